@@ -1,0 +1,44 @@
+//! The advice in one sentence.
+
+use super::methods::MethodAdvice;
+use super::platforms::{PlatformAdvice, PlatformStatus};
+use super::{SkillAdvice, Status};
+
+/// What to begin with. Places are places in the catalogue.
+#[derive(Debug, Clone)]
+pub struct Headline {
+    /// The best-fitting skill that can be begun; `None` if nothing could be told.
+    pub skill: Option<usize>,
+    /// The method that suits best; `None` only if the catalogue has none.
+    pub method: Option<usize>,
+    /// Where that skill can be sold, the most open first; none that is closed or has to wait.
+    pub platforms: Vec<usize>,
+    /// The skills that fit better but cannot be begun yet, or not for certain.
+    pub locked: Vec<usize>,
+}
+
+/// The best-fitting skill that can be begun for certain; failing that, that may be; failing that, the best-fitting.
+pub fn skill(skills: &[SkillAdvice]) -> Option<usize> {
+    let ranked = || skills.iter().filter(|skill| skill.fit.is_some());
+    let begin = ranked().find(|skill| skill.readiness.can_begin());
+    let maybe = || ranked().find(|skill| skill.readiness.status != Status::Later);
+    begin.or_else(maybe).or_else(|| ranked().next()).map(|skill| skill.skill)
+}
+
+impl Headline {
+    pub fn new(
+        skills: &[SkillAdvice],
+        skill: Option<usize>,
+        methods: &[MethodAdvice],
+        platforms: &[PlatformAdvice],
+    ) -> Self {
+        let usable = |it: &&PlatformAdvice| it.serves && it.status < PlatformStatus::Later;
+        let better = skills.iter().take_while(|it| skill.is_some() && Some(it.skill) != skill);
+        Self {
+            skill,
+            method: methods.first().map(|method| method.method),
+            platforms: platforms.iter().filter(usable).map(|it| it.platform).collect(),
+            locked: better.map(|it| it.skill).collect(),
+        }
+    }
+}

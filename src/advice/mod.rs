@@ -1,0 +1,187 @@
+//! Advice: what one learner's answers mean in the light of a catalogue. Pure: no input, no output, no clock.
+
+pub mod fit;
+mod headline;
+mod instead;
+mod methods;
+mod pattern;
+mod plan;
+mod platforms;
+mod rank;
+mod readiness;
+mod unlock;
+
+pub use fit::{Band, Key};
+pub use headline::Headline;
+pub use instead::{Instead, Item};
+pub use methods::{MethodAdvice, OptionAdvice};
+pub use pattern::{Note, notes};
+pub use plan::{Plan, PlanStage, Weeks};
+pub use platforms::{PlatformAdvice, PlatformStatus};
+pub use rank::{Ranking, Reason, ranking};
+pub use readiness::{Need, Readiness, Status};
+pub use unlock::Change;
+
+use crate::answers::Answers;
+use crate::catalog::Catalog;
+
+/// With fewer interests measured there is no profile to compare.
+pub const LEAST_INTERESTS: usize = 3;
+
+/// The whole result for one learner. Places in lists are places in the catalogue's lists.
+#[derive(Debug, Clone)]
+pub struct Advice {
+    /// The learner's score for each interest, 1 to 5.
+    pub scores: Vec<Option<f64>>,
+    pub confidence: Confidence,
+    /// Every skill: best fit first, or in the catalogue's order if nothing could be told.
+    pub skills: Vec<SkillAdvice>,
+    /// Every method, the most suitable first.
+    pub methods: Vec<MethodAdvice>,
+    /// Every platform: those that sell the headline's skill first, the most open first.
+    pub platforms: Vec<PlatformAdvice>,
+    pub headline: Headline,
+    /// The path of the headline's skill.
+    pub plan: Option<Plan>,
+}
+
+/// How far the ranking can be relied on.
+#[derive(Debug, Clone)]
+pub struct Confidence {
+    pub level: Level,
+    pub notes: Vec<Note>,
+}
+
+/// A level of confidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Nothing can be told from the answers.
+    None,
+    Low,
+    Medium,
+    High,
+}
+
+impl Level {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// What is said of one skill.
+#[derive(Debug, Clone)]
+pub struct SkillAdvice {
+    /// Place in the catalogue.
+    pub skill: usize,
+    /// How it fits; `None` if nothing could be told.
+    pub fit: Option<SkillFit>,
+    pub readiness: Readiness,
+}
+
+/// How one skill fits the learner's interests.
+#[derive(Debug, Clone)]
+pub struct SkillFit {
+    /// From 1.
+    pub rank: usize,
+    /// -1 to 1.
+    pub fit: f64,
+    pub band: Band,
+    /// The share of re-draws, leaving one interest out, in which it is among the first three; 0 to 1.
+    pub stability: f64,
+    /// Neighbours in the ranking that are too close to call (places in the catalogue).
+    pub tied_with: Vec<usize>,
+    /// What the fit is made of; the contributions add up to it. The largest first.
+    pub because: Vec<Reason>,
+    /// The smallest change of one answer that would make it the first. `None` for the first, or if there is none.
+    pub instead_if: Option<Instead>,
+}
+
+impl Advice {
+    /// The skills that fit so closely that the first place could be theirs: the first, and those tied to it in a row.
+    pub fn leaders(&self) -> Vec<usize> {
+        let mut leaders: Vec<usize> = Vec::new();
+        for advice in &self.skills {
+            let Some(fit) = &advice.fit else { break };
+            let follows = leaders.last().is_none_or(|last| fit.tied_with.contains(last));
+            if !follows {
+                break;
+            }
+            leaders.push(advice.skill);
+        }
+        leaders
+    }
+}
+
+/// The advice for `answers`.
+pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
+    let key = Key::new(catalog);
+    let scores = answers.interest_scores(catalog);
+    let circumstances = answers.circumstances();
+    let ranking = ranking(&key, &scores);
+    let skills = skills(catalog, &key, answers, ranking.as_ref(), &circumstances);
+    let notes = notes(catalog, answers);
+    let level = level(&skills, &notes, &scores);
+    let headline_skill = headline::skill(&skills);
+    let methods = methods::methods(catalog, &circumstances);
+    let platforms = platforms::platforms(catalog, headline_skill, &circumstances);
+    let headline = Headline::new(&skills, headline_skill, &methods, &platforms);
+    let plan = headline_skill.map(|skill| plan::plan(catalog, skill, &circumstances));
+    Advice { scores, confidence: Confidence { level, notes }, skills, methods, platforms, headline, plan }
+}
+
+fn skills(
+    catalog: &Catalog,
+    key: &Key,
+    answers: &Answers,
+    ranking: Option<&Ranking>,
+    circumstances: &[Option<u32>],
+) -> Vec<SkillAdvice> {
+    let advise = |skill: usize, fit: Option<SkillFit>| SkillAdvice {
+        skill,
+        fit,
+        readiness: readiness::skill(&catalog.skills[skill], circumstances),
+    };
+    let Some(ranking) = ranking else {
+        return (0..catalog.skills.len()).map(|skill| advise(skill, None)).collect();
+    };
+    let stability = ranking.stability();
+    let tied = ranking.ties();
+    let changes = instead::changes(catalog, key, answers, ranking.order[0]);
+    let fit = |place: usize, skill: usize| SkillFit {
+        rank: place + 1,
+        fit: ranking.fits[skill],
+        band: Band::of(ranking.fits[skill], ranking.measured),
+        stability: stability[skill],
+        tied_with: tied[skill].clone(),
+        because: rank::because(catalog, key, answers, skill),
+        instead_if: changes[skill],
+    };
+    let order = ranking.order.iter().enumerate();
+    order.map(|(place, &skill)| advise(skill, Some(fit(place, skill)))).collect()
+}
+
+/// How far the first place can be relied on: how strong its fit is, how it stands when one interest is left out, how
+/// much was answered, and whether the answers look careless.
+fn level(skills: &[SkillAdvice], notes: &[Note], scores: &[Option<f64>]) -> Level {
+    let Some(first) = skills.first().and_then(|skill| skill.fit.as_ref()) else {
+        return Level::None;
+    };
+    let measured = scores.iter().flatten().count();
+    let doubtful = notes.iter().any(Note::is_careless);
+    if first.band <= Band::Fair || first.stability < 0.5 || measured * 3 < scores.len() || doubtful {
+        Level::Low
+    } else if first.band == Band::Strong && first.tied_with.is_empty() && first.stability >= 1.0 && notes.is_empty() {
+        Level::High
+    } else {
+        Level::Medium
+    }
+}
+
+#[cfg(test)]
+mod tests;

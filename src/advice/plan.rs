@@ -1,0 +1,64 @@
+//! The way there: the stages of a skill, with the time they take.
+
+use super::readiness;
+use crate::catalog::{Catalog, Verdict};
+
+/// The path of one skill for one learner.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Place in the catalogue.
+    pub skill: usize,
+    /// The side of the fork it follows.
+    pub choice: Option<usize>,
+    pub hours_per_week: Option<u32>,
+    /// Likely hours in all.
+    pub hours: u32,
+    /// Weeks in all; `None` if the hours a week are not known.
+    pub weeks: Option<Weeks>,
+    pub stages: Vec<PlanStage>,
+}
+
+/// One stage of a plan.
+#[derive(Debug, Clone)]
+pub struct PlanStage {
+    /// Place in the skill's stages.
+    pub stage: usize,
+    /// Whether everything it requires is there.
+    pub open: bool,
+    pub weeks: Option<Weeks>,
+}
+
+/// How many weeks something takes: a low, a likely and a high estimate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weeks {
+    pub low: f64,
+    pub likely: f64,
+    pub high: f64,
+}
+
+/// The path of `skill`.
+pub fn plan(catalog: &Catalog, skill: usize, answers: &[Option<u32>]) -> Plan {
+    let hours_per_week = answers[catalog.planning.hours].filter(|hours| *hours > 0);
+    let weeks = |hours: u32| {
+        let per_week = f64::from(hours_per_week?);
+        let likely = f64::from(hours) / per_week;
+        let planning = catalog.planning;
+        Some(Weeks { low: likely * planning.low, likely, high: likely * planning.high })
+    };
+    let readiness = readiness::skill(&catalog.skills[skill], answers);
+    let all = &catalog.skills[skill].stages;
+    let hours = readiness.stages.iter().map(|&at| all[at].hours).sum();
+    let stage = |&at: &usize| PlanStage {
+        stage: at,
+        open: all[at].requires.judge(answers) == Verdict::Met,
+        weeks: weeks(all[at].hours),
+    };
+    Plan {
+        skill,
+        choice: readiness.choice,
+        hours_per_week,
+        hours,
+        weeks: weeks(hours),
+        stages: readiness.stages.iter().map(stage).collect(),
+    }
+}

@@ -1,0 +1,81 @@
+//! Where to sell: every platform's verdict for one learner.
+
+use super::methods::points;
+use super::readiness::{self, Need, Status};
+use crate::catalog::{Catalog, Platform, Verdict};
+
+/// Whether somebody can sell on a platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlatformStatus {
+    Open,
+    WithGuardian,
+    /// It rests on an unanswered question or on a rule that could not be confirmed.
+    Unknown,
+    Later,
+    Closed,
+}
+
+impl PlatformStatus {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::WithGuardian => "with-guardian",
+            Self::Unknown => "unknown",
+            Self::Later => "later",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// What is said of one platform.
+#[derive(Debug, Clone)]
+pub struct PlatformAdvice {
+    /// Place in the catalogue.
+    pub platform: usize,
+    pub status: PlatformStatus,
+    /// Whether the headline's skill is sold there.
+    pub serves: bool,
+    pub points: i32,
+    /// The rules that hold (places in the platform's list).
+    pub because: Vec<usize>,
+    /// What stands in the way.
+    pub blocked_by: Vec<Need>,
+    /// Whether the status rests on a rule that could not be confirmed.
+    pub unconfirmed: bool,
+}
+
+/// Every platform: those that sell `skill` first, then the most open, then by points.
+pub fn platforms(catalog: &Catalog, skill: Option<usize>, answers: &[Option<u32>]) -> Vec<PlatformAdvice> {
+    let serves = |at: usize| skill.is_some_and(|skill| catalog.skills[skill].sold_on.contains(&at));
+    let all = catalog.platforms.iter().enumerate();
+    let mut advice: Vec<PlatformAdvice> =
+        all.map(|(at, platform)| advise(at, platform, serves(at), answers)).collect();
+    advice.sort_by_key(|it| (!it.serves, it.status, -it.points));
+    advice
+}
+
+fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>]) -> PlatformAdvice {
+    let own = readiness::condition(&platform.requires, answers);
+    let doubt = platform.unconfirmed.as_ref().map(|clause| readiness::condition(&clause.requires, answers));
+    let in_doubt = doubt.is_some_and(|readiness| readiness.status != Status::Now);
+    let guardian = platform.guardian.as_ref().map(|clause| clause.requires.judge(answers));
+    let status = match own.status {
+        _ if platform.closed.is_some() => PlatformStatus::Closed,
+        Status::Later if guardian == Some(Verdict::Met) => PlatformStatus::WithGuardian,
+        Status::Later => PlatformStatus::Later,
+        Status::Unknown => PlatformStatus::Unknown,
+        Status::Now | Status::Partly if in_doubt => PlatformStatus::Unknown,
+        Status::Now | Status::Partly => PlatformStatus::Open,
+    };
+    let (points, because) = points(&platform.rules, answers);
+    PlatformAdvice {
+        platform: at,
+        status,
+        serves,
+        points,
+        because,
+        unconfirmed: in_doubt && own.status == Status::Now,
+        blocked_by: own.blocked_by,
+    }
+}

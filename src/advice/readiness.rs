@@ -1,0 +1,120 @@
+//! Whether somebody's circumstances let them start.
+
+use crate::catalog::{Condition, Limits, Skill, Verdict};
+
+/// Whether something can be started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// All of it.
+    Now,
+    /// The first stages.
+    Partly,
+    /// A question was not answered.
+    Unknown,
+    /// Not before something changes.
+    Later,
+}
+
+impl Status {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Partly => "partly",
+            Self::Unknown => "unknown",
+            Self::Later => "later",
+        }
+    }
+}
+
+/// Something that is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Need {
+    pub limits: Limits,
+    /// Whether the question was answered, and the answer will not do.
+    pub answered: bool,
+    /// The place of the first stage that asks for it; 0 for what has no stages.
+    pub stage: usize,
+}
+
+/// Whether something can be started, and what stands in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readiness {
+    pub status: Status,
+    /// How many stages from the first on are open.
+    pub stages_open: usize,
+    /// One entry a circumstance, the earliest stage first.
+    pub blocked_by: Vec<Need>,
+    /// The choice this holds for: of a path that forks, the side that can best be walked.
+    pub choice: Option<usize>,
+    /// The places of the stages on this path.
+    pub stages: Vec<usize>,
+}
+
+impl Readiness {
+    /// Whether something can be begun for certain.
+    pub fn can_begin(&self) -> bool {
+        match self.status {
+            Status::Now | Status::Partly => true,
+            Status::Unknown => self.stages_open > 0,
+            Status::Later => false,
+        }
+    }
+}
+
+/// The readiness for one condition.
+pub fn condition(condition: &Condition, answers: &[Option<u32>]) -> Readiness {
+    let blocked_by = needs(condition, answers, 0);
+    let status = match condition.judge(answers) {
+        Verdict::Met => Status::Now,
+        Verdict::Unknown => Status::Unknown,
+        Verdict::Unmet => Status::Later,
+    };
+    Readiness { status, stages_open: 0, blocked_by, choice: None, stages: Vec::new() }
+}
+
+/// The readiness for a skill: that of the side of its path that can best be walked.
+pub fn skill(skill: &Skill, answers: &[Option<u32>]) -> Readiness {
+    let openness = |readiness: &Readiness| match readiness.status {
+        Status::Now => 3,
+        Status::Partly => 2,
+        Status::Unknown => 1,
+        Status::Later => 0,
+    };
+    let sides = skill.paths().into_iter().map(|(choice, stages)| path(skill, choice, stages, answers));
+    sides.rev().max_by_key(openness).expect("a skill has at least one path")
+}
+
+fn path(skill: &Skill, choice: Option<usize>, stages: Vec<usize>, answers: &[Option<u32>]) -> Readiness {
+    let verdicts: Vec<Verdict> = stages.iter().map(|&at| skill.stages[at].requires.judge(answers)).collect();
+    let stages_open = verdicts.iter().take_while(|verdict| **verdict == Verdict::Met).count();
+    let status = match verdicts.get(stages_open) {
+        None => Status::Now,
+        Some(Verdict::Unmet) if stages_open == 0 => Status::Later,
+        Some(_) if stages_open == 0 => Status::Unknown,
+        // The beginning is sure; what is unmet further on decides before what is unknown.
+        Some(_) if verdicts.contains(&Verdict::Unmet) => Status::Partly,
+        Some(_) => Status::Unknown,
+    };
+    let mut blocked_by: Vec<Need> = Vec::new();
+    for (place, &at) in stages.iter().enumerate() {
+        for need in needs(&skill.stages[at].requires, answers, place) {
+            let same = |known: &&mut Need| known.limits.circumstance == need.limits.circumstance;
+            match blocked_by.iter_mut().find(same) {
+                // What a later stage asks for beyond this unlocks both.
+                Some(known) => known.limits.at_least = known.limits.at_least.max(need.limits.at_least),
+                None => blocked_by.push(need),
+            }
+        }
+    }
+    Readiness { status, stages_open, blocked_by, choice, stages }
+}
+
+fn needs(condition: &Condition, answers: &[Option<u32>], stage: usize) -> Vec<Need> {
+    let need = |limits: &Limits| {
+        let answer = answers[limits.circumstance];
+        let missing = limits.judge(answer) != Verdict::Met;
+        missing.then_some(Need { limits: *limits, answered: answer.is_some(), stage })
+    };
+    condition.limits.iter().filter_map(need).collect()
+}

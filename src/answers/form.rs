@@ -1,0 +1,43 @@
+//! The answers file to fill in: every question, each answer commented out.
+
+use std::fmt::Write;
+
+use super::set::RATINGS;
+use crate::catalog::{Catalog, Values};
+use crate::lang::Words;
+use crate::say;
+
+/// The form, in the language of `words`.
+pub fn toml(catalog: &Catalog, words: &Words) -> String {
+    let lang = words.lang();
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        let _ = writeln!(out, "{text}");
+    };
+    line(&format!("# {}", say!(words, "form-intro")));
+    line("");
+    line("[activities]");
+    for activity in &catalog.activities {
+        line(&format!("# {}", activity.text.get(lang)));
+        line(&format!("# {} = {}", activity.id, RATINGS.map(|rating| rating.to_string()).collect::<Vec<_>>().join(" | ")));
+    }
+    line("");
+    line(&format!("# {}", say!(words, "form-interests")));
+    line("[interests]");
+    for interest in &catalog.interests {
+        line(&format!("# {} = 1.0 .. 5.0  # {}", interest.id, interest.name.get(lang)));
+    }
+    line("");
+    line("[circumstances]");
+    for circumstance in &catalog.circumstances {
+        line(&format!("# {}", circumstance.ask.get(lang)));
+        let values = match &circumstance.values {
+            Values::Scale(levels) => {
+                levels.iter().map(|level| format!("\"{}\"", level.id)).collect::<Vec<_>>().join(" | ")
+            }
+            Values::Range { min, max, .. } => format!("{min} .. {max}"),
+        };
+        line(&format!("# {} = {values}", circumstance.id));
+    }
+    out
+}

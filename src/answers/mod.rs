@@ -1,0 +1,95 @@
+//! One learner's answers, from flags, a file or a code.
+
+pub mod code;
+pub mod file;
+pub mod form;
+mod set;
+
+pub use set::{RATINGS, parse_value};
+
+use crate::catalog::Catalog;
+
+/// The answer to one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answer<T> {
+    /// It was not asked, or is not known.
+    #[default]
+    Unasked,
+    /// It was asked and left open.
+    Skipped,
+    Given(T),
+}
+
+impl<T: Copy> Answer<T> {
+    /// The answer, if one was given.
+    pub fn given(self) -> Option<T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Unasked | Self::Skipped => None,
+        }
+    }
+
+    /// Whether the question still has to be asked.
+    pub fn is_unasked(self) -> bool {
+        matches!(self, Self::Unasked)
+    }
+}
+
+/// One learner's answers to the questions of one catalogue; each list follows the catalogue's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answers {
+    /// Ratings of activities, 1 to 5.
+    pub ratings: Vec<Answer<u8>>,
+    /// Interest scores given directly, 1 to 5; they count instead of ratings.
+    pub scores: Vec<Option<f64>>,
+    /// Circumstances: the place on the scale, or the number.
+    pub circumstances: Vec<Answer<u32>>,
+}
+
+impl Answers {
+    /// No answers yet to the questions of `catalog`.
+    pub fn none(catalog: &Catalog) -> Self {
+        Self {
+            ratings: vec![Answer::Unasked; catalog.activities.len()],
+            scores: vec![None; catalog.interests.len()],
+            circumstances: vec![Answer::Unasked; catalog.circumstances.len()],
+        }
+    }
+
+    /// Takes over what `other` answers.
+    pub fn overlay(&mut self, other: &Self) {
+        fn lay<T: Copy>(mine: &mut [Answer<T>], theirs: &[Answer<T>]) {
+            for (mine, theirs) in mine.iter_mut().zip(theirs) {
+                if !theirs.is_unasked() {
+                    *mine = *theirs;
+                }
+            }
+        }
+        lay(&mut self.ratings, &other.ratings);
+        lay(&mut self.circumstances, &other.circumstances);
+        for (mine, theirs) in self.scores.iter_mut().zip(&other.scores) {
+            *mine = theirs.or(*mine);
+        }
+    }
+
+    /// The learner's score for each interest, 1 to 5: the score given directly, or the mean of the ratings.
+    pub fn interest_scores(&self, catalog: &Catalog) -> Vec<Option<f64>> {
+        let mean = |activities: &[usize]| {
+            let ratings = || activities.iter().filter_map(|&at| self.ratings[at].given());
+            let count = ratings().count();
+            (count > 0).then(|| ratings().map(f64::from).sum::<f64>() / count as f64)
+        };
+        let interests = catalog.interests.iter().zip(&self.scores);
+        interests.map(|(interest, score)| score.or_else(|| mean(&interest.activities))).collect()
+    }
+
+    /// The circumstances that were answered.
+    pub fn circumstances(&self) -> Vec<Option<u32>> {
+        self.circumstances.iter().map(|answer| answer.given()).collect()
+    }
+
+    /// Whether any interest was scored directly, which a code cannot hold.
+    pub fn has_direct_scores(&self) -> bool {
+        self.scores.iter().any(Option::is_some)
+    }
+}

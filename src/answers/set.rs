@@ -1,0 +1,88 @@
+//! Taking an answer by the names people write: one set of rules for flags, files and rows.
+
+use super::{Answer, Answers};
+use crate::catalog::{Catalog, Circumstance, Values, closest, fold};
+use crate::lang::ascii_digits;
+
+/// The lowest and the highest rating.
+pub const RATINGS: std::ops::RangeInclusive<u8> = 1..=5;
+
+impl Answers {
+    /// Notes the rating of an activity, both as written.
+    ///
+    /// # Errors
+    /// What is wrong, if there is no such activity or the rating is not 1 to 5.
+    pub fn rate(&mut self, catalog: &Catalog, activity: &str, rating: &str) -> Result<(), String> {
+        let ids = catalog.activities.iter().map(|it| it.id.as_str());
+        let at = known(catalog.activity(activity), activity, "activity", ids)?;
+        let value = ascii_digits(rating.trim()).parse().ok().filter(|value| RATINGS.contains(value));
+        let value = value.ok_or_else(|| format!("`{rating}` is not a rating for `{activity}`: give 1, 2, 3, 4 or 5"))?;
+        self.ratings[at] = Answer::Given(value);
+        Ok(())
+    }
+
+    /// Notes the score of an interest, both as written.
+    ///
+    /// # Errors
+    /// What is wrong, if there is no such interest or the score is not from 1 to 5.
+    pub fn score(&mut self, catalog: &Catalog, interest: &str, score: &str) -> Result<(), String> {
+        let ids = catalog.interests.iter().map(|it| it.id.as_str());
+        let at = known(catalog.interest(interest), interest, "interest", ids)?;
+        let value = ascii_digits(score.trim()).parse().ok().filter(|value| (1.0..=5.0).contains(value));
+        let value: f64 =
+            value.ok_or_else(|| format!("`{score}` is not a score for `{interest}`: give a number from 1 to 5"))?;
+        self.scores[at] = Some(value);
+        Ok(())
+    }
+
+    /// Notes a circumstance, both as written.
+    ///
+    /// # Errors
+    /// What is wrong, if there is no such circumstance or it does not have this value.
+    pub fn circumstance(&mut self, catalog: &Catalog, circumstance: &str, value: &str) -> Result<(), String> {
+        let ids = catalog.circumstances.iter().map(|it| it.id.as_str());
+        let at = known(catalog.circumstance(circumstance), circumstance, "circumstance", ids)?;
+        self.circumstances[at] = Answer::Given(parse_value(&catalog.circumstances[at], value)?);
+        Ok(())
+    }
+}
+
+/// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either
+/// language's digits.
+///
+/// # Errors
+/// What is wrong, and what may be given.
+pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, String> {
+    let id = &circumstance.id;
+    match &circumstance.values {
+        Values::Range { min, max, .. } => {
+            let number = ascii_digits(written.trim()).replace(',', "");
+            let value = number.parse().ok().filter(|value| (*min..=*max).contains(value));
+            value.ok_or_else(|| format!("`{written}` is not a value of `{id}`: give a whole number from {min} to {max}"))
+        }
+        Values::Scale(levels) => {
+            let word = fold(written);
+            let names = |at: &usize| {
+                let level = &levels[*at];
+                [&level.id, &level.name.en, &level.name.bn].into_iter().any(|name| fold(name) == word)
+            };
+            let place = (0..levels.len()).find(names).and_then(|at| u32::try_from(at).ok());
+            place.ok_or_else(|| {
+                let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
+                format!("`{written}` is not a value of `{id}`: give {}", ids.join(", "))
+            })
+        }
+    }
+}
+
+fn known<'a>(
+    place: Option<usize>,
+    id: &str,
+    kind: &str,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<usize, String> {
+    place.ok_or_else(|| match closest(id, ids) {
+        Some(near) => format!("there is no {kind} `{id}`; did you mean `{near}`?"),
+        None => format!("there is no {kind} `{id}`; `pothik list questions` shows them all"),
+    })
+}

@@ -1,0 +1,382 @@
+//! What Pothik knows: `paths.toml`, read, checked and turned into types that cannot be wrong.
+//!
+//! `raw` is the file as it is written, `check` turns it into a [`Catalog`] or into [`Problem`]s. References between
+//! tables are resolved here once: everywhere else an interest, a skill or a circumstance is its place in its list.
+
+mod check;
+mod condition;
+mod find;
+mod problem;
+mod raw;
+mod read;
+mod text;
+
+pub use check::RESERVED_CIRCUMSTANCES;
+pub use condition::{Condition, Limits, Verdict};
+pub use find::{closest, fold};
+pub use problem::{Problem, Problems};
+pub use raw::{Cost, SourceKind, Sure};
+pub use text::Text;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::error::Error;
+
+/// The catalogue that is built into the program.
+pub const EMBEDDED: &str = include_str!("../../paths.toml");
+
+/// Everything Pothik knows, checked.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// The edition, as its editors name it.
+    pub version: String,
+    /// The day on which the whole was last looked through.
+    pub checked: Date,
+    /// How plans are counted.
+    pub planning: Planning,
+    /// What facts can be about.
+    pub topics: Vec<Named>,
+    /// Where facts come from.
+    pub sources: Vec<Source>,
+    /// The traits that are measured.
+    pub interests: Vec<Interest>,
+    /// What people are asked to rate.
+    pub activities: Vec<Activity>,
+    /// What people are asked about how they live.
+    pub circumstances: Vec<Circumstance>,
+    /// Things to learn from.
+    pub resources: Vec<Resource>,
+    /// What is said wherever paying or applying is advised.
+    pub warnings: Vec<Warning>,
+    /// What can be learned.
+    pub skills: Vec<Skill>,
+    /// How it can be learned.
+    pub methods: Vec<Method>,
+    /// Where it can be sold.
+    pub platforms: Vec<Platform>,
+}
+
+/// How plans are counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Planning {
+    /// The circumstance that says how many hours a week there are.
+    pub hours: usize,
+    /// What a stage's hours are multiplied by for the low estimate: above 0, at most 1.
+    pub low: f64,
+    /// And for the high one: 1 to 10.
+    pub high: f64,
+}
+
+/// Something with an id and a name.
+#[derive(Debug, Clone)]
+pub struct Named {
+    pub id: String,
+    pub name: Text,
+}
+
+/// A page or a book that a fact rests on.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub id: String,
+    pub kind: SourceKind,
+    pub title: String,
+    pub url: Option<String>,
+    /// When it was published, in its own words.
+    pub published: Option<String>,
+}
+
+/// What a statement rests on.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Places in [`Catalog::sources`], at least one.
+    pub sources: Vec<usize>,
+    pub checked: Date,
+    pub sure: Sure,
+}
+
+/// A statement about the world.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Place in [`Catalog::topics`].
+    pub about: usize,
+    pub text: Text,
+    pub evidence: Evidence,
+}
+
+/// A trait that is measured.
+#[derive(Debug, Clone)]
+pub struct Interest {
+    pub id: String,
+    pub name: Text,
+    /// The general interest that a basic one belongs to; a general one has none.
+    pub within: Option<usize>,
+    /// The activities that measure it; the first is asked of everybody.
+    pub activities: Vec<usize>,
+}
+
+/// One thing people do, rated 1 to 5 for how much one would enjoy it.
+#[derive(Debug, Clone)]
+pub struct Activity {
+    pub id: String,
+    /// The one interest it measures.
+    pub interest: usize,
+    pub text: Text,
+}
+
+/// One question about the learner's situation.
+#[derive(Debug, Clone)]
+pub struct Circumstance {
+    pub id: String,
+    pub label: Text,
+    pub ask: Text,
+    pub why: Text,
+    pub values: Values,
+}
+
+/// The answers a circumstance can have, lowest first. An answer is a number: its place on the scale, or itself.
+#[derive(Debug, Clone)]
+pub enum Values {
+    Scale(Vec<Level>),
+    Range {
+        min: u32,
+        max: u32,
+        unit: Text,
+        /// With `{n}` for the number.
+        need: Text,
+    },
+}
+
+/// One point of a scale.
+#[derive(Debug, Clone)]
+pub struct Level {
+    pub id: String,
+    pub name: Text,
+    /// What somebody who is below it must have.
+    pub need: Text,
+}
+
+/// Something to learn from.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    pub id: String,
+    pub name: Text,
+    pub what: Text,
+    /// Language codes.
+    pub languages: Vec<String>,
+    pub cost: Cost,
+    pub url: Option<String>,
+    pub evidence: Evidence,
+}
+
+/// A warning about fraud.
+#[derive(Debug, Clone)]
+pub struct Warning {
+    pub id: String,
+    pub text: Text,
+    pub evidence: Evidence,
+}
+
+/// Something that can be learned and sold.
+#[derive(Debug, Clone)]
+pub struct Skill {
+    pub id: String,
+    pub name: Text,
+    pub aliases: Vec<String>,
+    pub work: Text,
+    /// Places in [`Catalog::platforms`].
+    pub sold_on: Vec<usize>,
+    /// The O*NET occupations whose ratings the general part of the profile averages.
+    pub occupations: Vec<String>,
+    /// How much of each interest the work holds, 1 to 7, in the order of [`Catalog::interests`].
+    pub profile: Vec<f64>,
+    pub taster: Taster,
+    /// Where the path forks; empty if it does not. The first is the default.
+    pub choices: Vec<Choice>,
+    pub stages: Vec<Stage>,
+    pub software: Vec<Software>,
+    pub facts: Vec<Fact>,
+}
+
+impl Skill {
+    /// The ways through the stages: one for each choice, or one if the path does not fork. Each is the choice and the
+    /// places of its stages, in order.
+    pub fn paths(&self) -> Vec<(Option<usize>, Vec<usize>)> {
+        let stages_of = |choice: Option<usize>| {
+            let on_path = |stage: &Stage| stage.choice.is_none() || stage.choice == choice;
+            (0..self.stages.len())
+                .filter(|&at| on_path(&self.stages[at]))
+                .collect()
+        };
+        if self.choices.is_empty() {
+            return vec![(None, stages_of(None))];
+        }
+        (0..self.choices.len())
+            .map(|choice| (Some(choice), stages_of(Some(choice))))
+            .collect()
+    }
+}
+
+/// Something to try before choosing a skill.
+#[derive(Debug, Clone)]
+pub struct Taster {
+    pub minutes: u32,
+    pub text: Text,
+    pub requires: Condition,
+}
+
+/// One side of a fork in a skill's path.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    pub id: String,
+    pub name: Text,
+    pub text: Text,
+}
+
+/// One step of a skill's path.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    pub title: Text,
+    /// Likely hours for a beginner.
+    pub hours: u32,
+    /// What there is to show at the end.
+    pub makes: Text,
+    pub requires: Condition,
+    pub resources: Vec<usize>,
+    /// Words to search for on YouTube.
+    pub search: Text,
+    /// The side of the fork it belongs to, if only to one.
+    pub choice: Option<usize>,
+}
+
+/// A program the work is done with.
+#[derive(Debug, Clone)]
+pub struct Software {
+    pub name: String,
+    pub cost: Cost,
+    pub requires: Condition,
+    pub note: Option<Text>,
+}
+
+/// A way to learn.
+#[derive(Debug, Clone)]
+pub struct Method {
+    pub id: String,
+    pub name: Text,
+    pub aliases: Vec<String>,
+    pub text: Text,
+    /// One sentence for the headline.
+    pub in_short: Text,
+    pub requires: Condition,
+    /// Kinds of it; the method is open as soon as one of them is.
+    pub options: Vec<MethodOption>,
+    pub rules: Vec<Rule>,
+    pub facts: Vec<Fact>,
+}
+
+/// One kind of a method.
+#[derive(Debug, Clone)]
+pub struct MethodOption {
+    pub id: String,
+    pub name: Text,
+    pub text: Text,
+    pub requires: Condition,
+}
+
+/// If the answers meet `when`: so many points, because of this.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    pub when: Condition,
+    /// -5 to 5.
+    pub points: i32,
+    pub because: Text,
+}
+
+/// A place to sell.
+#[derive(Debug, Clone)]
+pub struct Platform {
+    pub id: String,
+    pub name: Text,
+    pub aliases: Vec<String>,
+    pub text: Text,
+    /// Its fee in a few words.
+    pub keeps: Text,
+    pub requires: Condition,
+    /// What a guardian's account makes possible.
+    pub guardian: Option<Clause>,
+    /// A rule that could not be confirmed.
+    pub unconfirmed: Option<Clause>,
+    /// Set if newcomers are not admitted.
+    pub closed: Option<Closed>,
+    pub rules: Vec<Rule>,
+    pub facts: Vec<Fact>,
+}
+
+/// A condition and what to say where it decides.
+#[derive(Debug, Clone)]
+pub struct Clause {
+    pub requires: Condition,
+    pub text: Text,
+}
+
+/// Why newcomers are not admitted.
+#[derive(Debug, Clone)]
+pub struct Closed {
+    pub text: Text,
+    pub sources: Vec<usize>,
+    pub checked: Date,
+}
+
+impl Catalog {
+    /// The built-in catalogue.
+    ///
+    /// # Errors
+    /// If the built-in file is wrong, which the tests rule out.
+    pub fn embedded() -> Result<Self, Error> {
+        Self::parse("paths.toml", EMBEDDED)
+    }
+
+    /// Reads and checks the catalogue in `file`.
+    ///
+    /// # Errors
+    /// If it cannot be read, is not UTF-8, or holds mistakes: then all of them are in the error.
+    pub fn load(file: &Path) -> Result<Self, Error> {
+        let text = crate::files::read_text(file)?;
+        Self::parse(&file.display().to_string(), &text)
+    }
+
+    /// Checks `text`; `name` is what problems call it.
+    ///
+    /// # Errors
+    /// All the problems, if there are any.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
+        check::catalog(text).map_err(|problems| Error::Catalog(Problems::new(name, text, problems)))
+    }
+
+    /// The place of the interest with this id.
+    pub fn interest(&self, id: &str) -> Option<usize> {
+        self.interests.iter().position(|it| it.id == id)
+    }
+
+    /// The place of the activity with this id.
+    pub fn activity(&self, id: &str) -> Option<usize> {
+        self.activities.iter().position(|it| it.id == id)
+    }
+
+    /// The place of the circumstance with this id.
+    pub fn circumstance(&self, id: &str) -> Option<usize> {
+        self.circumstances.iter().position(|it| it.id == id)
+    }
+
+    /// The activities that are asked of everybody, in order: the first of each interest.
+    pub fn first_activities(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.activities.len()).filter(|&at| self.is_first(at))
+    }
+
+    /// Whether everybody is asked this activity.
+    pub fn is_first(&self, activity: usize) -> bool {
+        let interest = &self.interests[self.activities[activity].interest];
+        interest.activities.first() == Some(&activity)
+    }
+}

@@ -1,0 +1,296 @@
+//! The command line: its flags and commands, and the flags that the catalogue in use adds.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::builder::{PossibleValue, StyledStr, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::answers::{Answer, Answers, parse_value};
+use crate::catalog::{Catalog, Circumstance, Values};
+use crate::lang::Lang;
+
+/// The command that is meant when none is named.
+const DEFAULT_COMMAND: &str = "recommend";
+
+/// Tells a beginner which freelance skill suits them, how to learn it and where to sell it.
+#[derive(Debug, Parser)]
+#[command(name = "pothik", version, after_help = AFTER_HELP, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Commands,
+}
+
+const AFTER_HELP: &str = "Without a command, `recommend` is meant: it asks what you enjoy and how you live.\n\
+    All flags for answers: pothik recommend --help";
+
+/// Flags of every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Language: English or Bengali [env: POTHIK_LANG; otherwise the locale]
+    #[arg(long, global = true, value_name = "en|bn", hide_possible_values = true)]
+    pub lang: Option<Lang>,
+    /// Use this catalogue instead of the built-in one [env: POTHIK_CATALOG]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
+    /// When to use colours and bold
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+    /// Ask by numbered lines instead of menus, also through a pipe
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// What to print
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+    /// The day on which to read the facts
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", hide = true)]
+    pub today: Option<Date>,
+}
+
+/// When to use colours and bold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, at a terminal
+    Table,
+    /// For programs
+    Json,
+    /// A form to fill in (`list questions` only)
+    Toml,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Commands {
+    /// Asks what is missing and gives advice (the default)
+    #[command(after_help = RECOMMEND_HELP)]
+    Recommend(Recommend),
+    /// Lists what the catalogue holds
+    List(List),
+    /// Checks a catalogue and reports every mistake with its place
+    Check(Check),
+}
+
+const RECOMMEND_HELP: &str = "\
+Flags beat the file, the file beats the code. What is still missing is asked at a terminal, \
+and stays unknown elsewhere.
+
+Examples:
+  pothik
+  pothik --plain --lang bn
+  pothik recommend --no-input --rate arrange-poster=5,repair-things=1,keep-accounts=2 --device phone
+  pothik recommend --no-input --answers answers.toml --format json";
+
+/// Where answers come from.
+#[derive(Debug, Args)]
+pub struct Recommend {
+    /// How much you would enjoy an activity, 1 to 5 (`pothik list questions` names them)
+    #[arg(long, value_name = "ACTIVITY=1..5", value_delimiter = ',')]
+    pub rate: Vec<String>,
+    /// The score of an interest, 1 to 5, instead of ratings of its activities
+    #[arg(long, value_name = "INTEREST=1..5", value_delimiter = ',')]
+    pub interest: Vec<String>,
+    /// Answers in a TOML file; - reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Go on with the answers in a code that Pothik printed
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
+    /// Ask nothing
+    #[arg(long)]
+    pub no_input: bool,
+    /// Show so many skills, 0 for all [default: 3, in JSON all]
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct List {
+    /// What to list [default: skills, methods and platforms]
+    pub what: Option<Listed>,
+}
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    Skills,
+    Methods,
+    Platforms,
+    Questions,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The catalogue to check [default: the one in use]
+    pub file: Option<PathBuf>,
+}
+
+/// The arguments with the default command put in where none is named.
+pub fn with_default_command(mut args: Vec<OsString>) -> Vec<OsString> {
+    let first = first_word(&args);
+    let named = args.get(first).is_some_and(|word| {
+        let word = word.to_string_lossy();
+        !word.starts_with('-') || ["-h", "--help", "-V", "--version"].contains(&word.as_ref())
+    });
+    if !named {
+        args.insert(first, DEFAULT_COMMAND.into());
+    }
+    args
+}
+
+/// The place of the first argument that is neither a global flag nor its value.
+fn first_word(args: &[OsString]) -> usize {
+    let root = Cli::command();
+    let flags: Vec<(String, bool)> = root
+        .get_arguments()
+        .filter_map(|arg| Some((format!("--{}", arg.get_long()?), arg.get_action().takes_values())))
+        .collect();
+    let mut at = 1;
+    while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()) {
+        let name = arg.split('=').next().unwrap_or(arg);
+        match flags.iter().find(|(flag, _)| flag == name) {
+            Some((_, true)) if !arg.contains('=') => at += 2,
+            Some(_) => at += 1,
+            None => break,
+        }
+    }
+    at.min(args.len())
+}
+
+/// Whether the command that is named takes answers, so that the catalogue's flags belong to it.
+pub fn takes_answers(args: &[OsString]) -> bool {
+    args.get(first_word(args)).is_some_and(|word| word == DEFAULT_COMMAND)
+}
+
+/// The catalogue that the arguments name, found before they can be understood: the flags depend on it.
+pub fn catalog_path(args: &[OsString]) -> Option<PathBuf> {
+    let mut args = args.iter().skip(1);
+    while let Some(arg) = args.next() {
+        if arg == "--catalog" {
+            return args.next().map(PathBuf::from);
+        }
+        if let Some(path) = arg.to_str().and_then(|arg| arg.strip_prefix("--catalog=")) {
+            return Some(path.into());
+        }
+    }
+    None
+}
+
+/// The whole command line; the commands that take answers get the flags of the catalogue.
+pub fn command(catalog: Option<&Catalog>) -> Command {
+    let command = Cli::command();
+    match catalog {
+        Some(catalog) => command.mut_subcommand(DEFAULT_COMMAND, |command| command.args(circumstance_args(catalog))),
+        None => command,
+    }
+}
+
+/// One flag for each circumstance.
+fn circumstance_args(catalog: &Catalog) -> Vec<Arg> {
+    let arg = |circumstance: &Circumstance| {
+        let value_name = match &circumstance.values {
+            Values::Scale(_) => circumstance.id.to_uppercase(),
+            Values::Range { min, max, .. } => format!("{min}..{max}"),
+        };
+        Arg::new(arg_id(&circumstance.id))
+            .long(circumstance.id.clone())
+            .value_name(value_name)
+            .help(circumstance.ask.get(Lang::En).to_owned())
+            .help_heading("How you live")
+            .action(ArgAction::Set)
+            .allow_negative_numbers(true)
+            .value_parser(CircumstanceParser(Arc::new(circumstance.clone())))
+    };
+    catalog.circumstances.iter().map(arg).collect()
+}
+
+/// The answers given by the catalogue's flags.
+pub fn circumstances(catalog: &Catalog, matches: &ArgMatches) -> Answers {
+    let mut answers = Answers::none(catalog);
+    for (answer, circumstance) in answers.circumstances.iter_mut().zip(&catalog.circumstances) {
+        if let Some(value) = matches.get_one::<u32>(&arg_id(&circumstance.id)) {
+            *answer = Answer::Given(*value);
+        }
+    }
+    answers
+}
+
+fn arg_id(circumstance: &str) -> String {
+    format!("circumstance:{circumstance}")
+}
+
+/// Understands the value of a circumstance's flag as everywhere else.
+#[derive(Clone)]
+struct CircumstanceParser(Arc<Circumstance>);
+
+impl TypedValueParser for CircumstanceParser {
+    type Value = u32;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<u32, clap::Error> {
+        parse_value(&self.0, &value.to_string_lossy()).map_err(|message| {
+            let mut error = clap::Error::new(ErrorKind::ValueValidation).with_cmd(command);
+            if let Some(arg) = arg {
+                error.insert(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
+            }
+            error.insert(ContextKind::InvalidValue, ContextValue::String(value.to_string_lossy().into_owned()));
+            error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(message)]));
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        match &self.0.values {
+            Values::Scale(levels) => Some(Box::new(levels.iter().map(|level| PossibleValue::new(level.id.clone())))),
+            Values::Range { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::RESERVED_CIRCUMSTANCES;
+
+    fn default_of(line: &str) -> String {
+        let args = line.split(' ').map(OsString::from).collect();
+        let words: Vec<String> =
+            with_default_command(args).iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        command(Some(&Catalog::embedded().unwrap())).debug_assert();
+    }
+
+    #[test]
+    fn recommend_is_meant_where_no_command_is_named() {
+        assert_eq!(default_of("pothik"), "pothik recommend");
+        assert_eq!(default_of("pothik --lang bn --plain"), "pothik --lang bn --plain recommend");
+        assert_eq!(default_of("pothik --device phone"), "pothik recommend --device phone");
+        assert_eq!(default_of("pothik --lang=bn list"), "pothik --lang=bn list");
+        assert_eq!(default_of("pothik --format json check x"), "pothik --format json check x");
+        assert_eq!(default_of("pothik --help"), "pothik --help");
+        assert_eq!(default_of("pothik lisst"), "pothik lisst");
+    }
+
+    #[test]
+    fn no_circumstance_can_hide_a_flag() {
+        let root = Cli::command();
+        let commands = root.get_subcommands().flat_map(Command::get_arguments).chain(root.get_arguments());
+        for flag in commands.filter_map(Arg::get_long) {
+            assert!(RESERVED_CIRCUMSTANCES.contains(&flag), "--{flag} is not reserved");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The commands: each reads, computes and prints.
+
+mod check;
+mod list;
+mod recommend;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::FromArgMatches;
+use dialoguer::console::Term;
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::catalog::Catalog;
+use crate::cli::{self, Cli, Colour, Commands, Format, Global};
+use crate::error::Error;
+use crate::lang::Lang;
+
+/// Screens narrower or wider than this are treated as this.
+const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
+/// The width where there is no screen.
+const WIDTH: usize = 80;
+
+/// Runs the program with its arguments, the first of which is its name.
+pub fn main(args: Vec<OsString>) -> ExitCode {
+    let surroundings = Surroundings::new(Colour::Auto);
+    match run(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = surroundings.complain(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(args: Vec<OsString>) -> Result<(), Error> {
+    let args = cli::with_default_command(args);
+    let catalog_path = cli::catalog_path(&args).or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
+    let load = || match &catalog_path {
+        Some(path) => Catalog::load(path),
+        None => Catalog::embedded(),
+    };
+    let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
+    let matches = cli::command(catalog.as_ref()).get_matches_from(args);
+    let parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let context = Context::new(&parsed.global)?;
+    let catalog = || catalog.map_or_else(load, Ok);
+    match &parsed.command {
+        Commands::Recommend(args) => {
+            let (_, matches) = matches.subcommand().expect("a command was parsed");
+            recommend::run(&context, &catalog()?, args, matches)
+        }
+        Commands::List(args) => list::run(&context, &catalog()?, args),
+        Commands::Check(args) => check::run(&context, args.file.as_deref().or(catalog_path.as_deref())),
+    }
+}
+
+/// An environment variable that is set to something.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// What the flags and the surroundings say to every command.
+struct Context {
+    /// `None` if neither flag nor surroundings name a language that we speak.
+    lang: Option<Lang>,
+    format: Format,
+    plain: bool,
+    today: Date,
+    surroundings: Surroundings,
+}
+
+impl Context {
+    fn new(global: &Global) -> Result<Self, Error> {
+        Ok(Self {
+            lang: global.lang.map_or_else(language, |lang| Ok(Some(lang)))?,
+            format: global.format,
+            plain: global.plain,
+            today: global.today.unwrap_or_else(|| Zoned::now().date()),
+            surroundings: Surroundings::new(global.color),
+        })
+    }
+
+    /// The language, English where none is known.
+    fn lang(&self) -> Lang {
+        self.lang.unwrap_or(Lang::En)
+    }
+}
+
+/// The language that the environment names.
+fn language() -> Result<Option<Lang>, Error> {
+    if let Some(wish) = variable("POTHIK_LANG") {
+        return match Lang::from_locale(&wish) {
+            Some(lang) => Ok(Some(lang)),
+            None => Err(Error::usage(format!("POTHIK_LANG is `{wish}`: give en or bn"), None)),
+        };
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    Ok(locale.and_then(|locale| Lang::from_locale(&locale)))
+}
+
+/// The screen and its abilities, decided once.
+struct Surroundings {
+    colour: ColorChoice,
+    width: usize,
+}
+
+impl Surroundings {
+    fn new(colour: Colour) -> Self {
+        let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+        let size = |term: Term| term.size_checked().map(|(_, columns)| usize::from(columns));
+        let terminal = || size(Term::stdout()).or_else(|| size(Term::stderr()));
+        let width: usize = columns.or_else(terminal).unwrap_or(WIDTH);
+        Self {
+            colour: match colour {
+                Colour::Auto => ColorChoice::Auto,
+                Colour::Always => ColorChoice::Always,
+                Colour::Never => ColorChoice::Never,
+            },
+            width: width.clamp(*WIDTHS.start(), *WIDTHS.end()),
+        }
+    }
+
+    /// Prints to standard output.
+    fn print(&self, text: &str) -> Result<(), Error> {
+        let mut out = AutoStream::new(std::io::stdout().lock(), self.colour);
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// Prints an error to standard error.
+    fn complain(&self, error: &Error) -> std::io::Result<()> {
+        let mut out = AutoStream::new(std::io::stderr().lock(), self.colour);
+        if let Error::Catalog(problems) = error {
+            return writeln!(out, "{}", problems.render(self.width, true));
+        }
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        writeln!(out, "{style}error:{style:#} {error}")?;
+        if let Some(hint) = error.hint() {
+            writeln!(out, "\nhint: {hint}")?;
+        }
+        Ok(())
+    }
+
+    /// Whether menus on standard error would be coloured.
+    fn menu_colour(&self) -> bool {
+        match self.colour {
+            ColorChoice::Auto => AutoStream::choice(&std::io::stderr()) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What can go wrong, and with which exit code the program ends.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::catalog::Problems;
+
+/// An error, in words for the person who can mend it.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The command line was wrong, or answers are missing.
+    #[error("{message}")]
+    Usage { message: String, hint: Option<String> },
+    /// Data in a file or a code was wrong.
+    #[error("{message}")]
+    Data { message: String, hint: Option<String> },
+    /// The catalogue has mistakes.
+    #[error("{0}")]
+    Catalog(Problems),
+    /// A file could not be read or written.
+    #[error("cannot {doing} {path}: {source}", path = path.display())]
+    File { doing: &'static str, path: PathBuf, source: io::Error },
+    /// Reading or printing failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Error {
+    /// Wrong usage, with what to do instead.
+    pub fn usage(message: impl Into<String>, hint: impl Into<Option<String>>) -> Self {
+        Self::Usage { message: message.into(), hint: hint.into() }
+    }
+
+    /// Wrong data, with what to do about it.
+    pub fn data(message: impl Into<String>, hint: impl Into<Option<String>>) -> Self {
+        Self::Data { message: message.into(), hint: hint.into() }
+    }
+
+    /// What to do about it, if it says so apart.
+    pub fn hint(&self) -> Option<&str> {
+        match self {
+            Self::Usage { hint, .. } | Self::Data { hint, .. } => hint.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The exit code: 2 for wrong usage or missing answers, 1 for everything else.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage { .. } => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whether somebody merely stopped reading what we print.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}

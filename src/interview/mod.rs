@@ -1,0 +1,105 @@
+//! Asks for the answers that are missing: in which order, in which words, and how people move through the questions.
+
+mod interrupt;
+mod menu;
+mod order;
+mod plain;
+mod prompt;
+
+use std::io;
+
+pub use interrupt::Interrupt;
+pub use menu::Menu;
+pub use order::Question;
+pub use plain::Plain;
+pub use prompt::{Choice, Kind, Prompt};
+
+use crate::answers::{Answer, Answers};
+use crate::catalog::Catalog;
+use crate::lang::Words;
+use crate::say;
+
+/// What somebody does at a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    Value(u32),
+    Skip,
+    Back,
+    Why,
+    Stop,
+}
+
+/// How an interview ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    Done,
+    Stopped,
+}
+
+/// Somebody who can be asked: at a terminal or through lines of text.
+pub trait Asker {
+    /// Asks one question.
+    ///
+    /// # Errors
+    /// If nothing can be read or shown.
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply>;
+
+    /// Says something that needs no answer.
+    ///
+    /// # Errors
+    /// If it cannot be shown.
+    fn tell(&mut self, text: &str) -> io::Result<()>;
+}
+
+/// Asks until nothing is missing or the learner stops; the answers are kept either way. `kept` is told the answers
+/// before every question, so that they can be saved from an interruption.
+///
+/// # Errors
+/// If nothing can be read or shown.
+pub fn run(
+    catalog: &Catalog,
+    words: &Words,
+    answers: &mut Answers,
+    asker: &mut dyn Asker,
+    mut kept: impl FnMut(&Answers),
+) -> io::Result<Ending> {
+    let mut section = None;
+    while let Some(question) = order::next(catalog, answers) {
+        kept(answers);
+        if section.is_some_and(|section| section != question.section()) {
+            match question.section() {
+                order::Section::FollowUps => asker.tell(&say!(words, "section-follow-ups"))?,
+                order::Section::Circumstances => asker.tell(&say!(words, "section-circumstances"))?,
+                order::Section::First => {}
+            }
+        }
+        section = Some(question.section());
+        match asker.ask(&prompt::prompt(catalog, words, answers, question))? {
+            Reply::Value(value) => set(answers, question, Answer::Given(value)),
+            Reply::Skip => set(answers, question, Answer::Skipped),
+            Reply::Back => match order::previous(catalog, answers) {
+                Some(previous) => set(answers, previous, Answer::Unasked),
+                None => asker.tell(&say!(words, "at-first-question"))?,
+            },
+            Reply::Why => asker.tell(&prompt::why(catalog, words, question))?,
+            Reply::Stop => return Ok(Ending::Stopped),
+        }
+    }
+    Ok(Ending::Done)
+}
+
+fn set(answers: &mut Answers, question: Question, answer: Answer<u32>) {
+    match question {
+        Question::First(at) | Question::FollowUp(at) => {
+            answers.ratings[at] = match answer {
+                Answer::Unasked => Answer::Unasked,
+                Answer::Skipped => Answer::Skipped,
+                Answer::Given(value) => Answer::Given(u8::try_from(value).unwrap_or(u8::MAX)),
+            };
+        }
+        Question::Circumstance(at) => answers.circumstances[at] = answer,
+    }
+}
+
+#[cfg(test)]
+mod tests;

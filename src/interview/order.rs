@@ -1,0 +1,100 @@
+//! Which question comes next. It follows from the answers alone, so that a code resumes exactly where it stopped.
+
+use crate::advice::{Key, ranking};
+use crate::answers::Answers;
+use crate::catalog::Catalog;
+
+/// So many follow-up questions are asked at most.
+pub const FOLLOW_UPS: usize = 6;
+
+/// A question; activities and circumstances by their place in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// An activity that everybody is asked.
+    First(usize),
+    /// An activity that tells the two leaders apart.
+    FollowUp(usize),
+    Circumstance(usize),
+}
+
+/// A part of the interview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    First,
+    FollowUps,
+    Circumstances,
+}
+
+impl Question {
+    /// The part of the interview it belongs to.
+    pub fn section(self) -> Section {
+        match self {
+            Self::First(_) => Section::First,
+            Self::FollowUp(_) => Section::FollowUps,
+            Self::Circumstance(_) => Section::Circumstances,
+        }
+    }
+
+    fn is_unasked(self, answers: &Answers) -> bool {
+        match self {
+            Self::First(at) | Self::FollowUp(at) => answers.ratings[at].is_unasked(),
+            Self::Circumstance(at) => answers.circumstances[at].is_unasked(),
+        }
+    }
+
+    /// Takes the answer to this question over from `all` into `some`.
+    fn copy(self, all: &Answers, some: &mut Answers) {
+        match self {
+            Self::First(at) | Self::FollowUp(at) => some.ratings[at] = all.ratings[at],
+            Self::Circumstance(at) => some.circumstances[at] = all.circumstances[at],
+        }
+    }
+}
+
+/// The next question, if any is left: one activity for each interest, follow-ups while the two leaders are too close to
+/// call, then the circumstances. Interests that were scored directly are not asked about.
+pub fn next(catalog: &Catalog, answers: &Answers) -> Option<Question> {
+    let first = catalog.first_activities().find(|&at| wanted(catalog, answers, at));
+    let circumstance = || answers.circumstances.iter().position(|answer| answer.is_unasked());
+    first
+        .map(Question::First)
+        .or_else(|| follow_up(catalog, answers).map(Question::FollowUp))
+        .or_else(|| circumstance().map(Question::Circumstance))
+}
+
+/// How many follow-ups have been asked.
+pub fn follow_ups_asked(catalog: &Catalog, answers: &Answers) -> usize {
+    (0..catalog.activities.len()).filter(|&at| !catalog.is_first(at) && !answers.ratings[at].is_unasked()).count()
+}
+
+fn wanted(catalog: &Catalog, answers: &Answers, activity: usize) -> bool {
+    answers.ratings[activity].is_unasked() && answers.scores[catalog.activities[activity].interest].is_none()
+}
+
+/// The unasked activity of the interest that best tells the two leaders apart, while they are too close to call.
+fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
+    if follow_ups_asked(catalog, answers) >= FOLLOW_UPS {
+        return None;
+    }
+    let key = Key::new(catalog);
+    let ranking = ranking(&key, &answers.interest_scores(catalog))?;
+    let [one, other] = [*ranking.order.first()?, *ranking.order.get(1)?];
+    if !ranking.too_close(one, other) {
+        return None;
+    }
+    let apart = |activity: &usize| key.difference(one, other, catalog.activities[*activity].interest).abs();
+    let unasked = (0..catalog.activities.len()).filter(|&at| wanted(catalog, answers, at));
+    // The first of equals, so that the order of the catalogue decides.
+    unasked.rev().max_by(|a, b| apart(a).total_cmp(&apart(b)))
+}
+
+/// The question before the next one, found by going through the interview again.
+pub fn previous(catalog: &Catalog, answers: &Answers) -> Option<Question> {
+    let mut so_far = Answers { scores: answers.scores.clone(), ..Answers::none(catalog) };
+    let mut last = None;
+    while let Some(question) = next(catalog, &so_far).filter(|question| !question.is_unasked(answers)) {
+        question.copy(answers, &mut so_far);
+        last = Some(question);
+    }
+    last
+}

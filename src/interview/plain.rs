@@ -1,0 +1,107 @@
+//! Numbered lines: for screen readers, simple terminals and pipes.
+
+use std::io::{self, BufRead, Write};
+
+use super::{Asker, Kind, Prompt, Reply};
+use crate::lang::{Words, ascii_digits};
+use crate::report::{Page, cells};
+use crate::say;
+
+/// Asks by lines of text.
+pub struct Plain<'a, R, W> {
+    words: &'a Words,
+    width: usize,
+    input: R,
+    output: W,
+}
+
+impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
+    /// Reads lines from `input` and writes lines of at most `width` cells to `output`.
+    pub fn new(words: &'a Words, width: usize, input: R, output: W) -> Self {
+        Self { words, width, input, output }
+    }
+
+    fn show(&mut self, prompt: &Prompt) -> io::Result<()> {
+        let mut page = Page::new(self.width);
+        page.line("");
+        page.text(&format!("{}  {}", prompt.progress, prompt.text));
+        if let Some(ask) = &prompt.ask {
+            page.text(ask);
+        }
+        match &prompt.kind {
+            Kind::Number { hint, .. } => page.text(hint),
+            Kind::Options(options) => {
+                let lang = self.words.lang();
+                let name = |key: u32| lang.digits(&key.to_string());
+                let labels = options.iter().map(|option| format!("{} {}", name(option.key), option.name));
+                for line in fill(labels.collect(), self.width) {
+                    page.line(&line);
+                }
+            }
+        }
+        page.text(&say!(self.words, "plain-hint"));
+        write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
+        self.output.flush()
+    }
+}
+
+/// Labels side by side while there is room. A label is broken only if it is wider than a line.
+fn fill(labels: Vec<String>, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for label in labels {
+        match lines.last_mut() {
+            Some(line) if cells::width(line) + 2 + cells::width(&label) <= width => {
+                line.push_str("  ");
+                line.push_str(&label);
+            }
+            _ => lines.extend(cells::wrap(&label, width)),
+        }
+    }
+    lines
+}
+
+impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        self.show(prompt)?;
+        loop {
+            let mut line = Vec::new();
+            if self.input.read_until(b'\n', &mut line)? == 0 {
+                return Ok(Reply::Stop);
+            }
+            let line = String::from_utf8_lossy(&line);
+            let given = ascii_digits(line.trim()).to_lowercase();
+            if let Some(reply) = understand(&prompt.kind, &given) {
+                return Ok(reply);
+            }
+            let given = cells::cut(&given.replace(char::is_control, " "), 20);
+            self.tell(&say!(self.words, "not-understood", given = given))?;
+            self.show(prompt)?;
+        }
+    }
+
+    fn tell(&mut self, text: &str) -> io::Result<()> {
+        let mut page = Page::new(self.width);
+        page.line("");
+        page.text(text);
+        write!(self.output, "{}", page.finish())?;
+        self.output.flush()
+    }
+}
+
+/// What a typed word means, if it means something. Nothing at all is "skip".
+pub fn understand(kind: &Kind, given: &str) -> Option<Reply> {
+    match given {
+        "b" => return Some(Reply::Back),
+        "s" | "-" | "" => return Some(Reply::Skip),
+        "?" => return Some(Reply::Why),
+        "q" => return Some(Reply::Stop),
+        _ => {}
+    }
+    let number: u32 = given.replace(',', "").parse().ok()?;
+    match kind {
+        Kind::Options(options) => {
+            options.iter().find(|option| option.key == number).map(|option| Reply::Value(option.value))
+        }
+        Kind::Number { min, max, .. } => (*min..=*max).contains(&number).then_some(Reply::Value(number)),
+    }
+}

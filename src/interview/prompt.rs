@@ -1,0 +1,98 @@
+//! The words of a question.
+
+use super::order::{self, FOLLOW_UPS, Question};
+use crate::answers::{Answers, RATINGS};
+use crate::catalog::{Catalog, Values};
+use crate::lang::Words;
+use crate::say;
+
+/// A question as it is put.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// "7 of 18".
+    pub progress: String,
+    pub text: String,
+    /// What is asked about the text, if it is not a question itself.
+    pub ask: Option<String>,
+    pub kind: Kind,
+}
+
+/// What can be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One of these.
+    Options(Vec<Choice>),
+    /// A whole number.
+    Number { min: u32, max: u32, hint: String },
+}
+
+/// One thing that can be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What one types for it.
+    pub key: u32,
+    pub name: String,
+    pub value: u32,
+}
+
+/// How `question` is put.
+pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Question) -> Prompt {
+    let lang = words.lang();
+    match question {
+        Question::First(at) => {
+            let of = catalog.first_activities().count();
+            let n = catalog.first_activities().take_while(|&other| other != at).count() + 1;
+            rating(catalog, words, at, say!(words, "progress", n = n, of = of))
+        }
+        Question::FollowUp(at) => {
+            let n = order::follow_ups_asked(catalog, answers) + 1;
+            rating(catalog, words, at, say!(words, "progress-follow-up", n = n, of = FOLLOW_UPS))
+        }
+        Question::Circumstance(at) => {
+            let circumstance = &catalog.circumstances[at];
+            let kind = match &circumstance.values {
+                Values::Scale(levels) => {
+                    let choice = |(key, level): (u32, &crate::catalog::Level)| Choice {
+                        key,
+                        name: level.name.get(lang).to_owned(),
+                        value: key - 1,
+                    };
+                    Kind::Options((1..).zip(levels).map(choice).collect())
+                }
+                Values::Range { min, max, unit, .. } => Kind::Number {
+                    min: *min,
+                    max: *max,
+                    hint: say!(words, "number-range", min = *min, max = *max, unit = unit.get(lang)),
+                },
+            };
+            Prompt {
+                progress: say!(words, "progress", n = at + 1, of = catalog.circumstances.len()),
+                text: circumstance.ask.get(lang).to_owned(),
+                ask: None,
+                kind,
+            }
+        }
+    }
+}
+
+/// Why `question` is asked.
+pub fn why(catalog: &Catalog, words: &Words, question: Question) -> String {
+    match question {
+        Question::First(_) | Question::FollowUp(_) => say!(words, "why-activity"),
+        Question::Circumstance(at) => catalog.circumstances[at].why.get(words.lang()).to_owned(),
+    }
+}
+
+fn rating(catalog: &Catalog, words: &Words, activity: usize, progress: String) -> Prompt {
+    let choice = |rating: u8| Choice {
+        key: rating.into(),
+        name: words.say(&format!("rating-{rating}"), &fluent_bundle::FluentArgs::new()),
+        value: rating.into(),
+    };
+    Prompt {
+        progress,
+        text: catalog.activities[activity].text.get(words.lang()).to_owned(),
+        ask: Some(say!(words, "ask-rating")),
+        kind: Kind::Options(RATINGS.rev().map(choice).collect()),
+    }
+}

@@ -1,0 +1,114 @@
+# The program's sentences in English. Each stands in every language under the same name.
+
+# --- the interview
+intro = Pothik asks what you enjoy (about 3 minutes), then how you live. There are no right answers. Nothing is stored or sent.
+intro-menu = Arrow keys and Enter choose. Esc goes back. Ctrl-C stops and gives you a code to go on with.
+intro-plain = Type a number and Enter. You can stop at any time and get a code to go on with.
+section-circumstances = Now how you live. Every question may be skipped.
+section-follow-ups = Two kinds of work are close together. A few more questions tell them apart.
+progress = { $n } of { $of }
+progress-follow-up = extra question { $n }, at most { $of }
+ask-rating = Would you enjoy doing this?
+rating-5 = very much
+rating-4 = rather
+rating-3 = not sure
+rating-2 = not really
+rating-1 = not at all
+option-skip = skip
+option-not-sure = not sure
+option-why = why do you ask?
+why-activity = Your answers are compared with what the work of each skill consists of. It is about enjoying, not about being able to.
+number-range = a whole number from { $min } to { $max }, { $unit }
+plain-hint = Number (b back, s skip, ? why, q stop):
+number-hint = b and Enter: back. Enter alone: skip. ? and Enter: why.
+not-understood = That was not understood: { $given }
+at-first-question = This is the first question.
+chosen = your answer: { $answer }
+stopped = Stopped. To go on where you were:
+stopped-no-code = Stopped. Scores given directly cannot be kept in a code.
+stopped-no-answers = Stopped. Nothing was answered yet.
+
+# --- the form
+form-intro = Answers for Pothik. Take the mark # away from the lines you answer; leave the others.
+form-interests = Only if you have scores from another questionnaire: they count instead of the activities.
+
+# --- phrases
+list-and = { $first } and { $last }
+checked = checked on { $day }
+checked-long-ago = checked on { $day }, look again
+band-strong = strong
+band-good = good
+band-fair = fair
+band-weak = weak
+need-range = { $need }, at most { $most }
+need-at-most = { $label }: at most { $most }
+ready-now = now
+ready-partly = { $stages ->
+    [one] stage 1 now, then it needs { $needs }
+   *[other] stages 1-{ $stages } now, then it needs { $needs }
+ }
+ready-later = later: needs { $needs }
+ready-partly-unknown = { $stages ->
+    [one] stage 1 now; the rest depends on: { $asks }
+   *[other] stages 1-{ $stages } now; the rest depends on: { $asks }
+ }
+ready-unknown = not known; it depends on: { $asks }
+unlock-answer = answer this to know: { $asks }
+unlock-need = it needs { $needs }
+platform-open = open to you
+reason-much-liked = { $item } (you said { $rating })
+reason-little-disliked = little of this here, and you said { $rating }: { $item }
+reason-much-disliked = there is much of this here, and you said { $rating }: { $item }
+reason-little-liked = you would miss this, you said { $rating }: { $item }
+instead-if = { $skill } would be first if you had said { $to }, not { $from }, to “{ $item }”.
+method-first-if = { $method } would be first with this answer: { $label }: { $value }.
+note-too-few = Fewer than three interests were answered. That is too little to compare.
+note-all-same = All your answers are the same. They do not tell what you like more.
+note-few = Only { $measured } of { $of } interests were answered; each further answer makes this surer.
+note-likes-nearly-all = You like nearly everything. That is fine, but it tells less. Look at these again and give 5 only to what you would do on a free day:
+note-likes-hardly-any = You like hardly any of it. Perhaps you were strict. Look at these again:
+note-flat = Your answers hardly differ, so small things decide. Look at these again:
+note-contradiction = These two are alike, but you answered them very differently: “{ $one }” and “{ $other }”.
+
+# --- the advice
+cannot-tell = Your answers do not tell yet which work suits you, so no skill is put before another. Try two or three of these tasters and answer again.
+tasters = Tasters
+minutes = { $n } minutes
+headline-start = Start with { $skill }.
+headline-weak = { $skill } comes nearest to your interests, but the match is weak: do its taster before you choose.
+headline-unknown = { $skill } suits your interests best. Whether you can start now is not known: { $unlock }.
+headline-later = { $skill } suits your interests best, but you cannot start yet: { $unlock }.
+headline-locked = { $skill } fits your interests even better, but { $unlock }.
+headline-sell = When you have something to show, sell first on { $platform }.
+headline-sell-how = When you have something to show, try { $platform } first: { $how }.
+headline-no-platform = No marketplace takes you yet. Learn and build things to show meanwhile.
+column-fit = fit
+column-skill = skill
+column-start = can you start?
+too-close = { $one } and { $other } are too close to call: do both tasters before you choose.
+why = Why { $skill }
+how-sure = How sure is this?
+sure-low = Not very. Take it as a first hint and try the tasters of all three.
+sure-medium = Fairly. Even the best interest questionnaires name the right field for about half of the people, so look at all three.
+sure-high = Quite: it stays among the first three whichever interest is left out. Still, even the best interest questionnaires name the right field for about half of the people.
+how-to-learn = How to learn it
+where-to-sell = Where to sell it
+the-way = The way to { $skill }
+way-weeks = About { $hours } hours: { $weeks } weeks at { $per_week } hours a week. Some need { $low } weeks, some { $high }. (Our estimate.)
+way-hours = About { $hours } hours. (Our estimate. With --hours it is counted in weeks.)
+stage = { $title }, { $hours } h: { $makes }
+from-here = from here it needs { $need }
+fork-taken = You can choose: { $name }. { $text }
+fork-other = Or: { $name }. { $text }
+try-first = Try it first, { $minutes }: { $text }
+beware = Beware
+footer = Interest is not ability, and nobody can promise income. This is not for admitting or refusing applicants. The profiles rest on US occupations (O*NET, CC BY 4.0) and on our own judgement. Facts { $checked }.
+go-on = To go on or to share this:
+
+# --- lists
+list-skills = Skills
+list-methods = Ways to learn
+list-platforms = Platforms
+list-activities = Activities: --rate ACTIVITY=1..5
+list-interests = Interests: --interest INTEREST=1..5
+list-circumstances = How you live

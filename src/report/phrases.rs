@@ -1,0 +1,180 @@
+//! Parts of sentences that every report says in the same way.
+
+use jiff::civil::Date;
+
+use crate::advice::{
+    Band, Change, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason, Status,
+};
+use crate::catalog::{Catalog, Values};
+use crate::lang::Words;
+use crate::say;
+
+/// Facts older than this many days are shown with a request to look again.
+const FRESH_DAYS: i32 = 180;
+
+/// "checked on ...", and to look again if that is long ago.
+pub fn checked(words: &Words, on: Date, today: Date) -> String {
+    let day = words.lang().digits(&on.to_string());
+    let age = on.until(today).map_or(i32::MAX, |span| span.get_days());
+    if age > FRESH_DAYS { say!(words, "checked-long-ago", day = day) } else { say!(words, "checked", day = day) }
+}
+
+/// The name of a band.
+pub fn band(words: &Words, band: Band) -> String {
+    match band {
+        Band::Weak => say!(words, "band-weak"),
+        Band::Fair => say!(words, "band-fair"),
+        Band::Good => say!(words, "band-good"),
+        Band::Strong => say!(words, "band-strong"),
+    }
+}
+
+/// What is needed, as it reads after "needs"; for an open question, what it depends on.
+pub fn need(catalog: &Catalog, words: &Words, need: &Need) -> String {
+    let lang = words.lang();
+    let circumstance = &catalog.circumstances[need.limits.circumstance];
+    let (at_least, at_most) = (need.limits.at_least, need.limits.at_most);
+    match &circumstance.values {
+        Values::Scale(levels) if at_least > 0 => levels[at_least as usize].need.get(lang).to_owned(),
+        Values::Range { need, .. } if at_least > 0 && at_most == u32::MAX => numbered(need.get(lang), words, at_least),
+        Values::Range { need, .. } if at_least > 0 => {
+            let need = numbered(need.get(lang), words, at_least);
+            say!(words, "need-range", need = need, most = at_most)
+        }
+        values => {
+            let most = value_name(values, words, at_most);
+            say!(words, "need-at-most", label = circumstance.label.get(lang), most = most)
+        }
+    }
+}
+
+fn numbered(template: &str, words: &Words, number: u32) -> String {
+    template.replace("{n}", &words.lang().digits(&crate::lang::group(f64::from(number))))
+}
+
+/// The name of an answer.
+pub fn value_name(values: &Values, words: &Words, value: u32) -> String {
+    match values {
+        Values::Scale(levels) => levels[value as usize].name.get(words.lang()).to_owned(),
+        Values::Range { unit, .. } => {
+            let number = words.lang().digits(&crate::lang::group(f64::from(value)));
+            format!("{number} {}", unit.get(words.lang()))
+        }
+    }
+}
+
+/// A question by its short name and the flag that answers it.
+pub fn question(catalog: &Catalog, words: &Words, circumstance: usize) -> String {
+    let circumstance = &catalog.circumstances[circumstance];
+    format!("{} (--{})", circumstance.label.get(words.lang()), circumstance.id)
+}
+
+/// Several things joined as the language does it.
+pub fn list(words: &Words, things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => say!(words, "list-and", first = first.join(", "), last = last.as_str()),
+    }
+}
+
+/// What stands in the way: the answered needs, and the questions that are open.
+fn hurdles(catalog: &Catalog, words: &Words, needs: &[Need]) -> (Vec<String>, Vec<String>) {
+    let missing = needs.iter().filter(|it| it.answered).map(|it| need(catalog, words, it)).collect();
+    let open = needs.iter().filter(|it| !it.answered);
+    (missing, open.map(|it| question(catalog, words, it.limits.circumstance)).collect())
+}
+
+/// Whether a skill or a method can be begun, in a few words.
+pub fn readiness(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String {
+    let (missing, open) = hurdles(catalog, words, &readiness.blocked_by);
+    let (needs, asks) = (list(words, &missing), list(words, &open));
+    let stages = readiness.stages_open;
+    match readiness.status {
+        Status::Now => say!(words, "ready-now"),
+        Status::Partly => say!(words, "ready-partly", stages = stages, needs = needs),
+        Status::Later => say!(words, "ready-later", needs = needs),
+        Status::Unknown if stages > 0 => say!(words, "ready-partly-unknown", stages = stages, asks = asks),
+        Status::Unknown => say!(words, "ready-unknown", asks = asks),
+    }
+}
+
+/// What would unlock something that cannot be begun: what is needed, or which questions to answer.
+pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String {
+    let (missing, open) = hurdles(catalog, words, &readiness.blocked_by);
+    if missing.is_empty() {
+        say!(words, "unlock-answer", asks = list(words, &open))
+    } else {
+        say!(words, "unlock-need", needs = list(words, &missing))
+    }
+}
+
+/// Whether one can sell on a platform, in a few words.
+pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice, today: Date) -> String {
+    let platform = &catalog.platforms[advice.platform];
+    let (missing, open) = hurdles(catalog, words, &advice.blocked_by);
+    let text = |clause: Option<&crate::catalog::Clause>| clause.map(|it| it.text.get(words.lang()).to_owned());
+    match advice.status {
+        PlatformStatus::Open => say!(words, "platform-open"),
+        PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
+        PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
+        PlatformStatus::Unknown => say!(words, "ready-unknown", asks = list(words, &open)),
+        PlatformStatus::Later => say!(words, "ready-later", needs = list(words, &missing)),
+        PlatformStatus::Closed => {
+            let closed = platform.closed.as_ref().expect("it is closed because the catalogue says so");
+            format!("{} ({})", closed.text.get(words.lang()), checked(words, closed.checked, today))
+        }
+    }
+}
+
+/// The activity or the interest.
+pub fn item(catalog: &Catalog, words: &Words, item: Item) -> String {
+    let text = match item {
+        Item::Activity(at) => &catalog.activities[at].text,
+        Item::Interest(at) => &catalog.interests[at].name,
+    };
+    text.get(words.lang()).to_owned()
+}
+
+/// Why an answer pulls a skill up or down.
+pub fn reason(catalog: &Catalog, words: &Words, reason: &Reason) -> String {
+    let (item, rating) = (item(catalog, words, reason.item), reason.rating);
+    match (reason.contribution >= 0.0, reason.much) {
+        (true, true) => say!(words, "reason-much-liked", item = item, rating = rating),
+        (true, false) => say!(words, "reason-little-disliked", item = item, rating = rating),
+        (false, true) => say!(words, "reason-much-disliked", item = item, rating = rating),
+        (false, false) => say!(words, "reason-little-liked", item = item, rating = rating),
+    }
+}
+
+/// "X would be first if you had said 5, not 3, to ..."
+pub fn instead(catalog: &Catalog, words: &Words, skill: usize, instead: &Instead) -> String {
+    let skill = catalog.skills[skill].name.get(words.lang());
+    let item = item(catalog, words, instead.item);
+    say!(words, "instead-if", skill = skill, item = item, from = instead.from, to = instead.to)
+}
+
+/// What would put a method first.
+pub fn first_if(catalog: &Catalog, words: &Words, method: &MethodAdvice, change: Change) -> String {
+    let circumstance = &catalog.circumstances[change.circumstance];
+    let value = value_name(&circumstance.values, words, change.to);
+    let name = catalog.methods[method.method].name.get(words.lang());
+    let label = circumstance.label.get(words.lang());
+    say!(words, "method-first-if", method = name, label = label, value = value)
+}
+
+/// What there is to say about the answers.
+pub fn note(catalog: &Catalog, words: &Words, note: &Note) -> String {
+    match note {
+        Note::TooFew => say!(words, "note-too-few"),
+        Note::AllSame => say!(words, "note-all-same"),
+        Note::Few { measured, of } => say!(words, "note-few", measured = *measured, of = *of),
+        Note::LikesNearlyAll { .. } => say!(words, "note-likes-nearly-all"),
+        Note::LikesHardlyAny { .. } => say!(words, "note-likes-hardly-any"),
+        Note::Flat { .. } => say!(words, "note-flat"),
+        Note::Contradiction { look_again, .. } => {
+            let text = |at: usize| catalog.activities[at].text.get(words.lang());
+            say!(words, "note-contradiction", one = text(look_again[0]), other = text(look_again[1]))
+        }
+    }
+}
