@@ -157,11 +157,8 @@ fn chance(r: f64, n: usize) -> f64 {
         }
         sum += term;
     }
-    let inside = if odd == 1 {
-        (sine.asin() + sine * cosine2.sqrt() * sum) * std::f64::consts::FRAC_2_PI
-    } else {
-        sine * sum
-    };
+    let inside =
+        if odd == 1 { (sine.asin() + sine * cosine2.sqrt() * sum) * std::f64::consts::FRAC_2_PI } else { sine * sum };
     (1.0 - inside) / 2.0
 }
 

@@ -7,22 +7,22 @@ use super::{SkillAdvice, Status};
 /// What to begin with. Places are places in the catalogue.
 #[derive(Debug, Clone)]
 pub struct Headline {
-    /// The best-fitting skill that can be begun; `None` if nothing could be told.
+    /// The best-fitting skill that need not wait; `None` if nothing could be told.
     pub skill: Option<usize>,
     /// The method that suits best; `None` only if the catalogue has none.
     pub method: Option<usize>,
     /// Where that skill can be sold, the most open first; none that is closed or has to wait.
     pub platforms: Vec<usize>,
-    /// The skills that fit better but cannot be begun yet, or not for certain.
+    /// The skills that fit better but have to wait.
     pub locked: Vec<usize>,
 }
 
-/// The best-fitting skill that can be begun for certain; failing that, that may be; failing that, the best-fitting.
+/// The best-fitting skill that need not wait; if all of them must, the best-fitting. A skill whose readiness rests on an
+/// open question is not passed over: the question is named instead.
 pub fn skill(skills: &[SkillAdvice]) -> Option<usize> {
     let ranked = || skills.iter().filter(|skill| skill.fit.is_some());
-    let begin = ranked().find(|skill| skill.readiness.can_begin());
-    let maybe = || ranked().find(|skill| skill.readiness.status != Status::Later);
-    begin.or_else(maybe).or_else(|| ranked().next()).map(|skill| skill.skill)
+    let startable = ranked().find(|skill| skill.readiness.status != Status::Later);
+    startable.or_else(|| ranked().next()).map(|skill| skill.skill)
 }
 
 impl Headline {

@@ -182,6 +182,3 @@ fn level(skills: &[SkillAdvice], notes: &[Note], scores: &[Option<f64>]) -> Leve
         Level::Medium
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,7 @@
 //! Where to sell: every platform's verdict for one learner.
 
 use super::methods::points;
-use super::readiness::{self, Need, Status};
+use super::readiness::{self, Readiness, Status};
 use crate::catalog::{Catalog, Platform, Verdict};
 
 /// Whether somebody can sell on a platform.
@@ -39,8 +39,8 @@ pub struct PlatformAdvice {
     pub points: i32,
     /// The rules that hold (places in the platform's list).
     pub because: Vec<usize>,
-    /// What stands in the way.
-    pub blocked_by: Vec<Need>,
+    /// Whether its own rules let the learner in.
+    pub readiness: Readiness,
     /// Whether the status rests on a rule that could not be confirmed.
     pub unconfirmed: bool,
 }
@@ -49,8 +49,7 @@ pub struct PlatformAdvice {
 pub fn platforms(catalog: &Catalog, skill: Option<usize>, answers: &[Option<u32>]) -> Vec<PlatformAdvice> {
     let serves = |at: usize| skill.is_some_and(|skill| catalog.skills[skill].sold_on.contains(&at));
     let all = catalog.platforms.iter().enumerate();
-    let mut advice: Vec<PlatformAdvice> =
-        all.map(|(at, platform)| advise(at, platform, serves(at), answers)).collect();
+    let mut advice: Vec<PlatformAdvice> = all.map(|(at, platform)| advise(at, platform, serves(at), answers)).collect();
     advice.sort_by_key(|it| (!it.serves, it.status, -it.points));
     advice
 }
@@ -76,6 +75,6 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
         points,
         because,
         unconfirmed: in_doubt && own.status == Status::Now,
-        blocked_by: own.blocked_by,
+        readiness: own,
     }
 }

@@ -98,7 +98,8 @@ impl Ranking {
             None => true,
         };
         let turns = self.redraws.iter().filter(|fits| turned(fits)).count();
-        comparable(self.fits[above]) == comparable(self.fits[below]) || turns as f64 >= TURNS * self.redraws.len() as f64
+        comparable(self.fits[above]) == comparable(self.fits[below])
+            || turns as f64 >= TURNS * self.redraws.len() as f64
     }
 }
 

@@ -43,7 +43,7 @@ pub struct Readiness {
     pub status: Status,
     /// How many stages from the first on are open.
     pub stages_open: usize,
-    /// One entry a circumstance, the earliest stage first.
+    /// What is missing, each with the first stage that asks for it; the earliest first.
     pub blocked_by: Vec<Need>,
     /// The choice this holds for: of a path that forks, the side that can best be walked.
     pub choice: Option<usize>,
@@ -52,13 +52,23 @@ pub struct Readiness {
 }
 
 impl Readiness {
-    /// Whether something can be begun for certain.
-    pub fn can_begin(&self) -> bool {
-        match self.status {
-            Status::Now | Status::Partly => true,
-            Status::Unknown => self.stages_open > 0,
-            Status::Later => false,
+    /// What unlocks the next step: what the first stage that is not open lacks, or whatever is lacking if that stage only
+    /// rests on open questions.
+    pub fn next_needs(&self) -> Vec<Need> {
+        let missing = || self.blocked_by.iter().filter(|need| need.answered);
+        let next: Vec<Need> = missing().filter(|need| need.stage <= self.stages_open).copied().collect();
+        if next.is_empty() { missing().copied().collect() } else { next }
+    }
+
+    /// The circumstances whose answers decide about the rest, each once.
+    pub fn open_questions(&self) -> Vec<usize> {
+        let mut questions = Vec::new();
+        for need in self.blocked_by.iter().filter(|need| !need.answered) {
+            if !questions.contains(&need.limits.circumstance) {
+                questions.push(need.limits.circumstance);
+            }
         }
+        questions
     }
 }
 
@@ -99,11 +109,8 @@ fn path(skill: &Skill, choice: Option<usize>, stages: Vec<usize>, answers: &[Opt
     let mut blocked_by: Vec<Need> = Vec::new();
     for (place, &at) in stages.iter().enumerate() {
         for need in needs(&skill.stages[at].requires, answers, place) {
-            let same = |known: &&mut Need| known.limits.circumstance == need.limits.circumstance;
-            match blocked_by.iter_mut().find(same) {
-                // What a later stage asks for beyond this unlocks both.
-                Some(known) => known.limits.at_least = known.limits.at_least.max(need.limits.at_least),
-                None => blocked_by.push(need),
+            if !blocked_by.iter().any(|known| known.limits == need.limits) {
+                blocked_by.push(need);
             }
         }
     }

@@ -214,20 +214,16 @@ impl Bits {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::*;
 
-    fn catalog() -> Catalog {
-        Catalog::embedded().unwrap()
-    }
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
 
     fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
-        let rating = prop_oneof![
-            Just(Answer::Unasked),
-            Just(Answer::Skipped),
-            (1u8..=5).prop_map(Answer::Given),
-        ];
+        let rating = prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (1u8..=5).prop_map(Answer::Given),];
         let ratings = prop::collection::vec(rating, catalog.activities.len());
         let circumstances: Vec<_> = catalog
             .circumstances
@@ -250,51 +246,47 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_code_gives_back_the_same_answers(answers in any_answers(&catalog())) {
-            let catalog = catalog();
-            let code = answers.code(&catalog).unwrap();
-            prop_assert_eq!(Answers::from_code(&catalog, &code).unwrap(), answers.clone());
+        fn a_code_gives_back_the_same_answers(answers in any_answers(&CATALOG)) {
+            let code = answers.code(&CATALOG).unwrap();
+            prop_assert_eq!(Answers::from_code(&CATALOG, &code).unwrap(), answers.clone());
             let sloppy = code.to_uppercase().replace('-', " ").replace('0', "o");
-            prop_assert_eq!(Answers::from_code(&catalog, &sloppy).unwrap(), answers);
+            prop_assert_eq!(Answers::from_code(&CATALOG, &sloppy).unwrap(), answers);
         }
 
         #[test]
-        fn one_wrong_letter_is_noticed(answers in any_answers(&catalog()), at in any::<prop::sample::Index>(), by in 1u8..32) {
-            let catalog = catalog();
-            let code = answers.code(&catalog).unwrap().replace('-', "");
+        fn one_wrong_letter_is_noticed(answers in any_answers(&CATALOG), at in any::<prop::sample::Index>(), by in 1u8..32) {
+            let code = answers.code(&CATALOG).unwrap().replace('-', "");
             let at = at.index(code.len());
             let mut letters: Vec<u8> = code.chars().map(|c| letter_value(c).unwrap()).collect();
             letters[at] ^= by;
             let wrong: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
-            prop_assert!(Answers::from_code(&catalog, &wrong).is_err());
+            prop_assert!(Answers::from_code(&CATALOG, &wrong).is_err());
         }
     }
 
     #[test]
     fn a_full_interview_fits_a_phone_screen() {
-        let catalog = catalog();
-        let mut answers = Answers::none(&catalog);
+        let mut answers = Answers::none(&CATALOG);
         let mut follow_ups = 6;
-        for at in 0..catalog.activities.len() {
-            if catalog.is_first(at) || follow_ups > 0 {
-                follow_ups -= u32::from(!catalog.is_first(at));
+        for at in 0..CATALOG.activities.len() {
+            if CATALOG.is_first(at) || follow_ups > 0 {
+                follow_ups -= u32::from(!CATALOG.is_first(at));
                 answers.ratings[at] = Answer::Given(5);
             }
         }
-        for (answer, circumstance) in answers.circumstances.iter_mut().zip(&catalog.circumstances) {
+        for (answer, circumstance) in answers.circumstances.iter_mut().zip(&CATALOG.circumstances) {
             *answer = Answer::Given(match &circumstance.values {
                 Values::Scale(_) => 1,
                 Values::Range { max, .. } => *max,
             });
         }
-        assert!(answers.code(&catalog).unwrap().len() <= 40);
+        assert!(answers.code(&CATALOG).unwrap().len() <= 40);
     }
 
     #[test]
     fn scores_given_directly_have_no_code() {
-        let catalog = catalog();
-        let mut answers = Answers::none(&catalog);
+        let mut answers = Answers::none(&CATALOG);
         answers.scores[0] = Some(3.5);
-        assert_eq!(answers.code(&catalog), None);
+        assert_eq!(answers.code(&CATALOG), None);
     }
 }

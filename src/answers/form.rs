@@ -19,7 +19,11 @@ pub fn toml(catalog: &Catalog, words: &Words) -> String {
     line("[activities]");
     for activity in &catalog.activities {
         line(&format!("# {}", activity.text.get(lang)));
-        line(&format!("# {} = {}", activity.id, RATINGS.map(|rating| rating.to_string()).collect::<Vec<_>>().join(" | ")));
+        line(&format!(
+            "# {} = {}",
+            activity.id,
+            RATINGS.map(|rating| rating.to_string()).collect::<Vec<_>>().join(" | ")
+        ));
     }
     line("");
     line(&format!("# {}", say!(words, "form-interests")));

@@ -16,7 +16,8 @@ impl Answers {
         let ids = catalog.activities.iter().map(|it| it.id.as_str());
         let at = known(catalog.activity(activity), activity, "activity", ids)?;
         let value = ascii_digits(rating.trim()).parse().ok().filter(|value| RATINGS.contains(value));
-        let value = value.ok_or_else(|| format!("`{rating}` is not a rating for `{activity}`: give 1, 2, 3, 4 or 5"))?;
+        let value =
+            value.ok_or_else(|| format!("`{rating}` is not a rating for `{activity}`: give 1, 2, 3, 4 or 5"))?;
         self.ratings[at] = Answer::Given(value);
         Ok(())
     }
@@ -58,7 +59,8 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
         Values::Range { min, max, .. } => {
             let number = ascii_digits(written.trim()).replace(',', "");
             let value = number.parse().ok().filter(|value| (*min..=*max).contains(value));
-            value.ok_or_else(|| format!("`{written}` is not a value of `{id}`: give a whole number from {min} to {max}"))
+            value
+                .ok_or_else(|| format!("`{written}` is not a value of `{id}`: give a whole number from {min} to {max}"))
         }
         Values::Scale(levels) => {
             let word = fold(written);
@@ -75,12 +77,7 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
     }
 }
 
-fn known<'a>(
-    place: Option<usize>,
-    id: &str,
-    kind: &str,
-    ids: impl Iterator<Item = &'a str>,
-) -> Result<usize, String> {
+fn known<'a>(place: Option<usize>, id: &str, kind: &str, ids: impl Iterator<Item = &'a str>) -> Result<usize, String> {
     place.ok_or_else(|| match closest(id, ids) {
         Some(near) => format!("there is no {kind} `{id}`; did you mean `{near}`?"),
         None => format!("there is no {kind} `{id}`; `pothik list questions` shows them all"),

@@ -9,8 +9,8 @@ use super::problem::Problem;
 use super::raw::{self, Id, Point, Wanted};
 use super::{
     Activity, Catalog, Choice, Circumstance, Clause, Closed, Condition, Evidence, Fact, Interest, Level, Limits,
-    Method, MethodOption, Named, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Values, Warning,
-    find, read,
+    Method, MethodOption, Named, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Values,
+    Warning, find, read,
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
@@ -36,11 +36,9 @@ pub fn catalog(text: &str) -> Result<Catalog, Vec<Problem>> {
     let raw = read::tables(text, &mut problems);
     let mut checker = Checker::new(&raw, problems);
     let catalog = checker.catalog(raw);
-    if checker.problems.is_empty() {
-        Ok(catalog)
-    } else {
-        Err(checker.problems)
-    }
+    // Nothing is said of what stands in for something that could not be read.
+    checker.problems.retain(|problem| problem.span.start <= text.len());
+    if checker.problems.is_empty() { Ok(catalog) } else { Err(checker.problems) }
 }
 
 /// The ids of one kind, by the place of what they name.
@@ -99,14 +97,9 @@ impl Checker {
         checker.topics = checker.ids("topic", "unknown-topic", raw.topics.iter().map(|it| &it.id), is_id);
         checker.sources = checker.ids("source", "unknown-source", raw.sources.iter().map(|it| &it.id), free);
         checker.interests = checker.ids("interest", "unknown-interest", raw.interests.iter().map(|it| &it.id), is_id);
-        checker.activities =
-            checker.ids("activity", "unknown-activity", raw.activities.iter().map(|it| &it.id), is_id);
-        checker.circumstances = checker.ids(
-            "circumstance",
-            "unknown-circumstance",
-            raw.circumstances.iter().map(|it| &it.id),
-            is_id,
-        );
+        checker.activities = checker.ids("activity", "unknown-activity", raw.activities.iter().map(|it| &it.id), is_id);
+        checker.circumstances =
+            checker.ids("circumstance", "unknown-circumstance", raw.circumstances.iter().map(|it| &it.id), is_id);
         checker.resources = checker.ids("resource", "unknown-resource", raw.resources.iter().map(|it| &it.id), is_id);
         checker.ids("warning", "unknown-warning", raw.warnings.iter().map(|it| &it.id), is_id);
         checker.skills = checker.ids("skill", "unknown-skill", raw.skills.iter().map(|it| &it.id), is_id);
@@ -229,18 +222,10 @@ impl Checker {
             version: raw.version,
             checked: raw.checked.0,
             planning: self.planning(raw.planning),
-            topics: raw
-                .topics
-                .into_iter()
-                .map(|it| Named { id: it.id.into_inner(), name: it.name })
-                .collect(),
+            topics: raw.topics.into_iter().map(|it| Named { id: it.id.into_inner(), name: it.name }).collect(),
             sources: raw.sources.into_iter().map(|it| self.source(it)).collect(),
             activities,
-            circumstances: raw
-                .circumstances
-                .into_iter()
-                .filter_map(|it| self.circumstance(it))
-                .collect(),
+            circumstances: raw.circumstances.into_iter().filter_map(|it| self.circumstance(it)).collect(),
             resources: raw.resources.into_iter().map(|it| self.resource(it)).collect(),
             warnings: raw.warnings.into_iter().map(|it| self.warning(it)).collect(),
             skills,
@@ -256,7 +241,12 @@ impl Checker {
         };
         let hours = self.place(|c| &c.circumstances, &raw.hours);
         if hours.is_some_and(|at| matches!(self.values[at], Domain::Scale(_))) {
-            self.push("wrong-type", raw.hours.span(), "plans are counted in a number", "name a circumstance with a range");
+            self.push(
+                "wrong-type",
+                raw.hours.span(),
+                "plans are counted in a number",
+                "name a circumstance with a range",
+            );
         }
         Planning {
             hours: hours.unwrap_or_default(),
@@ -304,8 +294,7 @@ impl Checker {
                     Some(place)
                 });
                 let span = it.id.span();
-                let interest =
-                    Interest { id: it.id.into_inner(), name: it.name, within, activities: Vec::new() };
+                let interest = Interest { id: it.id.into_inner(), name: it.name, within, activities: Vec::new() };
                 (interest, span)
             })
             .collect()
@@ -384,7 +373,12 @@ impl Checker {
                 }
                 let text = need.get_ref();
                 if !(text.en.contains("{n}") && text.bn.contains("{n}")) {
-                    self.push("no-placeholder", need.span(), "`need` does not say the number", "write {n} where it belongs");
+                    self.push(
+                        "no-placeholder",
+                        need.span(),
+                        "`need` does not say the number",
+                        "write {n} where it belongs",
+                    );
                 }
                 Some(Values::Range { min, max, unit, need: need.into_inner() })
             }
@@ -414,11 +408,7 @@ impl Checker {
     }
 
     fn warning(&mut self, it: raw::Warning) -> Warning {
-        Warning {
-            evidence: self.evidence(&it.sources, it.checked, it.sure),
-            id: it.id.into_inner(),
-            text: it.text,
-        }
+        Warning { evidence: self.evidence(&it.sources, it.checked, it.sure), id: it.id.into_inner(), text: it.text }
     }
 
     fn condition(&mut self, raw: &raw::Condition) -> Condition {
@@ -480,7 +470,11 @@ impl Checker {
             }
             (Domain::Range(min, max), Point::Number(number)) => match u32::try_from(*number) {
                 Ok(value) if (*min..=*max).contains(&value) => return Some(value),
-                _ => ("out-of-range", format!("{number} is not from {min} to {max}"), "nobody can answer this".to_owned()),
+                _ => (
+                    "out-of-range",
+                    format!("{number} is not from {min} to {max}"),
+                    "nobody can answer this".to_owned(),
+                ),
             },
         };
         self.push(code, span, message, label);
@@ -524,7 +518,10 @@ impl Checker {
                 let problem = Problem::new(
                     "identical-profiles",
                     spans[at].clone(),
-                    format!("`{}` and `{}` have the same profile: nobody's interests can tell them apart", skills[twin].id, skill.id),
+                    format!(
+                        "`{}` and `{}` have the same profile: nobody's interests can tell them apart",
+                        skills[twin].id, skill.id
+                    ),
                     "say what sets them apart",
                 );
                 self.problems.push(problem.with_other(spans[twin].clone(), "the same profile"));
@@ -537,7 +534,12 @@ impl Checker {
         let profile = self.profile(&it.profile, interests);
         let choices = self.ids("choice", "unknown-choice", it.choice.iter().map(|choice| &choice.id), is_id);
         if it.stage.is_empty() {
-            self.push("no-stages", it.id.span(), format!("the skill `{}` has no path", it.id.get_ref()), "add [[skill.stage]]");
+            self.push(
+                "no-stages",
+                it.id.span(),
+                format!("the skill `{}` has no path", it.id.get_ref()),
+                "add [[skill.stage]]",
+            );
         }
         if let Some(fork) = it.choice.first().filter(|_| it.stage.iter().all(|stage| stage.choice.is_none())) {
             self.push("unused-choice", fork.id.span(), "no stage belongs to any choice", "give a stage a `choice`");
@@ -564,7 +566,12 @@ impl Checker {
             software: it
                 .software
                 .into_iter()
-                .map(|it| Software { requires: self.condition(&it.requires), name: it.name, cost: it.cost, note: it.note })
+                .map(|it| Software {
+                    requires: self.condition(&it.requires),
+                    name: it.name,
+                    cost: it.cost,
+                    note: it.note,
+                })
                 .collect(),
             facts: self.facts(it.fact),
         }
@@ -610,10 +617,8 @@ impl Checker {
             }
             figures[interest] = Some((figure, id.span()));
         }
-        let missing: Vec<&str> = (0..interests.len())
-            .filter(|&at| figures[at].is_none())
-            .map(|at| interests[at].id.as_str())
-            .collect();
+        let missing: Vec<&str> =
+            (0..interests.len()).filter(|&at| figures[at].is_none()).map(|at| interests[at].id.as_str()).collect();
         if !missing.is_empty() {
             self.push(
                 "missing-profile",

@@ -42,11 +42,7 @@ impl Condition {
     /// What the answers say about the whole: one limit that is not met decides, then one that is unknown.
     /// `answers` holds one entry a circumstance.
     pub fn judge(&self, answers: &[Option<u32>]) -> Verdict {
-        let verdicts = || {
-            self.limits
-                .iter()
-                .map(|limits| limits.judge(answers[limits.circumstance]))
-        };
+        let verdicts = || self.limits.iter().map(|limits| limits.judge(answers[limits.circumstance]));
         if verdicts().any(|verdict| verdict == Verdict::Unmet) {
             Verdict::Unmet
         } else if verdicts().any(|verdict| verdict == Verdict::Unknown) {

@@ -205,16 +205,12 @@ impl Skill {
     pub fn paths(&self) -> Vec<(Option<usize>, Vec<usize>)> {
         let stages_of = |choice: Option<usize>| {
             let on_path = |stage: &Stage| stage.choice.is_none() || stage.choice == choice;
-            (0..self.stages.len())
-                .filter(|&at| on_path(&self.stages[at]))
-                .collect()
+            (0..self.stages.len()).filter(|&at| on_path(&self.stages[at])).collect()
         };
         if self.choices.is_empty() {
             return vec![(None, stages_of(None))];
         }
-        (0..self.choices.len())
-            .map(|choice| (Some(choice), stages_of(Some(choice))))
-            .collect()
+        (0..self.choices.len()).map(|choice| (Some(choice), stages_of(Some(choice)))).collect()
     }
 }
 

@@ -22,19 +22,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub fn new(
-        code: &'static str,
-        span: Range<usize>,
-        message: impl Into<String>,
-        label: impl Into<String>,
-    ) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            span,
-            label: label.into(),
-            other: None,
-        }
+    pub fn new(code: &'static str, span: Range<usize>, message: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { code, message: message.into(), span, label: label.into(), other: None }
     }
 
     pub fn with_other(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
@@ -54,11 +43,7 @@ pub struct Problems {
 impl Problems {
     pub(super) fn new(name: &str, text: &str, mut list: Vec<Problem>) -> Self {
         list.sort_by_key(|problem| problem.span.start);
-        Self {
-            name: name.to_owned(),
-            text: text.to_owned(),
-            list,
-        }
+        Self { name: name.to_owned(), text: text.to_owned(), list }
     }
 
     /// The mistakes.
@@ -76,14 +61,8 @@ impl Problems {
 
     /// The problems drawn into their lines, `width` cells wide, with colours or without.
     pub fn render(&self, width: usize, colour: bool) -> String {
-        let renderer = if colour {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        let renderer = renderer
-            .decor_style(DecorStyle::Ascii)
-            .term_width(width.max(40));
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width.max(40));
         let mut out = String::new();
         for problem in &self.list {
             let mut snippet = Snippet::source(&self.text)
@@ -92,10 +71,7 @@ impl Problems {
             if let Some((span, label)) = &problem.other {
                 snippet = snippet.annotation(AnnotationKind::Context.span(span.clone()).label(label));
             }
-            let group = Level::ERROR
-                .primary_title(&problem.message)
-                .id(problem.code)
-                .element(snippet);
+            let group = Level::ERROR.primary_title(&problem.message).id(problem.code).element(snippet);
             out += &renderer.render(&[group]);
             out += "\n\n";
         }

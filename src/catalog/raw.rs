@@ -128,11 +128,7 @@ impl<'de> Deserialize<'de> for Wanted {
             }
             fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Wanted, A::Error> {
                 let table = Table::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
-                Ok(Wanted {
-                    at_least: table.at_least,
-                    at_most: table.at_most,
-                    is: table.is,
-                })
+                Ok(Wanted { at_least: table.at_least, at_most: table.at_most, is: table.is })
             }
         }
         deserializer.deserialize_any(Visitor)
@@ -141,10 +137,7 @@ impl<'de> Deserialize<'de> for Wanted {
 
 impl Wanted {
     fn at_least(point: Point) -> Self {
-        Self {
-            at_least: Some(Spanned::new(0..0, point)),
-            ..Self::default()
-        }
+        Self { at_least: Some(Spanned::new(0..0, point)), ..Self::default() }
     }
 }
 

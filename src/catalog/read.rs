@@ -1,6 +1,6 @@
 //! From the text of a catalogue to its tables, collecting every mistake of form on the way.
 //!
-//! Each table is read by serde by itself. Where that fails, the mistake is noted, the offending piece is taken out and
+//! Each table is read by serde by itself. Where that fails, the mistake is noted, something else is put in its place and
 //! the table is read again, so that one run finds all mistakes and the checks of meaning see as much as possible.
 
 use std::ops::Range;
@@ -20,11 +20,7 @@ const SCHEMA: u32 = 1;
 pub fn tables(text: &str, problems: &mut Vec<Problem>) -> raw::Catalog {
     let (root, mistakes) = DeTable::parse_recoverable(text);
     problems.extend(mistakes.iter().map(|mistake| syntax(mistake, text)));
-    let mut reader = Reader {
-        root: root.into_inner(),
-        end: text.len()..text.len(),
-        problems,
-    };
+    let mut reader = Reader { root: root.into_inner(), end: text.len()..text.len(), problems };
     for (key, value) in &reader.root {
         characters(key.get_ref(), key.span(), reader.problems);
         strings(value, reader.problems);
@@ -58,8 +54,20 @@ pub fn tables(text: &str, problems: &mut Vec<Problem>) -> raw::Catalog {
 }
 
 const TABLES: [&str; 14] = [
-    "schema", "version", "checked", "planning", "topic", "source", "interest", "activity",
-    "circumstance", "resource", "warning", "skill", "method", "platform",
+    "schema",
+    "version",
+    "checked",
+    "planning",
+    "topic",
+    "source",
+    "interest",
+    "activity",
+    "circumstance",
+    "resource",
+    "warning",
+    "skill",
+    "method",
+    "platform",
 ];
 
 struct Reader<'t, 'p> {
@@ -76,7 +84,7 @@ impl Reader<'_, '_> {
             self.missing(key);
             return None;
         };
-        read(value, self.problems)
+        self.read(value)
     }
 
     /// The tables under this key.
@@ -95,10 +103,11 @@ impl Reader<'_, '_> {
             ));
             return Vec::new();
         };
-        items
-            .into_iter()
-            .filter_map(|item| read(item, self.problems))
-            .collect()
+        items.into_iter().filter_map(|item| self.read(item)).collect()
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<T> {
+        Repairs { problems: self.problems, end: self.end.end, tried: Vec::new() }.read(value)
     }
 
     fn missing(&mut self, key: &str) {
@@ -127,68 +136,122 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Reads one table, taking out what serde rejects until the rest can be read.
-fn read<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) -> Option<T> {
-    let whole = value.span();
-    let mut value = value;
-    let mut removed: Vec<String> = Vec::new();
-    loop {
-        let error = match T::deserialize(ValueDeserializer::from(value.clone())) {
-            Ok(table) => return Some(table),
-            Err(error) => error,
+/// What stands in for a value that cannot be used, one after the other until one fits.
+const STAND_INS: [&str; 5] = ["1", "\"x\"", "[]", "{}", "2000-01-01"];
+/// A table with more mistakes than this is not read on.
+const MOST_REPAIRS: usize = 500;
+
+/// Reads one table. What serde rejects is noted and replaced by a stand-in, so that the rest is read and can be checked;
+/// stand-ins lie past the end of the file, and nothing is said about them.
+struct Repairs<'p> {
+    problems: &'p mut Vec<Problem>,
+    /// The end of the file.
+    end: usize,
+    /// How many stand-ins each place has had.
+    tried: Vec<usize>,
+}
+
+impl Repairs<'_> {
+    fn read<T: DeserializeOwned>(&mut self, mut value: Spanned<DeValue<'_>>) -> Option<T> {
+        let whole = value.span();
+        for _ in 0..MOST_REPAIRS {
+            let error = match T::deserialize(ValueDeserializer::from(value.clone())) {
+                Ok(table) => return Some(table),
+                Err(error) => error,
+            };
+            let span = error.span().unwrap_or(whole.clone());
+            if span.start <= self.end {
+                self.problems.push(shape(error.message(), span.clone()));
+            }
+            self.repair(&mut value, &span, error.message())?;
+        }
+        None
+    }
+
+    fn repair(&mut self, value: &mut Spanned<DeValue<'_>>, span: &Range<usize>, message: &str) -> Option<()> {
+        let name = message.split('`').nth(1).unwrap_or_default();
+        if message.starts_with("unknown field") {
+            return remove_key(value, span);
+        }
+        let at = find(value, span)?;
+        if message.starts_with("missing field") {
+            let DeValue::Table(table) = at.get_mut() else { return None };
+            let stand_in = self.stand_in(self.tried.len(), None)?;
+            table.insert(Spanned::new(stand_in.span(), name.to_owned().into()), stand_in);
+            return Some(());
+        }
+        let slot = span.start.checked_sub(self.end + 1).unwrap_or(self.tried.len());
+        let variant = message.starts_with("unknown variant").then(|| message.split('`').nth(3)).flatten();
+        *at = self.stand_in(slot, variant)?;
+        Some(())
+    }
+
+    /// The next stand-in for a place; one of the values that are expected, if they are known.
+    fn stand_in(&mut self, slot: usize, variant: Option<&str>) -> Option<Spanned<DeValue<'static>>> {
+        if slot == self.tried.len() {
+            self.tried.push(0);
+        }
+        let written = match variant {
+            Some(variant) => format!("\"{variant}\""),
+            None => (*STAND_INS.get(self.tried[slot])?).to_owned(),
         };
-        let span = error.span().unwrap_or(whole.clone());
-        let problem = shape(error.message(), span.clone());
-        // What was taken out a moment ago is not also missing.
-        let follows = removed.iter().any(|key| error.message() == format!("missing field `{key}`"));
-        if !follows {
-            problems.push(problem);
-        }
-        match remove(value.get_mut(), &span) {
-            Some(key) => removed.push(key),
-            None => return None,
-        }
+        self.tried[slot] += 1;
+        let mut value = DeValue::parse(&written).ok()?.into_inner();
+        value.make_owned();
+        let start = self.end + 1 + slot;
+        Some(Spanned::new(start..start + 1, owned(value)))
     }
 }
 
-/// Takes the piece at `span` out of `value`, or the smallest one around it; gives its key (a number for the item of a
-/// list).
-fn remove<'t>(value: &mut DeValue<'t>, span: &Range<usize>) -> Option<String> {
-    let touches = |at: Range<usize>| at.start <= span.start && span.end <= at.end;
+/// A stand-in, which is owned already, without the lifetime of the text it was parsed from.
+fn owned(value: DeValue<'_>) -> DeValue<'static> {
     match value {
+        DeValue::String(text) => DeValue::String(text.into_owned().into()),
+        DeValue::Datetime(day) => DeValue::Datetime(day),
+        DeValue::Array(_) => DeValue::Array(toml::de::DeArray::new()),
+        DeValue::Table(_) => DeValue::Table(DeTable::new()),
+        _ => DeValue::Integer(toml::de::DeInteger::default()),
+    }
+}
+
+/// The innermost value at exactly this place.
+fn find<'v, 't>(value: &'v mut Spanned<DeValue<'t>>, span: &Range<usize>) -> Option<&'v mut Spanned<DeValue<'t>>> {
+    let here = value.span() == *span;
+    let inner = match value.get_ref() {
+        DeValue::Table(table) => table.iter().any(|(_, child)| holds(child, span)),
+        DeValue::Array(items) => items.iter().any(|child| holds(child, span)),
+        _ => false,
+    };
+    if !inner {
+        return here.then_some(value);
+    }
+    match value.get_mut() {
+        DeValue::Table(table) => table.iter_mut().find_map(|(_, child)| find(child, span)),
+        DeValue::Array(items) => items.iter_mut().find_map(|child| find(child, span)),
+        _ => None,
+    }
+}
+
+fn holds(value: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
+    value.span() == *span
+        || match value.get_ref() {
+            DeValue::Table(table) => table.iter().any(|(_, child)| holds(child, span)),
+            DeValue::Array(items) => items.iter().any(|child| holds(child, span)),
+            _ => false,
+        }
+}
+
+/// Takes out the key at this place with its value.
+fn remove_key(value: &mut Spanned<DeValue<'_>>, span: &Range<usize>) -> Option<()> {
+    match value.get_mut() {
         DeValue::Table(table) => {
-            for (key, child) in table.iter_mut() {
-                if touches(key.span()) {
-                    let key = key.clone();
-                    table.remove(&key)?;
-                    return Some(key.get_ref().to_string());
-                }
-                if let Some(inner) = remove(child.get_mut(), span) {
-                    return Some(inner);
-                }
-                if touches(child.span()) {
-                    let key = key.clone();
-                    table.remove(&key)?;
-                    return Some(key.get_ref().to_string());
-                }
+            let mine = table.keys().find(|key| key.span() == *span).cloned();
+            match mine {
+                Some(key) => table.remove(&key).map(|_| ()),
+                None => table.iter_mut().find_map(|(_, child)| remove_key(child, span)),
             }
-            None
         }
-        DeValue::Array(items) => {
-            for at in 0..items.len() {
-                let item = items.get_mut(at)?;
-                if let Some(inner) = remove(item.get_mut(), span) {
-                    return Some(inner);
-                }
-                if touches(item.span()) {
-                    let kept: Vec<Spanned<DeValue<'t>>> =
-                        items.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, item)| item.clone()).collect();
-                    *items = kept.into_iter().collect();
-                    return Some(at.to_string());
-                }
-            }
-            None
-        }
+        DeValue::Array(items) => items.iter_mut().find_map(|child| remove_key(child, span)),
         _ => None,
     }
 }
@@ -197,12 +260,7 @@ fn remove<'t>(value: &mut DeValue<'t>, span: &Range<usize>) -> Option<String> {
 fn syntax(mistake: &toml::de::Error, text: &str) -> Problem {
     let span = mistake.span().unwrap_or(0..0);
     let end = span.end.min(text.len());
-    Problem::new(
-        "syntax",
-        span.start.min(end)..end,
-        format!("this is not TOML: {}", mistake.message()),
-        "here",
-    )
+    Problem::new("syntax", span.start.min(end)..end, format!("this is not TOML: {}", mistake.message()), "here")
 }
 
 /// A mistake in the form of a table, from serde's words for it.
@@ -257,7 +315,8 @@ fn strings(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) {
 /// Control characters and direction overrides can make a terminal lie about what it shows.
 fn characters(text: &str, span: Range<usize>, problems: &mut Vec<Problem>) {
     let bad = |c: &char| {
-        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     if let Some(found) = text.chars().find(bad) {
         problems.push(Problem::new(

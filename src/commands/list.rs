@@ -1,7 +1,7 @@
 //! `pothik list`: what the catalogue holds.
 
-use comfy_table::presets::NOTHING;
 use comfy_table::Table;
+use comfy_table::presets::NOTHING;
 use serde::Serialize;
 
 use super::Context;

@@ -36,8 +36,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &Arg
     let advice = advice::advise(catalog, &answers);
     let default_top = (context.format == Format::Table).then_some(TOP);
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
-    let report =
-        Report { catalog, answers: &answers, advice: &advice, words: &words, today: context.today, top };
+    let report = Report { catalog, answers: &answers, advice: &advice, words: &words, today: context.today, top };
     context.surroundings.print(&match context.format {
         Format::Json => advice_json(&report),
         Format::Table | Format::Toml => advice_text(&report, context.surroundings.width),
@@ -88,7 +87,9 @@ fn too_little(catalog: &Catalog, answers: &Answers) -> Error {
     let message = if measured == 0 {
         "there is nothing to score, and no terminal to ask at".to_owned()
     } else {
-        format!("only {measured} of the interests can be scored, {LEAST_INTERESTS} are needed, and there is no terminal to ask at")
+        format!(
+            "only {measured} of the interests can be scored, {LEAST_INTERESTS} are needed, and there is no terminal to ask at"
+        )
     };
     let hint = "give ratings with --rate ACTIVITY=1..5 or --interest INTEREST=1..5,\n      \
         or a file with --answers FILE (`pothik list questions --format toml` prints one)";
@@ -102,6 +103,7 @@ fn interview(context: &Context, catalog: &Catalog, answers: &mut Answers) -> Res
     let width = context.surroundings.width;
     let lang = match context.lang {
         Some(lang) => lang,
+        None if !io::stdin().is_terminal() => context.lang(),
         None => {
             let words = Words::new(Lang::En);
             interrupt.set_farewell(say!(words, "stopped-no-answers"));
@@ -155,6 +157,7 @@ fn language_prompt() -> Prompt {
         text: "Which language? কোন ভাষায়?".to_owned(),
         ask: None,
         kind: Kind::Options((0..).zip(&names).map(choice).collect()),
+        optional: false,
     }
 }
 

@@ -49,13 +49,20 @@ impl<'a> Menu<'a> {
         let lang = self.words.lang();
         let rating = prompt.ask.is_some();
         let label = |option: &super::Choice| {
-            if rating { format!("{}  {}", lang.digits(&option.key.to_string()), option.name) } else { option.name.clone() }
+            if rating {
+                format!("{}  {}", lang.digits(&option.key.to_string()), option.name)
+            } else {
+                option.name.clone()
+            }
         };
         let mut labels: Vec<String> = options.iter().map(label).collect();
-        let skip = if rating { "option-skip" } else { "option-not-sure" };
-        labels.push(format!("-  {}", self.words.say(skip, &fluent_bundle::FluentArgs::new())));
-        labels.push(format!("?  {}", say!(self.words, "option-why")));
-        let chosen = self.select(&labels, 0)?;
+        if prompt.optional {
+            let skip = if rating { say!(self.words, "option-skip") } else { say!(self.words, "option-not-sure") };
+            labels.push(format!("-  {skip}"));
+            labels.push(format!("?  {}", say!(self.words, "option-why")));
+        }
+        // From the middle of a rating both ends are equally near, so that the menu favours neither.
+        let chosen = self.select(&labels, if rating { options.len() / 2 } else { 0 })?;
         Ok(match chosen {
             None => Reply::Back,
             Some(at) if at < options.len() => {

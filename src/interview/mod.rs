@@ -10,7 +10,7 @@ use std::io;
 
 pub use interrupt::Interrupt;
 pub use menu::Menu;
-pub use order::Question;
+pub use order::{Question, next};
 pub use plain::Plain;
 pub use prompt::{Choice, Kind, Prompt};
 
@@ -100,6 +100,3 @@ fn set(answers: &mut Answers, question: Question, answer: Answer<u32>) {
         Question::Circumstance(at) => answers.circumstances[at] = answer,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -7,6 +7,9 @@ use crate::lang::{Words, ascii_digits};
 use crate::report::{Page, cells};
 use crate::say;
 
+/// Counts of at most so many cells are short.
+const SHORT: usize = 8;
+
 /// Asks by lines of text.
 pub struct Plain<'a, R, W> {
     words: &'a Words,
@@ -24,7 +27,13 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
     fn show(&mut self, prompt: &Prompt) -> io::Result<()> {
         let mut page = Page::new(self.width);
         page.line("");
-        page.text(&format!("{}  {}", prompt.progress, prompt.text));
+        // A short count stands before the question, a long one above it.
+        if cells::width(&prompt.progress) <= SHORT {
+            page.item(0, &format!("{}  ", prompt.progress), &prompt.text);
+        } else {
+            page.text(&prompt.progress);
+            page.text(&prompt.text);
+        }
         if let Some(ask) = &prompt.ask {
             page.text(ask);
         }
@@ -34,30 +43,33 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
                 let lang = self.words.lang();
                 let name = |key: u32| lang.digits(&key.to_string());
                 let labels = options.iter().map(|option| format!("{} {}", name(option.key), option.name));
-                for line in fill(labels.collect(), self.width) {
-                    page.line(&line);
-                }
+                fill(&mut page, &labels.collect::<Vec<_>>());
             }
         }
-        page.text(&say!(self.words, "plain-hint"));
+        page.text(&if prompt.optional { say!(self.words, "plain-hint") } else { say!(self.words, "plain-hint-short") });
         write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
         self.output.flush()
     }
 }
 
-/// Labels side by side while there is room. A label is broken only if it is wider than a line.
-fn fill(labels: Vec<String>, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for label in labels {
-        match lines.last_mut() {
-            Some(line) if cells::width(line) + 2 + cells::width(&label) <= width => {
-                line.push_str("  ");
-                line.push_str(&label);
-            }
-            _ => lines.extend(cells::wrap(&label, width)),
-        }
+/// Labels side by side while there is room; one a line if some are long.
+fn fill(page: &mut Page, labels: &[String]) {
+    let width = page.width();
+    if labels.iter().any(|label| cells::width(label) * 2 > width) {
+        labels.iter().for_each(|label| page.item(0, "", label));
+        return;
     }
-    lines
+    let mut line = String::new();
+    for label in labels {
+        if !line.is_empty() && cells::width(&line) + 2 + cells::width(label) > width {
+            page.line(&std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push_str("  ");
+        }
+        line.push_str(label);
+    }
+    page.line(&line);
 }
 
 impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {

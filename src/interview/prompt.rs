@@ -15,6 +15,8 @@ pub struct Prompt {
     /// What is asked about the text, if it is not a question itself.
     pub ask: Option<String>,
     pub kind: Kind,
+    /// Whether it may be left open, and has a reason to tell.
+    pub optional: bool,
 }
 
 /// What can be answered.
@@ -70,6 +72,7 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
                 text: circumstance.ask.get(lang).to_owned(),
                 ask: None,
                 kind,
+                optional: true,
             }
         }
     }
@@ -94,5 +97,6 @@ fn rating(catalog: &Catalog, words: &Words, activity: usize, progress: String) -
         text: catalog.activities[activity].text.get(words.lang()).to_owned(),
         ask: Some(say!(words, "ask-rating")),
         kind: Kind::Options(RATINGS.rev().map(choice).collect()),
+        optional: true,
     }
 }

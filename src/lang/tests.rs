@@ -1,0 +1,73 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+
+/// The sentences of a language with the names of what is filled in.
+fn sentences(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in lang.sentences().lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, _)) = line.split_once(" = ").filter(|(name, _)| !name.contains([' ', '{'])) {
+            key = name.to_owned();
+        }
+        let variables = line.split('$').skip(1).filter_map(|rest| rest.split([' ', '}']).next());
+        found.entry(key.clone()).or_default().extend(variables.map(str::to_owned));
+    }
+    found.remove("");
+    found
+}
+
+/// The keys that the program says, read from its own text.
+fn said() -> BTreeSet<String> {
+    fn collect(folder: &std::path::Path, keys: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, keys);
+            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for call in text.split("say!(").skip(1) {
+                    if let Some(key) = call.split('"').nth(1) {
+                        keys.insert(key.to_owned());
+                    }
+                }
+            }
+        }
+    }
+    let mut keys = BTreeSet::new();
+    collect(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut keys);
+    keys
+}
+
+#[test]
+fn every_language_has_the_same_sentences() {
+    assert_eq!(sentences(Lang::En), sentences(Lang::Bn));
+}
+
+#[test]
+fn every_sentence_that_is_said_exists_and_every_one_that_exists_is_said() {
+    let exists: BTreeSet<String> = sentences(Lang::En).into_keys().filter(|key| !key.starts_with("rating-")).collect();
+    let said: BTreeSet<String> = said().into_iter().filter(|key| key != "key").collect();
+    assert_eq!(exists, said);
+}
+
+#[test]
+fn every_language_loads() {
+    for lang in Lang::ALL {
+        assert_eq!(Words::new(lang).lang(), lang);
+    }
+}
+
+#[test]
+fn bengali_sentences_have_bengali_numbers() {
+    assert_eq!(say!(Words::new(Lang::Bn), "progress", n = 7, of = 18), "৭/১৮");
+    assert_eq!(say!(Words::new(Lang::En), "progress", n = 7, of = 18), "7 of 18");
+}
+
+#[test]
+fn locales_name_languages() {
+    assert_eq!(Lang::from_locale("bn_BD.UTF-8"), Some(Lang::Bn));
+    assert_eq!(Lang::from_locale("en"), Some(Lang::En));
+    assert_eq!(Lang::from_locale("C"), None);
+    assert_eq!(Lang::from_locale(""), None);
+}

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{Report, phrases};
 use crate::advice::{
-    Change, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason, SkillAdvice,
-    Weeks,
+    Change, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
+    SkillAdvice, Weeks,
 };
 use crate::catalog::{Catalog, Values};
 use crate::lang::Lang;
@@ -279,7 +279,12 @@ impl<'a> Report<'a> {
                 .zip(&answers.ratings)
                 .map(|(it, rating)| (it.id.as_str(), rating.given()))
                 .collect(),
-            interests: catalog.interests.iter().zip(&answers.scores).map(|(it, score)| (it.id.as_str(), *score)).collect(),
+            interests: catalog
+                .interests
+                .iter()
+                .zip(&answers.scores)
+                .map(|(it, score)| (it.id.as_str(), *score))
+                .collect(),
             circumstances: catalog
                 .circumstances
                 .iter()
@@ -401,7 +406,7 @@ impl<'a> Report<'a> {
                 status: advice.status.id(),
                 serves: advice.serves,
                 because: std::iter::once(status).chain(rules).collect(),
-                blocked_by: self.needs_json(&advice.blocked_by),
+                blocked_by: self.needs_json(&advice.readiness.blocked_by),
             }
         };
         self.advice.platforms.iter().map(json).collect()

@@ -6,7 +6,7 @@ use crate::advice::{
     Band, Change, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason, Status,
 };
 use crate::catalog::{Catalog, Values};
-use crate::lang::Words;
+use crate::lang::{Words, group};
 use crate::say;
 
 /// Facts older than this many days are shown with a request to look again.
@@ -17,6 +17,12 @@ pub fn checked(words: &Words, on: Date, today: Date) -> String {
     let day = words.lang().digits(&on.to_string());
     let age = on.until(today).map_or(i32::MAX, |span| span.get_days());
     if age > FRESH_DAYS { say!(words, "checked-long-ago", day = day) } else { say!(words, "checked", day = day) }
+}
+
+/// `text` as a sentence begins: names stand in the catalogue as they read within one.
+pub fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The name of a band.
@@ -36,10 +42,11 @@ pub fn need(catalog: &Catalog, words: &Words, need: &Need) -> String {
     let (at_least, at_most) = (need.limits.at_least, need.limits.at_most);
     match &circumstance.values {
         Values::Scale(levels) if at_least > 0 => levels[at_least as usize].need.get(lang).to_owned(),
-        Values::Range { need, .. } if at_least > 0 && at_most == u32::MAX => numbered(need.get(lang), words, at_least),
         Values::Range { need, .. } if at_least > 0 => {
-            let need = numbered(need.get(lang), words, at_least);
-            say!(words, "need-range", need = need, most = at_most)
+            let from = words.lang().digits(&group(f64::from(at_least)));
+            let to = words.lang().digits(&group(f64::from(at_most)));
+            let number = if at_most == u32::MAX { from } else { format!("{from}-{to}") };
+            need.get(lang).replace("{n}", &number)
         }
         values => {
             let most = value_name(values, words, at_most);
@@ -48,16 +55,12 @@ pub fn need(catalog: &Catalog, words: &Words, need: &Need) -> String {
     }
 }
 
-fn numbered(template: &str, words: &Words, number: u32) -> String {
-    template.replace("{n}", &words.lang().digits(&crate::lang::group(f64::from(number))))
-}
-
 /// The name of an answer.
 pub fn value_name(values: &Values, words: &Words, value: u32) -> String {
     match values {
         Values::Scale(levels) => levels[value as usize].name.get(words.lang()).to_owned(),
         Values::Range { unit, .. } => {
-            let number = words.lang().digits(&crate::lang::group(f64::from(value)));
+            let number = words.lang().digits(&group(f64::from(value)));
             format!("{number} {}", unit.get(words.lang()))
         }
     }
@@ -78,17 +81,17 @@ pub fn list(words: &Words, things: &[String]) -> String {
     }
 }
 
-/// What stands in the way: the answered needs, and the questions that are open.
-fn hurdles(catalog: &Catalog, words: &Words, needs: &[Need]) -> (Vec<String>, Vec<String>) {
-    let missing = needs.iter().filter(|it| it.answered).map(|it| need(catalog, words, it)).collect();
-    let open = needs.iter().filter(|it| !it.answered);
-    (missing, open.map(|it| question(catalog, words, it.limits.circumstance)).collect())
+/// What the next step needs, and the questions that are open.
+fn hurdles(catalog: &Catalog, words: &Words, readiness: &Readiness) -> (String, String) {
+    let needs: Vec<String> = readiness.next_needs().iter().map(|it| need(catalog, words, it)).collect();
+    let questions: Vec<String> =
+        readiness.open_questions().into_iter().map(|it| question(catalog, words, it)).collect();
+    (list(words, &needs), list(words, &questions))
 }
 
 /// Whether a skill or a method can be begun, in a few words.
 pub fn readiness(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String {
-    let (missing, open) = hurdles(catalog, words, &readiness.blocked_by);
-    let (needs, asks) = (list(words, &missing), list(words, &open));
+    let (needs, asks) = hurdles(catalog, words, readiness);
     let stages = readiness.stages_open;
     match readiness.status {
         Status::Now => say!(words, "ready-now"),
@@ -101,25 +104,19 @@ pub fn readiness(catalog: &Catalog, words: &Words, readiness: &Readiness) -> Str
 
 /// What would unlock something that cannot be begun: what is needed, or which questions to answer.
 pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String {
-    let (missing, open) = hurdles(catalog, words, &readiness.blocked_by);
-    if missing.is_empty() {
-        say!(words, "unlock-answer", asks = list(words, &open))
-    } else {
-        say!(words, "unlock-need", needs = list(words, &missing))
-    }
+    let (needs, asks) = hurdles(catalog, words, readiness);
+    if needs.is_empty() { say!(words, "unlock-answer", asks = asks) } else { say!(words, "unlock-need", needs = needs) }
 }
 
 /// Whether one can sell on a platform, in a few words.
 pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice, today: Date) -> String {
     let platform = &catalog.platforms[advice.platform];
-    let (missing, open) = hurdles(catalog, words, &advice.blocked_by);
     let text = |clause: Option<&crate::catalog::Clause>| clause.map(|it| it.text.get(words.lang()).to_owned());
     match advice.status {
         PlatformStatus::Open => say!(words, "platform-open"),
         PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
         PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
-        PlatformStatus::Unknown => say!(words, "ready-unknown", asks = list(words, &open)),
-        PlatformStatus::Later => say!(words, "ready-later", needs = list(words, &missing)),
+        PlatformStatus::Unknown | PlatformStatus::Later => self::readiness(catalog, words, &advice.readiness),
         PlatformStatus::Closed => {
             let closed = platform.closed.as_ref().expect("it is closed because the catalogue says so");
             format!("{} ({})", closed.text.get(words.lang()), checked(words, closed.checked, today))
@@ -151,7 +148,7 @@ pub fn reason(catalog: &Catalog, words: &Words, reason: &Reason) -> String {
 pub fn instead(catalog: &Catalog, words: &Words, skill: usize, instead: &Instead) -> String {
     let skill = catalog.skills[skill].name.get(words.lang());
     let item = item(catalog, words, instead.item);
-    say!(words, "instead-if", skill = skill, item = item, from = instead.from, to = instead.to)
+    sentence_case(&say!(words, "instead-if", skill = skill, item = item, from = instead.from, to = instead.to))
 }
 
 /// What would put a method first.
@@ -160,7 +157,7 @@ pub fn first_if(catalog: &Catalog, words: &Words, method: &MethodAdvice, change:
     let value = value_name(&circumstance.values, words, change.to);
     let name = catalog.methods[method.method].name.get(words.lang());
     let label = circumstance.label.get(words.lang());
-    say!(words, "method-first-if", method = name, label = label, value = value)
+    sentence_case(&say!(words, "method-first-if", method = name, label = label, value = value))
 }
 
 /// What there is to say about the answers.

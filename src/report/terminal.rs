@@ -3,8 +3,9 @@
 use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
+use super::phrases::sentence_case;
 use super::{Page, Report, phrases};
-use crate::advice::{Band, Level, SkillAdvice, SkillFit, Status};
+use crate::advice::{Band, Level, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
 use crate::catalog::Skill;
 use crate::say;
 
@@ -63,7 +64,7 @@ impl Report<'_> {
             let name = skill.name.get(self.words.lang());
             let minutes = say!(self.words, "minutes", n = skill.taster.minutes);
             let text = skill.taster.text.get(self.words.lang());
-            page.item(2, "- ", &format!("{name}, {minutes}: {text}"));
+            page.item(2, "- ", &sentence_case(&format!("{name}, {minutes}: {text}")));
         }
     }
 
@@ -76,19 +77,19 @@ impl Report<'_> {
         let weak = advice.fit.as_ref().is_some_and(|fit| fit.band == Band::Weak);
         let unlock = phrases::unlock(self.catalog, words, &advice.readiness);
         let mut sentences = vec![match advice.readiness.status {
+            Status::Later => say!(words, "headline-later", skill = name, unlock = unlock),
             _ if weak => say!(words, "headline-weak", skill = name),
             Status::Now | Status::Partly => say!(words, "headline-start", skill = name),
             Status::Unknown => say!(words, "headline-unknown", skill = name, unlock = unlock),
-            Status::Later => say!(words, "headline-later", skill = name, unlock = unlock),
         }];
         if let Some(method) = headline.method {
             sentences.push(self.catalog.methods[method].in_short.get(words.lang()).to_owned());
         }
         sentences.push(self.sell_first());
-        page.strong(&sentences.join(" "));
+        page.strong(&sentence_case(&sentences.join(" ")));
         for &locked in &headline.locked {
             let unlock = phrases::unlock(self.catalog, words, &self.of_skill(locked).readiness);
-            page.text(&say!(words, "headline-locked", skill = self.name(locked), unlock = unlock));
+            page.text(&sentence_case(&say!(words, "headline-locked", skill = self.name(locked), unlock = unlock)));
         }
     }
 
@@ -100,11 +101,12 @@ impl Report<'_> {
         let found = self.advice.platforms.iter().find(|it| it.platform == *first);
         let advice = found.expect("there is advice on every platform");
         let name = self.catalog.platforms[*first].name.get(words.lang());
-        if advice.status == crate::advice::PlatformStatus::Open {
-            return say!(words, "headline-sell", platform = name);
-        }
         let how = phrases::platform_status(self.catalog, words, advice, self.today);
-        say!(words, "headline-sell-how", platform = name, how = how)
+        match advice.status {
+            PlatformStatus::Open => say!(words, "headline-sell", platform = name),
+            PlatformStatus::WithGuardian => say!(words, "headline-sell-guardian", platform = name, how = how),
+            _ => say!(words, "headline-sell-how", platform = name, how = how),
+        }
     }
 
     /// The ranking.
@@ -123,7 +125,7 @@ impl Report<'_> {
             let tied = pair[0].fit.as_ref().is_some_and(|fit| fit.tied_with.contains(&pair[1].skill));
             if tied {
                 let (one, other) = (self.name(pair[0].skill), self.name(pair[1].skill));
-                page.text(&say!(self.words, "too-close", one = one, other = other));
+                page.text(&sentence_case(&say!(self.words, "too-close", one = one, other = other)));
             }
         }
     }
@@ -133,12 +135,17 @@ impl Report<'_> {
         let mut table = Table::new();
         table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(page.width()).unwrap_or(u16::MAX));
-        table.set_header(["#".to_owned(), say!(words, "column-fit"), say!(words, "column-skill"), say!(words, "column-start")]);
+        table.set_header([
+            "#".to_owned(),
+            say!(words, "column-fit"),
+            say!(words, "column-skill"),
+            say!(words, "column-start"),
+        ]);
         for advice in self.shown() {
             let Some(fit) = &advice.fit else { continue };
             let start = phrases::readiness(self.catalog, words, &advice.readiness);
             let cell = format!("{} {}", bar(fit.fit), phrases::band(words, fit.band));
-            table.add_row([fit.rank.to_string(), cell, self.name(advice.skill).to_owned(), start]);
+            table.add_row([fit.rank.to_string(), cell, sentence_case(self.name(advice.skill)), start]);
         }
         for line in table.lines() {
             page.line(&line);
@@ -150,8 +157,8 @@ impl Report<'_> {
         for advice in self.shown() {
             let Some(fit) = &advice.fit else { continue };
             let mark = format!("{}. ", words.lang().digits(&fit.rank.to_string()));
-            page.item(0, &mark, self.name(advice.skill));
-            page.line(&format!("   {} {}", bar(fit.fit), phrases::band(words, fit.band)));
+            page.item(0, &mark, &sentence_case(self.name(advice.skill)));
+            page.item(3, "", &format!("{} {}", bar(fit.fit), phrases::band(words, fit.band)));
             page.item(3, "", &phrases::readiness(self.catalog, words, &advice.readiness));
         }
     }
@@ -162,7 +169,7 @@ impl Report<'_> {
         let Some(skill) = self.advice.headline.skill else { return };
         let Some(fit) = &self.of_skill(skill).fit else { return };
         page.heading(&say!(words, "why", skill = self.name(skill)));
-        let weighs = |reason: &&crate::advice::Reason| reason.contribution.abs() > 0.01;
+        let weighs = |reason: &&Reason| reason.contribution.abs() > 0.01;
         let (up, down): (Vec<_>, Vec<_>) = fit.because.iter().filter(weighs).partition(|it| it.contribution > 0.0);
         for (mark, reasons, most) in [("+ ", up, FOR), ("- ", down, AGAINST)] {
             for reason in reasons.into_iter().take(most) {
@@ -182,11 +189,15 @@ impl Report<'_> {
     fn sureness(&self, page: &mut Page) {
         let words = self.words;
         page.heading(&say!(words, "how-sure"));
-        page.item(2, "", &match self.advice.confidence.level {
-            Level::None | Level::Low => say!(words, "sure-low"),
-            Level::Medium => say!(words, "sure-medium"),
-            Level::High => say!(words, "sure-high"),
-        });
+        page.item(
+            2,
+            "",
+            &match self.advice.confidence.level {
+                Level::None | Level::Low => say!(words, "sure-low"),
+                Level::Medium => say!(words, "sure-medium"),
+                Level::High => say!(words, "sure-high"),
+            },
+        );
         for note in &self.advice.confidence.notes {
             page.item(2, "- ", &phrases::note(self.catalog, words, note));
             if note.is_careless() {
@@ -206,13 +217,21 @@ impl Report<'_> {
             let mark = lang.digits(&format!("{}. ", place + 1));
             let reasons: Vec<&str> =
                 advice.because.iter().take(2).map(|&at| method.rules[at].because.get(lang)).collect();
-            let name = method.name.get(lang);
-            let text = if reasons.is_empty() { name.to_owned() } else { format!("{name}: {}", reasons.join("; ")) };
-            page.item(2, &mark, &text);
+            let name = sentence_case(method.name.get(lang));
+            let ready = phrases::readiness(self.catalog, words, &advice.readiness);
+            page.item(
+                2,
+                &mark,
+                &match (reasons.as_slice(), advice.readiness.status) {
+                    ([], Status::Now) => name,
+                    ([], _) => format!("{name}: {ready}"),
+                    (reasons, _) => format!("{name}: {}", reasons.join("; ")),
+                },
+            );
             for option in &advice.options {
                 let of = &method.options[option.option];
                 let ready = phrases::readiness(self.catalog, words, &option.readiness);
-                page.item(5, "- ", &format!("{}: {ready}", of.name.get(lang)));
+                page.item(5, "- ", &format!("{}: {ready}", sentence_case(of.name.get(lang))));
             }
         }
         for advice in self.advice.methods.iter().skip(1).take(1) {
@@ -247,18 +266,22 @@ impl Report<'_> {
         let Some(plan) = &self.advice.plan else { return };
         let skill = &self.catalog.skills[plan.skill];
         page.heading(&say!(words, "the-way", skill = skill.name.get(lang)));
-        page.item(2, "", &match (plan.weeks, plan.hours_per_week) {
-            (Some(weeks), Some(per_week)) => say!(
-                words,
-                "way-weeks",
-                hours = plan.hours,
-                weeks = weeks.likely.ceil(),
-                low = weeks.low.ceil(),
-                high = weeks.high.ceil(),
-                per_week = per_week
-            ),
-            _ => say!(words, "way-hours", hours = plan.hours),
-        });
+        page.item(
+            2,
+            "",
+            &match (plan.weeks, plan.hours_per_week) {
+                (Some(weeks), Some(per_week)) => say!(
+                    words,
+                    "way-weeks",
+                    hours = plan.hours,
+                    weeks = weeks.likely.ceil(),
+                    low = weeks.low.ceil(),
+                    high = weeks.high.ceil(),
+                    per_week = per_week
+                ),
+                _ => say!(words, "way-hours", hours = plan.hours),
+            },
+        );
         let readiness = &self.of_skill(plan.skill).readiness;
         for (place, stage) in plan.stages.iter().enumerate() {
             for need in readiness.blocked_by.iter().filter(|need| need.stage == place) {
@@ -267,8 +290,8 @@ impl Report<'_> {
             }
             let of = &skill.stages[stage.stage];
             let mark = lang.digits(&format!("{}. ", place + 1));
-            let title = of.title.get(lang);
-            page.item(2, &mark, &say!(words, "stage", title = title, hours = of.hours, makes = of.makes.get(lang)));
+            page.item(2, &mark, &say!(words, "stage", title = of.title.get(lang), hours = of.hours));
+            page.item(5, "→ ", of.makes.get(lang));
         }
         self.fork(page, skill, plan.choice);
         let taster = &skill.taster;

@@ -1,0 +1,262 @@
+//! The command line: what is accepted, what is refused, and with which exit code.
+
+use std::io::Write;
+
+use serde_json::Value;
+
+use crate::support::{CATALOG, failure, pothik, stdout};
+
+const ARTIST: &[&str] = &[
+    "recommend",
+    "--no-input",
+    "--interest",
+    "realistic=1,investigative=2,artistic=5,social=2,enterprising=3,conventional=1",
+    "--device",
+    "phone",
+    "--hours",
+    "10",
+    "--age",
+    "17",
+    "--english",
+    "read",
+    "--budget",
+    "0",
+];
+
+fn json(args: &[&str]) -> Value {
+    serde_json::from_str(&stdout(pothik().args(args).args(["--format", "json"]))).unwrap()
+}
+
+fn file(text: &str) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file
+}
+
+#[test]
+fn json_has_the_shape_of_the_contract() {
+    let advice = json(ARTIST);
+    assert_eq!(advice["schema"], 1);
+    assert_eq!(advice["lang"], "en");
+    assert_eq!(advice["code"], Value::Null);
+    assert!(advice["catalog"]["version"].is_string() && advice["catalog"]["checked"].is_string());
+    for (list, count) in
+        [("skills", CATALOG.skills.len()), ("methods", 3), ("platforms", CATALOG.platforms.len()), ("interests", 18)]
+    {
+        assert_eq!(advice[list].as_array().unwrap().len(), count, "{list}");
+    }
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    for key in ["id", "name", "rank", "fit", "band", "stability", "tied_with", "readiness", "because", "instead_if"] {
+        assert!(keys(&advice["skills"][0]).contains(&key.to_owned()), "{key}");
+    }
+    for key in ["status", "stages_open", "blocked_by"] {
+        assert!(keys(&advice["skills"][0]["readiness"]).contains(&key.to_owned()), "{key}");
+    }
+    for key in ["id", "name", "points", "readiness", "because"] {
+        assert!(keys(&advice["methods"][0]).contains(&key.to_owned()), "{key}");
+    }
+    for key in ["id", "name", "status", "serves", "because"] {
+        assert!(keys(&advice["platforms"][0]).contains(&key.to_owned()), "{key}");
+    }
+    for key in ["skill", "hours_per_week", "weeks", "stages"] {
+        assert!(keys(&advice["plan"]).contains(&key.to_owned()), "{key}");
+    }
+    assert_eq!(advice["plan"]["hours_per_week"], 10);
+    assert!(advice["notices"].as_array().unwrap().len() > 1);
+}
+
+#[test]
+fn an_artist_of_seventeen_with_a_phone_is_told_what_she_can_do() {
+    let advice = json(ARTIST);
+    assert_eq!(advice["headline"]["skill"], "graphic-design");
+    let status = |id: &str| {
+        let platforms = advice["platforms"].as_array().unwrap();
+        platforms.iter().find(|it| it["id"] == id).unwrap()["status"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(status("upwork"), "later");
+    assert_eq!(status("fiverr"), "with-guardian");
+    assert_eq!(status("envato"), "closed");
+    assert_eq!(status("freelancer"), "unknown");
+}
+
+#[test]
+fn language_and_order_never_change_the_ranking() {
+    let order = |args: &[&str]| -> Vec<String> {
+        let skills = json(args)["skills"].clone();
+        skills.as_array().unwrap().iter().map(|it| format!("{} {}", it["id"], it["fit"])).collect()
+    };
+    let one = order(&["--no-input", "--rate", "cut-video=5,repair-things=1,keep-accounts=2,write-story=4"]);
+    let other = order(&[
+        "--lang",
+        "bn",
+        "--no-input",
+        "--rate",
+        "write-story=৪",
+        "--rate",
+        "keep-accounts=2,repair-things=1,cut-video=5",
+    ]);
+    assert_eq!(one, other);
+}
+
+#[test]
+fn what_is_left_out_is_unknown_and_named() {
+    let advice = json(&["--no-input", "--rate", "cut-video=5,repair-things=1,keep-accounts=2"]);
+    for skill in advice["skills"].as_array().unwrap() {
+        let readiness = &skill["readiness"];
+        assert_eq!(readiness["status"], "unknown", "{}", skill["id"]);
+        let blocks = readiness["blocked_by"].as_array().unwrap();
+        assert!(blocks.iter().any(|it| it["answered"] == false), "{}", skill["id"]);
+    }
+    for platform in advice["platforms"].as_array().unwrap() {
+        assert!(["unknown", "closed"].contains(&platform["status"].as_str().unwrap()), "{}", platform["id"]);
+    }
+    assert_eq!(advice["plan"]["weeks"], Value::Null);
+}
+
+#[test]
+fn without_answers_and_terminal_the_flags_are_named() {
+    let error = failure(&mut pothik(), 2);
+    for flag in ["--rate", "--interest", "--answers"] {
+        assert!(error.contains(flag), "{error}");
+    }
+    failure(pothik().args(["--rate", "cut-video=5"]), 2);
+}
+
+#[test]
+fn wrong_flags_end_with_2_and_say_what_to_do() {
+    for (args, says) in [
+        (vec!["--rate", "cut-vido=5"], "did you mean `cut-video`?"),
+        (vec!["--rate", "cut-video=6"], "give 1, 2, 3, 4 or 5"),
+        (vec!["--rate", "cut-video"], "ACTIVITY=1..5"),
+        (vec!["--interest", "artistik=5"], "did you mean `artistic`?"),
+        (vec!["--interest", "artistic=5.5"], "from 1 to 5"),
+        (vec!["--interest", "artistic=NaN"], "from 1 to 5"),
+        (vec!["--age", "-3"], "from 10 to 99"),
+        (vec!["--age", "old"], "from 10 to 99"),
+        (vec!["--device", "fone"], "phone, shared-computer"),
+        (vec!["--code", "zzzz"], "is not a code"),
+        (vec!["--format", "toml"], "--format table or json"),
+        (vec!["lsit"], "list"),
+    ] {
+        let mut command = pothik();
+        command.args(&args);
+        let error = failure(&mut command, 2);
+        assert!(error.contains(says), "{args:?}: {error}");
+    }
+    let error = failure(pothik().env("POTHIK_LANG", "fr"), 2);
+    assert!(error.contains("en or bn"), "{error}");
+}
+
+#[test]
+fn wrong_files_end_with_1_and_say_where() {
+    let wrong = file("[activities]\ncut-video = 5\ncut-vido = 4\nwrite-story = 6\n\n[circumstances]\nage = -3\n");
+    let error = failure(pothik().arg("--answers").arg(wrong.path()), 1);
+    for line in [
+        ":3: there is no activity `cut-vido`; did you mean",
+        ":4: `6` is not a rating",
+        ":7: `-3` is not a value of `age`",
+    ] {
+        assert!(error.contains(line), "{error}");
+    }
+    let broken = file("[activities\ncut-video = 5\n");
+    assert!(failure(pothik().arg("--answers").arg(broken.path()), 1).contains("line 1"));
+    assert!(failure(pothik().args(["--answers", "no/such/file"]), 1).contains("no/such/file"));
+    let mut latin = tempfile::NamedTempFile::new().unwrap();
+    latin.write_all(b"[activities]\n# caf\xe9\n").unwrap();
+    assert!(failure(pothik().arg("--answers").arg(latin.path()), 1).contains("line 2"));
+}
+
+#[test]
+fn flags_beat_the_file_and_the_file_beats_the_code() {
+    let code =
+        json(&["--no-input", "--rate", "cut-video=1,write-story=1,repair-things=3", "--age", "20"])["code"].clone();
+    let answers = file("[activities]\ncut-video = 2\nwrite-story = 2\n");
+    let path = answers.path().to_str().unwrap();
+    let advice = json(&["--no-input", "--code", code.as_str().unwrap(), "--answers", path, "--rate", "cut-video=3"]);
+    let given = &advice["answers"];
+    assert_eq!(given["activities"]["cut-video"], 3);
+    assert_eq!(given["activities"]["write-story"], 2);
+    assert_eq!(given["activities"]["repair-things"], 3);
+    assert_eq!(given["circumstances"]["age"], 20);
+}
+
+#[test]
+fn the_form_can_be_filled_in_and_read() {
+    let form = stdout(pothik().args(["list", "questions", "--format", "toml"]));
+    assert!(form.parse::<toml::Table>().is_ok());
+    let filled: String = form
+        .lines()
+        .map(|line| match line.strip_prefix("# ").and_then(|line| line.split_once(" = ")) {
+            Some((id, _)) if CATALOG.activity(id).is_some() => format!("{id} = {}\n", id.len() % 5 + 1),
+            Some(("device", _)) => "device = \"phone\"\n".to_owned(),
+            Some(("hours", _)) => "hours = 7\n".to_owned(),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    let out = stdout(pothik().args(["--no-input", "--answers", "-", "--format", "json"]).write_stdin(filled));
+    let advice: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(advice["answers"]["circumstances"]["device"], "phone");
+    assert_eq!(advice["plan"]["hours_per_week"], 7);
+    assert_eq!(advice["interests"][0]["answered"], true);
+}
+
+#[test]
+fn a_code_of_other_questions_is_refused() {
+    let code = json(&["--no-input", "--rate", "cut-video=1,write-story=1,repair-things=3"])["code"].clone();
+    let other = pothik::catalog::EMBEDDED.replace("id = \"cut-video\"", "id = \"cut-film\"");
+    let other = file(&other);
+    let error = failure(pothik().arg("--catalog").arg(other.path()).args(["--code", code.as_str().unwrap()]), 1);
+    assert!(error.contains("another") || error.contains("other questions"), "{error}");
+}
+
+#[test]
+fn top_says_how_many_skills() {
+    let args = ["--no-input", "--rate", "cut-video=5,repair-things=1,keep-accounts=2", "--format", "json"];
+    for (top, count) in [("0", CATALOG.skills.len()), ("2", 2), ("99", CATALOG.skills.len())] {
+        let out = stdout(pothik().args(args).args(["--top", top]));
+        let advice: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(advice["skills"].as_array().unwrap().len(), count);
+    }
+}
+
+#[test]
+fn lists_are_json_arrays_with_ids_and_names() {
+    for (what, count) in [("skills", CATALOG.skills.len()), ("methods", 3), ("platforms", CATALOG.platforms.len())] {
+        let list: Value = serde_json::from_str(&stdout(pothik().args(["list", what, "--format", "json"]))).unwrap();
+        assert_eq!(list.as_array().unwrap().len(), count);
+        assert!(list.as_array().unwrap().iter().all(|it| it["id"].is_string() && it["name"].is_string()));
+    }
+    let questions: Value =
+        serde_json::from_str(&stdout(pothik().args(["list", "questions", "--format", "json"]))).unwrap();
+    assert_eq!(questions["interests"].as_array().unwrap().len(), 18);
+    assert_eq!(questions["activities"].as_array().unwrap().len(), CATALOG.activities.len());
+    let age = questions["circumstances"].as_array().unwrap().iter().find(|it| it["id"] == "age").unwrap();
+    assert_eq!((&age["min"], &age["max"]), (&Value::from(10), &Value::from(99)));
+    let device = questions["circumstances"].as_array().unwrap().iter().find(|it| it["id"] == "device").unwrap();
+    assert_eq!(device["scale"][0]["id"], "phone");
+}
+
+#[test]
+fn help_names_the_flags_of_the_catalogue_in_use() {
+    let help = stdout(pothik().args(["recommend", "--help"]));
+    for circumstance in &CATALOG.circumstances {
+        assert!(help.contains(&format!("--{}", circumstance.id)), "{}", circumstance.id);
+    }
+    assert!(help.contains("shared-computer"), "choices are shown");
+    let other =
+        file(&pothik::catalog::EMBEDDED.replace("id = \"mentor\"", "id = \"guide\"").replace("mentor = ", "guide = "));
+    let help = stdout(pothik().arg("--catalog").arg(other.path()).args(["recommend", "--help"]));
+    assert!(help.contains("--guide") && !help.contains("--mentor"));
+}
+
+#[test]
+fn the_environment_names_language_and_catalogue() {
+    let args = ["--no-input", "--rate", "cut-video=5,repair-things=1,keep-accounts=2", "--format", "json"];
+    let lang = |name: &str, value: &str| -> Value {
+        serde_json::from_str::<Value>(&stdout(pothik().args(args).env(name, value))).unwrap()["lang"].clone()
+    };
+    assert_eq!(lang("POTHIK_LANG", "bn"), "bn");
+    assert_eq!(lang("LC_ALL", "bn_BD.UTF-8"), "bn");
+    assert_eq!(lang("LC_ALL", "fr_FR.UTF-8"), "en");
+    assert!(failure(pothik().args(args).env("POTHIK_CATALOG", "no/such/file"), 1).contains("no/such/file"));
+}

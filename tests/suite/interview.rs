@@ -1,0 +1,381 @@
+//! The interview in a real pseudo-terminal: what stands on the screen, and how people move through it.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use pothik::answers::{Answer, Answers};
+use pothik::interview::{Question, next};
+use pothik::lang::Lang;
+
+use crate::support::{CATALOG, TODAY, failure, pothik};
+
+/// Longer than any machine needs.
+const PATIENCE: Duration = Duration::from_secs(60);
+const ROWS: u16 = 30;
+
+const UP: &str = "\x1b[A";
+const DOWN: &str = "\x1b[B";
+const ESCAPE: &str = "\x1b";
+const ENTER: &str = "\r";
+const CTRL_C: &str = "\x03";
+
+/// A program in a terminal of its own.
+struct Terminal {
+    screen: Arc<Mutex<vt100::Parser>>,
+    keyboard: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Terminal {
+    /// Runs `sh -c script`, in which `$POTHIK` is the program, on a screen `columns` wide.
+    fn run(script: &str, columns: u16, env: &[(&str, &str)]) -> Self {
+        let size = PtySize { rows: ROWS, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", script]);
+        command.env_clear();
+        command.env("PATH", std::env::var("PATH").unwrap());
+        command.env("TERM", "xterm-256color");
+        command.env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"));
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen =
+            Arc::new(Mutex::new(vt100::Parser::new(NonZero::new(ROWS).unwrap(), NonZero::new(columns).unwrap(), 0)));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let shown = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                shown.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        Self { screen, keyboard: pair.master.take_writer().unwrap(), child, _master: pair.master }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// The lines of the screen, without blanks at their ends and without empty lines at the end.
+    fn lines(&self) -> Vec<String> {
+        let contents = self.screen.lock().unwrap().screen().contents();
+        contents.trim_end().lines().map(|line| line.trim_end().to_owned()).collect()
+    }
+
+    /// Waits until the screen is as it should be, and gives its lines.
+    fn wait(&self, what: &str, is_so: impl Fn(&[String]) -> bool) -> Vec<String> {
+        let start = Instant::now();
+        loop {
+            let lines = self.lines();
+            if is_so(&lines) {
+                return lines;
+            }
+            assert!(start.elapsed() < PATIENCE, "waited for {what}:\n{}", lines.join("\n"));
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn wait_for(&self, text: &str) -> Vec<String> {
+        self.wait(text, |lines| lines.join("\n").contains(text))
+    }
+
+    fn cursor_is_shown(&self) -> bool {
+        !self.screen.lock().unwrap().screen().hide_cursor()
+    }
+
+    fn end(mut self) -> u32 {
+        self.child.wait().unwrap().exit_code()
+    }
+}
+
+/// A language of the interview, and what the tests look for in it.
+struct Tongue {
+    lang: Lang,
+    /// The last line of a menu.
+    why: &'static str,
+    no_number: &'static str,
+    stopped: &'static str,
+}
+
+const TONGUES: [Tongue; 2] = [
+    Tongue { lang: Lang::En, why: "?  why do you ask?", no_number: "Enter alone: skip", stopped: "Stopped." },
+    Tongue {
+        lang: Lang::Bn, why: "?  কেন জানতে চাইছেন?", no_number: "শুধু Enter: বাদ", stopped: "থামা হলো।"
+    },
+];
+
+impl Tongue {
+    fn progress(&self, question: Question, follow_up: usize) -> String {
+        let count = |n: usize, of: usize| match self.lang {
+            Lang::En => format!("{n} of {of}"),
+            Lang::Bn => self.lang.digits(&format!("{n}/{of}")),
+        };
+        match question {
+            Question::First(at) => count(
+                CATALOG.first_activities().take_while(|&it| it != at).count() + 1,
+                CATALOG.first_activities().count(),
+            ),
+            Question::FollowUp(_) => match self.lang {
+                Lang::En => format!("extra question {follow_up}, at most 6"),
+                Lang::Bn => format!("বাড়তি প্রশ্ন {}", self.lang.digits(&follow_up.to_string())),
+            },
+            Question::Circumstance(at) => count(at + 1, CATALOG.circumstances.len()),
+        }
+    }
+
+    fn text(&self, question: Question) -> &'static str {
+        match question {
+            Question::First(at) | Question::FollowUp(at) => CATALOG.activities[at].text.get(self.lang),
+            Question::Circumstance(at) => CATALOG.circumstances[at].ask.get(self.lang),
+        }
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Waits for a question: its count stands above its whole text, and the menu or the number line ends the screen.
+fn wait_for_question(terminal: &Terminal, tongue: &Tongue, question: Question, follow_up: usize) -> Vec<String> {
+    let progress = tongue.progress(question, follow_up);
+    terminal.wait(&progress, |lines| {
+        let Some(at) = lines.iter().rposition(|line| line.starts_with(&progress)) else { return false };
+        let below = squeeze(&lines[at + 1..].join(" "));
+        let ends = below.ends_with(&squeeze(tongue.why)) || lines.last().is_some_and(|line| line == "  >");
+        ends && below.starts_with(&squeeze(tongue.text(question)))
+    })
+}
+
+fn is_number(question: Question) -> bool {
+    matches!(question, Question::Circumstance(at)
+        if matches!(CATALOG.circumstances[at].values, pothik::catalog::Values::Range { .. }))
+}
+
+/// A whole interview, every menu walked up and down: nothing above it may change, no line may double.
+fn whole_interview(tongue: &Tongue, columns: u16) {
+    let script = format!("$POTHIK --today {TODAY} --lang {}; echo status=$?", tongue.lang.code());
+    let mut terminal = Terminal::run(&script, columns, &[]);
+    let mut answers = Answers::none(&CATALOG);
+    let mut follow_ups = 0;
+    let mut asked = 0;
+    while let Some(question) = next(&CATALOG, &answers) {
+        follow_ups += usize::from(matches!(question, Question::FollowUp(_)));
+        let before = wait_for_question(&terminal, tongue, question, follow_ups);
+        asked += 1;
+        match question {
+            Question::First(at) | Question::FollowUp(at) => {
+                // 5, 4, ... 1, then skip; the menu begins in the middle, at 3.
+                let wish = asked % 6;
+                let unmarked = |lines: &[String]| lines.join("\n").replace('>', " ");
+                terminal.press(&format!("{UP}{UP}"));
+                let moved = terminal.wait("the mark to move up", |lines| {
+                    lines != before && lines.iter().rev().take(7).last().is_some_and(|line| line.starts_with("  > "))
+                });
+                assert_eq!(unmarked(&before), unmarked(&moved), "only the mark moves");
+                terminal.press(&DOWN.repeat(wish));
+                terminal.press(ENTER);
+                answers.ratings[at] = if wish == 5 { Answer::Skipped } else { Answer::Given(5 - wish as u8) };
+            }
+            Question::Circumstance(at) if is_number(question) => {
+                assert!(before.join(" ").contains(tongue.no_number) || columns < 60);
+                terminal.press("1৭\r");
+                answers.circumstances[at] = Answer::Given(17);
+            }
+            Question::Circumstance(at) => {
+                terminal.press(&format!("{DOWN}{ENTER}"));
+                answers.circumstances[at] = Answer::Given(1);
+            }
+        }
+    }
+    let code = answers.code(&CATALOG).unwrap();
+    let lines = terminal.wait_for("status=");
+    assert!(lines.contains(&"status=0".to_owned()), "{lines:?}");
+    assert!(squeeze(&lines.join("")).contains(&squeeze(&format!("pothik --code {code}"))), "{lines:?}");
+    assert!(terminal.cursor_is_shown());
+    terminal.end();
+}
+
+#[test]
+fn a_whole_interview_in_english_on_80_columns() {
+    whole_interview(&TONGUES[0], 80);
+}
+
+#[test]
+fn a_whole_interview_in_english_on_40_columns() {
+    whole_interview(&TONGUES[0], 40);
+}
+
+#[test]
+fn a_whole_interview_in_bengali_on_80_columns() {
+    whole_interview(&TONGUES[1], 80);
+}
+
+#[test]
+fn a_whole_interview_in_bengali_on_40_columns() {
+    whole_interview(&TONGUES[1], 40);
+}
+
+/// The code that the last lines of a screen show.
+fn code_on(lines: &[String]) -> String {
+    let at = lines.iter().rposition(|line| line.starts_with("pothik --code ")).unwrap();
+    lines[at].trim_start_matches("pothik --code ").to_owned()
+}
+
+#[test]
+fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
+    for tongue in &TONGUES {
+        let run = |code: &str| {
+            let script = format!(
+                "$POTHIK --today {TODAY} --lang {}{code}; echo status=$?; read line; echo got=$line",
+                tongue.lang.code()
+            );
+            Terminal::run(&script, 40, &[])
+        };
+        let firsts: Vec<usize> = CATALOG.first_activities().collect();
+        let mut terminal = run("");
+        for at in &firsts[..3] {
+            wait_for_question(&terminal, tongue, Question::First(*at), 0);
+            terminal.press(ENTER);
+        }
+        wait_for_question(&terminal, tongue, Question::First(firsts[3]), 0);
+        // Skipped, which is not the same as not asked.
+        terminal.press(&format!("{}{ENTER}", DOWN.repeat(3)));
+        wait_for_question(&terminal, tongue, Question::First(firsts[4]), 0);
+        terminal.press(CTRL_C);
+        let lines = terminal.wait_for("status=");
+        assert!(lines.contains(&"status=130".to_owned()), "{lines:?}");
+        assert!(lines.join("\n").contains(tongue.stopped));
+        assert!(terminal.cursor_is_shown());
+        terminal.press("hello\n");
+        let lines = terminal.wait_for("got=");
+        assert!(lines.contains(&"hello".to_owned()), "what is typed can be seen: {lines:?}");
+        terminal.end();
+
+        let mut terminal = run(&format!(" --code {}", code_on(&lines)));
+        wait_for_question(&terminal, tongue, Question::First(firsts[4]), 0);
+        // Back to the skipped one, and to the one before.
+        terminal.press(ESCAPE);
+        wait_for_question(&terminal, tongue, Question::First(firsts[3]), 0);
+        terminal.press(ESCAPE);
+        wait_for_question(&terminal, tongue, Question::First(firsts[2]), 0);
+        terminal.press(CTRL_C);
+        terminal.wait_for("status=130");
+        terminal.press("\n");
+        terminal.end();
+    }
+}
+
+#[test]
+fn escape_at_the_first_question_says_so_and_why_is_explained() {
+    let tongue = &TONGUES[0];
+    let first = Question::First(CATALOG.first_activities().next().unwrap());
+    let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en; echo status=$?"), 80, &[]);
+    wait_for_question(&terminal, tongue, first, 0);
+    terminal.press(ESCAPE);
+    terminal.wait_for("This is the first question.");
+    wait_for_question(&terminal, tongue, first, 0);
+    terminal.press(&format!("{}{ENTER}", DOWN.repeat(4)));
+    terminal.wait_for("Your answers are compared");
+    terminal.press(CTRL_C);
+    let lines = terminal.wait_for("status=");
+    assert!(lines.join(" ").contains("Nothing was answered yet."), "{lines:?}");
+    terminal.end();
+}
+
+#[test]
+fn a_locale_that_names_no_language_of_ours_is_asked_for_one() {
+    let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY}; echo status=$?"), 40, &[("LANG", "C")]);
+    terminal.wait_for("বাংলা");
+    terminal.press(&format!("{DOWN}{ENTER}"));
+    terminal.wait_for("পথিক আগে জানতে চাইবে");
+    terminal.press(CTRL_C);
+    terminal.wait_for("status=130");
+    terminal.end();
+}
+
+#[test]
+fn a_wrong_number_is_asked_again_and_back_works_there() {
+    let all =
+        CATALOG.first_activities().enumerate().map(|(n, at)| format!("{}={}", CATALOG.activities[at].id, n % 5 + 1));
+    let all = all.collect::<Vec<_>>().join(",");
+    let given = format!("--rate {all},record-sound=3 --device phone --internet mobile-data");
+    let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en {given}; echo status=$?"), 60, &[]);
+    // Skip whatever tells the leaders apart.
+    loop {
+        let lines = terminal.wait("a prompt", |lines| {
+            lines.last().is_some_and(|line| line.contains("why do you ask?") || line == "  >")
+        });
+        if lines.last().is_some_and(|line| line == "  >") {
+            break;
+        }
+        let asked = lines.iter().filter(|line| line.contains("extra question")).count();
+        terminal.press(&format!("{}{ENTER}", DOWN.repeat(3)));
+        terminal.wait("the next prompt", |lines| {
+            lines.last().is_some_and(|line| line == "  >" || line.contains("why"))
+                && (lines.iter().filter(|line| line.contains("extra question")).count() != asked
+                    || lines.iter().any(|line| line.contains("- skip"))
+                    || lines.iter().any(|line| line.contains("hours")))
+        });
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    terminal.press("900\r");
+    terminal.wait_for("That was not understood: 900");
+    terminal.press("b\r");
+    terminal.wait_for("What internet do you have?");
+    terminal.press(CTRL_C);
+    terminal.wait_for("status=130");
+    terminal.end();
+}
+
+#[test]
+fn plain_lines_at_a_dumb_terminal() {
+    let script = format!("trap : INT; $POTHIK --today {TODAY} --lang bn; echo status=$?");
+    let mut terminal = Terminal::run(&script, 40, &[("TERM", "dumb")]);
+    terminal.wait_for("১/১৮");
+    terminal.press("৫\n");
+    terminal.wait_for("২/১৮");
+    terminal.press("b\n");
+    terminal
+        .wait("the first question again", |lines| lines.iter().filter(|line| line.starts_with("১/১৮")).count() == 2);
+    terminal.press("9\n");
+    terminal.wait_for("বোঝা গেল না: 9");
+    terminal.press("4\n");
+    terminal
+        .wait("the second question again", |lines| lines.iter().filter(|line| line.starts_with("২/১৮")).count() == 2);
+    terminal.press(CTRL_C);
+    let lines = terminal.wait_for("status=");
+    assert!(lines.contains(&"status=130".to_owned()), "{lines:?}");
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap();
+    let first = CATALOG.first_activities().next().unwrap();
+    assert_eq!(answers.ratings[first], Answer::Given(4));
+    terminal.end();
+}
+
+#[test]
+fn plain_lines_work_through_a_pipe() {
+    let lines = "5\n?\n1\nb\n2\ns\n4\n".to_owned() + &"3\n2\n5\n1\n4\n".repeat(3) + "৫\n" + &"s\n".repeat(40);
+    let output = pothik().args(["--plain", "--lang", "en"]).write_stdin(lines).assert().success().get_output().clone();
+    let advice = String::from_utf8(output.stdout).unwrap();
+    assert!(advice.contains("How to learn it"));
+    assert!(!String::from_utf8(output.stderr).unwrap().contains('\u{1b}'));
+}
+
+#[test]
+fn the_end_of_the_input_stops_with_a_code_that_resumes() {
+    let error = failure(pothik().args(["--plain", "--lang", "en"]).write_stdin("5\n4\ns\n"), 130);
+    let lines: Vec<String> = error.lines().map(str::to_owned).collect();
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap();
+    let firsts: Vec<usize> = CATALOG.first_activities().take(4).collect();
+    let given: Vec<_> = firsts.iter().map(|&at| answers.ratings[at]).collect();
+    assert_eq!(given, [Answer::Given(5), Answer::Given(4), Answer::Skipped, Answer::Unasked]);
+    let error = failure(pothik().args(["--plain"]).write_stdin(""), 2);
+    assert!(error.contains("--rate"), "nothing at all is missing answers, not a cancelled interview: {error}");
+}

@@ -1,0 +1,221 @@
+//! Properties of the scoring.
+
+use pothik::advice::{Key, advise, notes, ranking};
+use pothik::answers::Answers;
+use proptest::prelude::*;
+
+use crate::support::{CATALOG, circumstances, rated, scored};
+
+fn key() -> Key {
+    Key::new(&CATALOG)
+}
+
+fn interests() -> usize {
+    CATALOG.interests.len()
+}
+
+/// Scores of a learner, some of them missing.
+fn some_scores() -> impl Strategy<Value = Vec<Option<f64>>> {
+    prop::collection::vec(prop::option::weighted(0.8, (2u8..=10).prop_map(|half| f64::from(half) / 2.0)), interests())
+}
+
+proptest! {
+    #[test]
+    fn whoever_follows_a_key_gets_that_skill_with_a_fit_of_one(skill in 0..CATALOG.skills.len(), times in 0.01f64..5.0) {
+        let scores: Vec<_> = key().rows()[skill].iter().map(|q| Some(3.0 + times * q)).collect();
+        let ranking = ranking(&key(), &scores).unwrap();
+        prop_assert_eq!(ranking.order[0], skill);
+        prop_assert!((ranking.fits[skill] - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_higher_score_where_the_key_is_greater_never_lowers_a_fit(
+        scores in some_scores(), one in 0..interests(), other in 0..interests(), skill in 0..CATALOG.skills.len(),
+    ) {
+        let key = key();
+        let row = &key.rows()[skill];
+        let (high, low) = if row[one] >= row[other] { (one, other) } else { (other, one) };
+        prop_assume!(scores[high].is_some() && scores[low].is_some() && scores[high] < scores[low]);
+        let mut better = scores.clone();
+        better.swap(high, low);
+        if let (Some(before), Some(after)) = (ranking(&key, &scores), ranking(&key, &better)) {
+            prop_assert!(after.fits[skill] >= before.fits[skill] - 1e-9);
+        }
+    }
+
+    #[test]
+    fn adding_a_constant_to_all_scores_changes_nothing(scores in some_scores(), by in -2.0f64..2.0) {
+        let moved: Vec<_> = scores.iter().map(|score| score.map(|score| score + by)).collect();
+        match (ranking(&key(), &scores), ranking(&key(), &moved)) {
+            (Some(before), Some(after)) => {
+                prop_assert_eq!(&before.order, &after.order);
+                for (a, b) in before.fits.iter().zip(&after.fits) {
+                    prop_assert!((a - b).abs() < 1e-9);
+                }
+            }
+            (before, after) => prop_assert_eq!(before.is_none(), after.is_none()),
+        }
+    }
+
+    #[test]
+    fn the_contributions_add_up_to_the_fit(
+        ratings in prop::collection::vec(prop::option::of(1u8..=5), CATALOG.activities.len()),
+        direct in prop::collection::vec(prop::option::weighted(0.1, 1.0f64..=5.0), interests()),
+    ) {
+        let mut answers = Answers::none(&CATALOG);
+        for (answer, rating) in answers.ratings.iter_mut().zip(&ratings) {
+            *answer = rating.map_or_else(Default::default, pothik::answers::Answer::Given);
+        }
+        answers.scores = direct;
+        for skill in &advise(&CATALOG, &answers).skills {
+            let Some(fit) = &skill.fit else { continue };
+            let sum: f64 = fit.because.iter().map(|reason| reason.contribution).sum();
+            prop_assert!((sum - fit.fit).abs() < 1e-9, "{} and {}", sum, fit.fit);
+        }
+    }
+
+    #[test]
+    fn only_measured_interests_count(scores in some_scores()) {
+        // Pearson's r by its definition, beside the sums.
+        let key = key();
+        let Some(ranking) = ranking(&key, &scores) else { return Ok(()) };
+        for (skill, row) in key.rows().iter().enumerate() {
+            let pairs: Vec<(f64, f64)> = scores.iter().zip(row).filter_map(|(u, q)| u.map(|u| (u, *q))).collect();
+            let n = pairs.len() as f64;
+            let (mu, mq) = (pairs.iter().map(|p| p.0).sum::<f64>() / n, pairs.iter().map(|p| p.1).sum::<f64>() / n);
+            let cov: f64 = pairs.iter().map(|(u, q)| (u - mu) * (q - mq)).sum();
+            let (su, sq): (f64, f64) =
+                (pairs.iter().map(|p| (p.0 - mu).powi(2)).sum(), pairs.iter().map(|p| (p.1 - mq).powi(2)).sum());
+            prop_assert!((ranking.fits[skill] - cov / (su * sq).sqrt()).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn what_would_put_another_first_does(ratings in prop::collection::vec(1u8..=5, CATALOG.activities.len())) {
+        let mut answers = Answers::none(&CATALOG);
+        for at in CATALOG.first_activities() {
+            answers.ratings[at] = pothik::answers::Answer::Given(ratings[at]);
+        }
+        for skill in &advise(&CATALOG, &answers).skills {
+            let Some(instead) = skill.fit.as_ref().and_then(|fit| fit.instead_if) else { continue };
+            let pothik::advice::Item::Activity(at) = instead.item else { panic!("only activities were rated") };
+            let mut changed = answers.clone();
+            prop_assert_eq!(changed.ratings[at].given().map(f64::from), Some(instead.from));
+            changed.ratings[at] = pothik::answers::Answer::Given(instead.to as u8);
+            prop_assert_eq!(advise(&CATALOG, &changed).skills[0].skill, skill.skill);
+        }
+    }
+}
+
+/// The published ratings of each skill's occupation, given as interests, bring the skill into the first two.
+#[test]
+fn an_occupation_s_own_interests_bring_its_skill_to_the_front() {
+    for (at, skill) in CATALOG.skills.iter().enumerate() {
+        let mut answers = Answers::none(&CATALOG);
+        for (interest, figure) in
+            CATALOG.interests.iter().zip(&skill.profile).enumerate().map(|(at, (it, figure))| ((at, it), figure))
+        {
+            let (place, interest) = interest;
+            if interest.within.is_none() {
+                answers.scores[place] = Some(1.0 + (figure - 1.0) * 4.0 / 6.0);
+            }
+        }
+        let order: Vec<usize> = advise(&CATALOG, &answers).skills.iter().map(|skill| skill.skill).collect();
+        assert!(order[..2].contains(&at), "{} is not among the first two", skill.id);
+    }
+}
+
+#[test]
+fn circumstances_never_change_the_fit() {
+    let mut answers = rated(3, &[("cut-video", 5), ("keep-accounts", 1), ("draw-what-you-see", 5)]);
+    let fits = |answers: &Answers| -> Vec<(usize, f64)> {
+        advise(&CATALOG, answers).skills.iter().map(|skill| (skill.skill, skill.fit.as_ref().unwrap().fit)).collect()
+    };
+    let before = fits(&answers);
+    answers.overlay(&circumstances(&[("device", "phone"), ("age", "12"), ("english", "none"), ("hours", "1")]));
+    assert_eq!(before, fits(&answers));
+}
+
+#[test]
+fn the_same_answer_throughout_tells_nothing() {
+    for rating in 1..=5 {
+        let advice = advise(&CATALOG, &rated(rating, &[]));
+        assert_eq!(advice.confidence.level.id(), "none");
+        assert!(advice.skills.iter().all(|skill| skill.fit.is_none()));
+        assert_eq!(advice.headline.skill, None);
+        assert_eq!(advice.confidence.notes[0].id(), "all-same");
+    }
+}
+
+#[test]
+fn two_interests_are_too_few() {
+    let mut answers = Answers::none(&CATALOG);
+    answers.scores[0] = Some(5.0);
+    answers.scores[1] = Some(1.0);
+    let advice = advise(&CATALOG, &answers);
+    assert_eq!(advice.headline.skill, None);
+    assert_eq!(advice.confidence.notes[0].id(), "too-few");
+}
+
+fn note_ids(answers: &Answers) -> Vec<&'static str> {
+    notes(&CATALOG, answers).iter().map(pothik::advice::Note::id).collect()
+}
+
+#[test]
+fn careless_answers_are_noticed_and_careful_ones_are_not() {
+    assert_eq!(note_ids(&rated(5, &[("repair-things", 3)])), ["likes-nearly-all"]);
+    assert_eq!(note_ids(&rated(1, &[("repair-things", 3)])), ["likes-hardly-any"]);
+    assert_eq!(note_ids(&rated(3, &[("repair-things", 4)])), ["flat"]);
+    assert_eq!(
+        note_ids(&rated(
+            3,
+            &[
+                ("cut-video", 5),
+                ("repair-things", 1),
+                ("write-story", 5),
+                ("keep-accounts", 1),
+                ("persuade-buyer", 1),
+                ("lead-event", 5)
+            ]
+        )),
+        [] as [&str; 0]
+    );
+    let contradiction = rated(
+        3,
+        &[
+            ("cut-video", 5),
+            ("record-sound", 1),
+            ("repair-things", 1),
+            ("write-story", 5),
+            ("keep-accounts", 1),
+            ("lead-event", 5),
+        ],
+    );
+    assert_eq!(note_ids(&contradiction), ["contradiction"]);
+    let looked_at = notes(&CATALOG, &contradiction)[0].look_again().to_vec();
+    let ids: Vec<&str> = looked_at.iter().map(|&at| CATALOG.activities[at].id.as_str()).collect();
+    assert_eq!(ids, ["cut-video", "record-sound"]);
+}
+
+#[test]
+fn a_clear_profile_is_surer_than_a_blurred_one() {
+    let key = key();
+    let skill = CATALOG.skills.iter().position(|skill| skill.id == "graphic-design").unwrap();
+    let clear: Vec<f64> = key.rows()[skill].iter().map(|q| (3.0 + q).clamp(1.0, 5.0)).collect();
+    let clear = advise(&CATALOG, &scored(&clear)).confidence.level;
+    let blurred = advise(&CATALOG, &rated(3, &[("repair-things", 4)])).confidence.level;
+    assert_eq!(clear.id(), "high");
+    assert_eq!(blurred.id(), "low");
+}
+
+#[test]
+fn neighbours_whose_order_turns_easily_are_tied_both_ways() {
+    let advice = advise(&CATALOG, &rated(3, &[("repair-things", 4), ("cut-video", 4), ("write-story", 4)]));
+    let mut ties = 0;
+    for pair in advice.skills.windows(2) {
+        let tied = pair[0].fit.as_ref().unwrap().tied_with.contains(&pair[1].skill);
+        assert_eq!(tied, pair[1].fit.as_ref().unwrap().tied_with.contains(&pair[0].skill));
+        ties += usize::from(tied);
+    }
+    assert!(ties > 0);
+}
