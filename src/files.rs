@@ -36,7 +36,7 @@ fn text(reader: impl Read, name: &str) -> Result<String, Error> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = valid.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = valid.split(|&byte| byte == b'\n').count();
         Error::data(format!("{name}, line {line}: this is not UTF-8 text"), "save the file as UTF-8".to_owned())
     })
 }

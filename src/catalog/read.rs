@@ -18,9 +18,20 @@ const SCHEMA: u32 = 1;
 
 /// Tables by name, every mistake of form put into `problems`. What could not be read is left out.
 pub fn tables(text: &str, problems: &mut Vec<Problem>) -> raw::Catalog {
+    // A sound file needs no repairs, and then no copies of its tables either.
+    let before = problems.len();
+    let catalog = read_all(text, false, problems);
+    if problems.len() == before {
+        return catalog;
+    }
+    problems.truncate(before);
+    read_all(text, true, problems)
+}
+
+fn read_all(text: &str, repairing: bool, problems: &mut Vec<Problem>) -> raw::Catalog {
     let (root, mistakes) = DeTable::parse_recoverable(text);
     problems.extend(mistakes.iter().map(|mistake| syntax(mistake, text)));
-    let mut reader = Reader { root: root.into_inner(), end: text.len()..text.len(), problems };
+    let mut reader = Reader { root: root.into_inner(), end: text.len()..text.len(), repairing, problems };
     for (key, value) in &reader.root {
         characters(key.get_ref(), key.span(), reader.problems);
         strings(value, reader.problems);
@@ -74,6 +85,7 @@ struct Reader<'t, 'p> {
     root: DeTable<'t>,
     /// The end of the file, where something missing is shown.
     end: Range<usize>,
+    repairing: bool,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -107,7 +119,12 @@ impl Reader<'_, '_> {
     }
 
     fn read<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<T> {
-        Repairs { problems: self.problems, end: self.end.end, tried: Vec::new() }.read(value)
+        if self.repairing {
+            return Repairs { problems: self.problems, end: self.end.end, tried: Vec::new() }.read(value);
+        }
+        let span = value.span();
+        let read = T::deserialize(ValueDeserializer::from(value));
+        read.map_err(|error| self.problems.push(shape(error.message(), span))).ok()
     }
 
     fn missing(&mut self, key: &str) {

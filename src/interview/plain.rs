@@ -56,7 +56,9 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
 fn fill(page: &mut Page, labels: &[String]) {
     let width = page.width();
     if labels.iter().any(|label| cells::width(label) * 2 > width) {
-        labels.iter().for_each(|label| page.item(0, "", label));
+        for label in labels {
+            page.item(0, "", label);
+        }
         return;
     }
     let mut line = String::new();

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::advice::{
     Band, Change, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason, Status,
 };
-use crate::catalog::{Catalog, Values};
+use crate::catalog::{Catalog, Clause, Closed, Values};
 use crate::lang::{Words, group};
 use crate::say;
 
@@ -111,15 +111,16 @@ pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String
 /// Whether one can sell on a platform, in a few words.
 pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice, today: Date) -> String {
     let platform = &catalog.platforms[advice.platform];
-    let text = |clause: Option<&crate::catalog::Clause>| clause.map(|it| it.text.get(words.lang()).to_owned());
+    let text = |clause: Option<&Clause>| clause.map(|it| it.text.get(words.lang()).to_owned());
     match advice.status {
         PlatformStatus::Open => say!(words, "platform-open"),
         PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
         PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
         PlatformStatus::Unknown | PlatformStatus::Later => self::readiness(catalog, words, &advice.readiness),
         PlatformStatus::Closed => {
-            let closed = platform.closed.as_ref().expect("it is closed because the catalogue says so");
-            format!("{} ({})", closed.text.get(words.lang()), checked(words, closed.checked, today))
+            let closed = platform.closed.iter();
+            let text = |it: &Closed| format!("{} ({})", it.text.get(words.lang()), checked(words, it.checked, today));
+            closed.map(text).collect()
         }
     }
 }

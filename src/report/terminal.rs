@@ -269,17 +269,19 @@ impl Report<'_> {
         page.item(
             2,
             "",
-            &match (plan.weeks, plan.hours_per_week) {
-                (Some(weeks), Some(per_week)) => say!(
+            &if let (Some(weeks), Some(per_week)) = (plan.weeks, plan.hours_per_week) {
+                let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
+                say!(
                     words,
                     "way-weeks",
                     hours = plan.hours,
-                    weeks = weeks.likely.ceil(),
-                    low = weeks.low.ceil(),
-                    high = weeks.high.ceil(),
+                    weeks = likely,
+                    low = low,
+                    high = high,
                     per_week = per_week
-                ),
-                _ => say!(words, "way-hours", hours = plan.hours),
+                )
+            } else {
+                say!(words, "way-hours", hours = plan.hours)
             },
         );
         let readiness = &self.of_skill(plan.skill).readiness;

@@ -13,7 +13,7 @@ fn facts(catalog: &Catalog) -> impl Iterator<Item = (&str, &Fact)> {
     skills.chain(methods).chain(platforms)
 }
 
-fn topics<'a>(facts: &'a [Fact]) -> BTreeSet<&'a str> {
+fn topics(facts: &[Fact]) -> BTreeSet<&str> {
     facts.iter().map(|fact| CATALOG.topics[fact.about].id.as_str()).collect()
 }
 

@@ -177,7 +177,7 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
                 let unmarked = |lines: &[String]| lines.join("\n").replace('>', " ");
                 terminal.press(&format!("{UP}{UP}"));
                 let moved = terminal.wait("the mark to move up", |lines| {
-                    lines != before && lines.iter().rev().take(7).last().is_some_and(|line| line.starts_with("  > "))
+                    lines != before && lines.iter().rev().nth(6).is_some_and(|line| line.starts_with("  > "))
                 });
                 assert_eq!(unmarked(&before), unmarked(&moved), "only the mark moves");
                 terminal.press(&DOWN.repeat(wish));
