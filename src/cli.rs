@@ -1,7 +1,7 @@
 //! The command line: its flags and commands, and the flags that the catalogue in use adds.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::builder::{PossibleValue, StyledStr, TypedValueParser};
@@ -11,14 +11,19 @@ use jiff::civil::Date;
 
 use crate::answers::{Answer, Answers, parse_value};
 use crate::catalog::{Catalog, Circumstance, Values};
+use crate::error::Error;
 use crate::lang::Lang;
 
 /// The command that is meant when none is named.
 const DEFAULT_COMMAND: &str = "recommend";
 
+/// The commands that take answers.
+const ANSWER_COMMANDS: [&str; 4] = [DEFAULT_COMMAND, "plan", "show", "compare"];
+
 /// Tells a beginner which freelance skill suits them, how to learn it and where to sell it.
 #[derive(Debug, Parser)]
 #[command(name = "pothik", version, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(override_usage = "pothik [OPTIONS] [COMMAND]")]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -44,9 +49,15 @@ pub struct Global {
     /// Ask by numbered lines instead of menus, also through a pipe
     #[arg(long, global = true)]
     pub plain: bool,
-    /// What to print
-    #[arg(long, global = true, value_name = "FORMAT", default_value = "table")]
-    pub format: Format,
+    /// What to print [default: by the ending of --output, otherwise table]
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Write to this file, whole or not at all
+    #[arg(long, short, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Let --output replace a file
+    #[arg(long, global = true, requires = "output")]
+    pub force: bool,
     /// The day on which to read the facts
     #[arg(long, global = true, value_name = "YYYY-MM-DD", hide = true)]
     pub today: Option<Date>,
@@ -67,8 +78,36 @@ pub enum Format {
     Table,
     /// For programs
     Json,
+    /// For notes and messages
+    Markdown,
+    /// A page for a browser or a printer
+    Html,
+    /// For a calendar (`plan` only)
+    Ics,
     /// A form to fill in (`list questions` only)
     Toml,
+}
+
+impl Format {
+    /// The format that the ending of a file's name asks for.
+    ///
+    /// # Errors
+    /// If it asks for none that we have.
+    pub fn of_file(file: &Path) -> Result<Self, Error> {
+        let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("txt") => Ok(Self::Table),
+            Some("json") => Ok(Self::Json),
+            Some("md") => Ok(Self::Markdown),
+            Some("html" | "htm") => Ok(Self::Html),
+            Some("ics") => Ok(Self::Ics),
+            Some("toml") => Ok(Self::Toml),
+            _ => Err(Error::usage(
+                format!("the name of {} does not say the format", file.display()),
+                Some("let it end in .html, .md, .json, .ics, .toml or .txt, or give --format".to_owned()),
+            )),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -76,6 +115,15 @@ pub enum Commands {
     /// Asks what is missing and gives advice (the default)
     #[command(after_help = RECOMMEND_HELP)]
     Recommend(Recommend),
+    /// Shows the path of a skill on a calendar
+    #[command(after_help = PLAN_HELP)]
+    Plan(Plan),
+    /// Shows one skill, method or platform, whole, with its sources
+    Show(Show),
+    /// Puts skills side by side
+    Compare(Compare),
+    /// Answers what beginners ask
+    Guide(Guide),
     /// Lists what the catalogue holds
     List(List),
     /// Checks a catalogue and reports every mistake with its place
@@ -92,9 +140,14 @@ Examples:
   pothik recommend --no-input --rate arrange-poster=5,repair-things=1,keep-accounts=2 --device phone
   pothik recommend --no-input --answers answers.toml --format json";
 
+const PLAN_HELP: &str = "\
+Examples:
+  pothik plan graphic-design --hours 10 --start 2026-12-01
+  pothik plan graphic-design --hours 10 --output plan.ics";
+
 /// Where answers come from.
 #[derive(Debug, Args)]
-pub struct Recommend {
+pub struct Given {
     /// How much you would enjoy an activity, 1 to 5 (`pothik list questions` names them)
     #[arg(long, value_name = "ACTIVITY=1..5", value_delimiter = ',')]
     pub rate: Vec<String>,
@@ -107,12 +160,55 @@ pub struct Recommend {
     /// Go on with the answers in a code that Pothik printed
     #[arg(long, value_name = "CODE")]
     pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Recommend {
+    #[command(flatten)]
+    pub given: Given,
     /// Ask nothing
     #[arg(long)]
     pub no_input: bool,
     /// Show so many skills, 0 for all [default: 3, in JSON all]
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
+    /// Show what a change of one circumstance or one answer would do
+    #[arg(long)]
+    pub what_if: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// The skill: its id, name or another word for it
+    pub skill: String,
+    /// The day on which to begin [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub start: Option<Date>,
+    #[command(flatten)]
+    pub given: Given,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The skill, method or platform: its id, name or another word for it
+    pub id: String,
+    #[command(flatten)]
+    pub given: Given,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Two or more skills
+    #[arg(num_args = 2.., required = true, value_name = "SKILL")]
+    pub skills: Vec<String>,
+    #[command(flatten)]
+    pub given: Given,
+}
+
+#[derive(Debug, Args)]
+pub struct Guide {
+    /// The topic: its id or a word for it [default: lists the topics]
+    pub topic: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -139,6 +235,10 @@ pub struct Check {
 /// The arguments with the default command put in where none is named.
 pub fn with_default_command(mut args: Vec<OsString>) -> Vec<OsString> {
     let first = first_word(&args);
+    if first > args.len() {
+        // The value of the last flag is missing, which is for clap to say.
+        return args;
+    }
     let named = args.get(first).is_some_and(|word| {
         let word = word.to_string_lossy();
         !word.starts_with('-') || ["-h", "--help", "-V", "--version"].contains(&word.as_ref())
@@ -152,9 +252,13 @@ pub fn with_default_command(mut args: Vec<OsString>) -> Vec<OsString> {
 /// The place of the first argument that is neither a global flag nor its value.
 fn first_word(args: &[OsString]) -> usize {
     let root = Cli::command();
+    let names = |arg: &Arg| {
+        let short = arg.get_short().map(|short| format!("-{short}"));
+        arg.get_long().map(|long| format!("--{long}")).into_iter().chain(short).collect::<Vec<_>>()
+    };
     let flags: Vec<(String, bool)> = root
         .get_arguments()
-        .filter_map(|arg| Some((format!("--{}", arg.get_long()?), arg.get_action().takes_values())))
+        .flat_map(|arg| names(arg).into_iter().map(|name| (name, arg.get_action().takes_values())))
         .collect();
     let mut at = 1;
     while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()) {
@@ -165,12 +269,12 @@ fn first_word(args: &[OsString]) -> usize {
             None => break,
         }
     }
-    at.min(args.len())
+    at
 }
 
 /// Whether the command that is named takes answers, so that the catalogue's flags belong to it.
 pub fn takes_answers(args: &[OsString]) -> bool {
-    args.get(first_word(args)).is_some_and(|word| word == DEFAULT_COMMAND)
+    args.get(first_word(args)).is_some_and(|word| ANSWER_COMMANDS.iter().any(|name| word == name))
 }
 
 /// The catalogue that the arguments name, found before they can be understood: the flags depend on it.
@@ -191,7 +295,9 @@ pub fn catalog_path(args: &[OsString]) -> Option<PathBuf> {
 pub fn command(catalog: Option<&Catalog>) -> Command {
     let command = Cli::command();
     match catalog {
-        Some(catalog) => command.mut_subcommand(DEFAULT_COMMAND, |command| command.args(circumstance_args(catalog))),
+        Some(catalog) => ANSWER_COMMANDS.into_iter().fold(command, |command, name| {
+            command.mut_subcommand(name, |command| command.args(circumstance_args(catalog)))
+        }),
         None => command,
     }
 }

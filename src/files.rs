@@ -1,6 +1,6 @@
-//! Reading files whole.
+//! Reading and writing files whole.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use crate::error::Error;
@@ -39,4 +39,32 @@ fn text(reader: impl Read, name: &str) -> Result<String, Error> {
         let line = valid.split(|&byte| byte == b'\n').count();
         Error::data(format!("{name}, line {line}: this is not UTF-8 text"), "save the file as UTF-8".to_owned())
     })
+}
+
+/// Writes a file whole or not at all: whatever happens, either what stood there before or the new text stands there.
+///
+/// # Errors
+/// If it cannot be written, or if there is a file already and `force` is not set.
+pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
+    let failed = |source| Error::File { doing: "write", path: path.to_owned(), source };
+    let exists = || {
+        let hint = "choose another name, or let it be replaced with --force".to_owned();
+        Error::data(format!("{} is there already", path.display()), Some(hint))
+    };
+    if path.exists() && !force {
+        return Err(exists());
+    }
+    if path.exists() && !path.is_file() {
+        return Err(failed(std::io::Error::other("it is not a file")));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".pothik-").tempfile_in(folder).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    let saved = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    match saved {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists()),
+        Err(error) => Err(failed(error.error)),
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::readiness::{self, Readiness, Status};
 use super::unlock::{self, Change};
+use super::what_if::is_better;
 use crate::catalog::{Catalog, Method, MethodOption, Rule, Verdict};
 
 /// What is said of one method.
@@ -35,8 +36,9 @@ pub fn methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> 
         method.rules.iter().map(|rule| &rule.when).chain(options).chain([&method.requires])
     });
     let changes = unlock::changes(catalog, answers, conditions);
+    let better = changes.into_iter().filter(|change| is_better(catalog, answers, *change));
     let firsts: Vec<(Change, usize)> =
-        changes.into_iter().map(|change| (change, ranked(catalog, &change.apply(answers))[0].method)).collect();
+        better.map(|change| (change, ranked(catalog, &change.apply(answers))[0].method)).collect();
     for method in advice.iter_mut().skip(1) {
         method.first_if = firsts.iter().find(|(_, first)| *first == method.method).map(|(change, _)| *change);
     }

@@ -5,11 +5,12 @@ mod headline;
 mod instead;
 mod methods;
 mod pattern;
-mod plan;
+pub mod plan;
 mod platforms;
 mod rank;
-mod readiness;
+pub mod readiness;
 mod unlock;
+mod what_if;
 
 pub use fit::{Band, Key};
 pub use headline::Headline;
@@ -21,6 +22,7 @@ pub use platforms::{PlatformAdvice, PlatformStatus};
 pub use rank::{Ranking, Reason, ranking};
 pub use readiness::{Need, Readiness, Status};
 pub use unlock::Change;
+pub use what_if::{Unlock, what_if};
 
 use crate::answers::Answers;
 use crate::catalog::Catalog;

@@ -1,6 +1,9 @@
 //! The way there: the stages of a skill, with the time they take.
 
-use super::readiness;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::readiness::{self, Need};
 use crate::catalog::{Catalog, Verdict};
 
 /// The path of one skill for one learner.
@@ -16,6 +19,8 @@ pub struct Plan {
     /// Weeks in all; `None` if the hours a week are not known.
     pub weeks: Option<Weeks>,
     pub stages: Vec<PlanStage>,
+    /// What is missing, each with the place in `stages` of the first that asks for it.
+    pub blocked_by: Vec<Need>,
 }
 
 /// One stage of a plan.
@@ -60,5 +65,26 @@ pub fn plan(catalog: &Catalog, skill: usize, answers: &[Option<u32>]) -> Plan {
         hours,
         weeks: weeks(hours),
         stages: readiness.stages.iter().map(stage).collect(),
+        blocked_by: readiness.blocked_by,
+    }
+}
+
+impl Plan {
+    /// The first and the last day of each stage at the likely pace, begun on `start`. A stage begins on the day on which
+    /// the one before it ends, if that day is not full. `None` if the hours a week are not known, or the calendar ends.
+    pub fn calendar(&self, catalog: &Catalog, start: Date) -> Option<Vec<(Date, Date)>> {
+        let per_week = self.hours_per_week?;
+        let stages = &catalog.skills[self.skill].stages;
+        let mut done = 0;
+        self.stages
+            .iter()
+            .map(|stage| {
+                let first = done * 7 / per_week;
+                done += stages[stage.stage].hours;
+                let last = (done * 7).div_ceil(per_week) - 1;
+                let day = |days: u32| start.checked_add(i64::from(days).days()).ok();
+                Some((day(first)?, day(last)?))
+            })
+            .collect()
     }
 }

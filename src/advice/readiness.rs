@@ -31,10 +31,17 @@ impl Status {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
     pub limits: Limits,
-    /// Whether the question was answered, and the answer will not do.
-    pub answered: bool,
+    /// The answer, which will not do; `None` if the question is open.
+    pub answer: Option<u32>,
     /// The place of the first stage that asks for it; 0 for what has no stages.
     pub stage: usize,
+}
+
+impl Need {
+    /// Whether nothing can be done about it: the answer is above what is wanted.
+    pub fn is_past(&self) -> bool {
+        self.answer.is_some_and(|answer| answer > self.limits.at_most)
+    }
 }
 
 /// Whether something can be started, and what stands in the way.
@@ -55,7 +62,7 @@ impl Readiness {
     /// What unlocks the next step: what the first stage that is not open lacks, or whatever is lacking if that stage only
     /// rests on open questions.
     pub fn next_needs(&self) -> Vec<Need> {
-        let missing = || self.blocked_by.iter().filter(|need| need.answered);
+        let missing = || self.blocked_by.iter().filter(|need| need.answer.is_some());
         let next: Vec<Need> = missing().filter(|need| need.stage <= self.stages_open).copied().collect();
         if next.is_empty() { missing().copied().collect() } else { next }
     }
@@ -63,7 +70,7 @@ impl Readiness {
     /// The circumstances whose answers decide about the rest, each once.
     pub fn open_questions(&self) -> Vec<usize> {
         let mut questions = Vec::new();
-        for need in self.blocked_by.iter().filter(|need| !need.answered) {
+        for need in self.blocked_by.iter().filter(|need| need.answer.is_none()) {
             if !questions.contains(&need.limits.circumstance) {
                 questions.push(need.limits.circumstance);
             }
@@ -84,6 +91,9 @@ pub fn condition(condition: &Condition, answers: &[Option<u32>]) -> Readiness {
 }
 
 /// The readiness for a skill: that of the side of its path that can best be walked.
+///
+/// # Panics
+/// If the skill has no path, which a checked catalogue rules out.
 pub fn skill(skill: &Skill, answers: &[Option<u32>]) -> Readiness {
     let openness = |readiness: &Readiness| match readiness.status {
         Status::Now => 3,
@@ -121,7 +131,7 @@ fn needs(condition: &Condition, answers: &[Option<u32>], stage: usize) -> Vec<Ne
     let need = |limits: &Limits| {
         let answer = answers[limits.circumstance];
         let missing = limits.judge(answer) != Verdict::Met;
-        missing.then_some(Need { limits: *limits, answered: answer.is_some(), stage })
+        missing.then_some(Need { limits: *limits, answer, stage })
     };
     condition.limits.iter().filter_map(need).collect()
 }

@@ -19,29 +19,26 @@ pub fn toml(catalog: &Catalog, words: &Words) -> String {
     line("[activities]");
     for activity in &catalog.activities {
         line(&format!("# {}", activity.text.get(lang)));
-        line(&format!(
-            "# {} = {}",
-            activity.id,
-            RATINGS.map(|rating| rating.to_string()).collect::<Vec<_>>().join(" | ")
-        ));
+        line(&format!("# {} = 3  # {} .. {}", activity.id, RATINGS.start(), RATINGS.end()));
     }
     line("");
     line(&format!("# {}", say!(words, "form-interests")));
     line("[interests]");
     for interest in &catalog.interests {
-        line(&format!("# {} = 1.0 .. 5.0  # {}", interest.id, interest.name.get(lang)));
+        line(&format!("# {} = 3.0  # {}, 1.0 .. 5.0", interest.id, interest.name.get(lang)));
     }
     line("");
     line("[circumstances]");
     for circumstance in &catalog.circumstances {
         line(&format!("# {}", circumstance.ask.get(lang)));
-        let values = match &circumstance.values {
+        let (value, values) = match &circumstance.values {
             Values::Scale(levels) => {
-                levels.iter().map(|level| format!("\"{}\"", level.id)).collect::<Vec<_>>().join(" | ")
+                let ids: Vec<String> = levels.iter().map(|level| format!("\"{}\"", level.id)).collect();
+                (ids[0].clone(), ids.join(", "))
             }
-            Values::Range { min, max, .. } => format!("{min} .. {max}"),
+            Values::Range { min, max, .. } => (min.to_string(), format!("{min} .. {max}")),
         };
-        line(&format!("# {} = {values}", circumstance.id));
+        line(&format!("# {} = {value}  # {values}", circumstance.id));
     }
     out
 }

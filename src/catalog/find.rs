@@ -2,6 +2,57 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::{Catalog, Thing};
+use crate::error::Error;
+
+impl Catalog {
+    /// Every skill, method, platform and guide topic.
+    pub fn things(&self) -> Vec<Thing> {
+        let skills = (0..self.skills.len()).map(Thing::Skill);
+        let methods = (0..self.methods.len()).map(Thing::Method);
+        let platforms = (0..self.platforms.len()).map(Thing::Platform);
+        skills.chain(methods).chain(platforms).chain((0..self.guides.len()).map(Thing::Guide)).collect()
+    }
+
+    /// Its id.
+    pub fn id(&self, thing: Thing) -> &str {
+        match thing {
+            Thing::Skill(at) => &self.skills[at].id,
+            Thing::Method(at) => &self.methods[at].id,
+            Thing::Platform(at) => &self.platforms[at].id,
+            Thing::Guide(at) => &self.guides[at].id,
+        }
+    }
+
+    /// Every word it is found by: id, names and aliases.
+    pub fn words(&self, thing: Thing) -> Vec<&str> {
+        let (id, name, aliases) = match thing {
+            Thing::Skill(at) => (&self.skills[at].id, &self.skills[at].name, &self.skills[at].aliases),
+            Thing::Method(at) => (&self.methods[at].id, &self.methods[at].name, &self.methods[at].aliases),
+            Thing::Platform(at) => (&self.platforms[at].id, &self.platforms[at].name, &self.platforms[at].aliases),
+            Thing::Guide(at) => (&self.guides[at].id, &self.guides[at].title, &self.guides[at].aliases),
+        };
+        [id, &name.en, &name.bn].into_iter().chain(aliases).map(String::as_str).collect()
+    }
+
+    /// The one of `among` that somebody means by `word`, in either language and spelling.
+    ///
+    /// # Errors
+    /// If none is meant, with the nearest or all ids.
+    pub fn find(&self, word: &str, among: &[Thing]) -> Result<Thing, Error> {
+        let folded = fold(word);
+        let meant = |thing: &&Thing| self.words(**thing).iter().any(|known| fold(known) == folded);
+        among.iter().find(meant).copied().ok_or_else(|| {
+            let words = among.iter().flat_map(|&thing| self.words(thing));
+            let hint = match closest(word, words) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("there are {}", among.iter().map(|&it| self.id(it)).collect::<Vec<_>>().join(", ")),
+            };
+            Error::usage(format!("there is no `{word}`"), hint)
+        })
+    }
+}
+
 /// `text` in the form in which words are compared: one form for the letters that Unicode writes in two ways (য় ড় ঢ়),
 /// lower case, and one space between words.
 pub fn fold(text: &str) -> String {

@@ -37,7 +37,7 @@ pub struct Catalog {
     /// How plans are counted.
     pub planning: Planning,
     /// What facts can be about.
-    pub topics: Vec<Named>,
+    pub topics: Vec<Topic>,
     /// Where facts come from.
     pub sources: Vec<Source>,
     /// The traits that are measured.
@@ -56,6 +56,8 @@ pub struct Catalog {
     pub methods: Vec<Method>,
     /// Where it can be sold.
     pub platforms: Vec<Platform>,
+    /// Short answers to what beginners ask.
+    pub guides: Vec<Guide>,
 }
 
 /// How plans are counted.
@@ -69,11 +71,15 @@ pub struct Planning {
     pub high: f64,
 }
 
-/// Something with an id and a name.
+/// What a fact can be about.
 #[derive(Debug, Clone)]
-pub struct Named {
+pub struct Topic {
     pub id: String,
     pub name: Text,
+    /// Whether skills are compared by it.
+    pub compare: bool,
+    /// Whether advice repeats what a platform says about it.
+    pub advise: bool,
 }
 
 /// A page or a book that a fact rests on.
@@ -307,6 +313,28 @@ pub struct Platform {
     pub closed: Option<Closed>,
     pub rules: Vec<Rule>,
     pub facts: Vec<Fact>,
+}
+
+/// A short answer to what beginners ask.
+#[derive(Debug, Clone)]
+pub struct Guide {
+    pub id: String,
+    pub title: Text,
+    pub aliases: Vec<String>,
+    /// Paragraphs, the first of which answers the question.
+    pub text: Vec<Text>,
+    /// What to look at next.
+    pub see: Vec<Thing>,
+    pub evidence: Evidence,
+}
+
+/// Something that can be shown, by its place in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    Skill(usize),
+    Method(usize),
+    Platform(usize),
+    Guide(usize),
 }
 
 /// A condition and what to say where it decides.

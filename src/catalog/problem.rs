@@ -33,7 +33,7 @@ impl Problem {
 }
 
 /// All the mistakes of one file, in the order of their places. Shown with the lines they stand in.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Problems {
     name: String,
     text: String,
@@ -78,6 +78,12 @@ impl Problems {
         let count = self.list.len();
         let noun = if count == 1 { "problem" } else { "problems" };
         out + &format!("{count} {noun}; nothing was loaded")
+    }
+}
+
+impl fmt::Debug for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -149,6 +149,10 @@ pub type Condition = BTreeMap<Id, Spanned<Wanted>>;
 pub struct Topic {
     pub id: Id,
     pub name: Text,
+    #[serde(default)]
+    pub compare: bool,
+    #[serde(default)]
+    pub advise: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -345,7 +349,6 @@ pub struct MethodOption {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    #[serde(default)]
     pub when: Condition,
     pub points: Spanned<i32>,
     pub because: Text,
@@ -386,6 +389,21 @@ pub struct Closed {
     pub checked: Day,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    pub id: Id,
+    pub title: Text,
+    #[serde(default)]
+    pub aliases: Vec<Id>,
+    pub text: Vec<Text>,
+    #[serde(default)]
+    pub see: Vec<Id>,
+    pub sources: Spanned<Vec<Id>>,
+    pub checked: Day,
+    pub sure: Sure,
+}
+
 /// Every table of the file.
 #[derive(Debug)]
 pub struct Catalog {
@@ -402,4 +420,5 @@ pub struct Catalog {
     pub skills: Vec<Skill>,
     pub methods: Vec<Method>,
     pub platforms: Vec<Platform>,
+    pub guides: Vec<Guide>,
 }

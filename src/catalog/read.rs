@@ -59,12 +59,13 @@ fn read_all(text: &str, repairing: bool, problems: &mut Vec<Problem>) -> raw::Ca
         skills: reader.list("skill"),
         methods: reader.list("method"),
         platforms: reader.list("platform"),
+        guides: reader.list("guide"),
     };
     reader.finish();
     catalog
 }
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "schema",
     "version",
     "checked",
@@ -79,6 +80,7 @@ const TABLES: [&str; 14] = [
     "skill",
     "method",
     "platform",
+    "guide",
 ];
 
 struct Reader<'t, 'p> {

@@ -4,16 +4,20 @@ use std::path::Path;
 
 use super::Context;
 use crate::catalog::Catalog;
+use crate::cli::Format;
 use crate::error::Error;
 
 /// Checks the catalogue in `file`, or the built-in one.
 pub fn run(context: &Context, file: Option<&Path>) -> Result<(), Error> {
+    if context.format != Format::Table {
+        return Err(Error::usage("a check is printed as text only", None));
+    }
     let catalog = file.map_or_else(Catalog::embedded, Catalog::load)?;
     let name = file.map_or_else(|| "the built-in catalogue".to_owned(), |file| file.display().to_string());
     let facts = catalog.skills.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.methods.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.platforms.iter().map(|it| it.facts.len()).sum::<usize>();
-    context.surroundings.print(&format!(
+    context.deliver(&format!(
         "{name} is sound: {} skills, {} methods, {} platforms, {} interests, {} activities, {} circumstances, {facts} facts, {} sources\n",
         catalog.skills.len(),
         catalog.methods.len(),

@@ -19,15 +19,15 @@ pub fn run(context: &Context, catalog: &Catalog, args: &List) -> Result<(), Erro
     let text = match (args.what, context.format) {
         (Some(Listed::Questions), Format::Toml) => form::toml(catalog, &words),
         (Some(Listed::Questions), Format::Json) => questions_json(catalog, context.lang()),
-        (Some(Listed::Questions), Format::Table) => questions(catalog, &words, context.surroundings.width),
-        (_, Format::Toml) => {
-            let message = "only questions can be listed as TOML";
-            return Err(Error::usage(message, Some("pothik list questions --format toml".to_owned())));
-        }
+        (Some(Listed::Questions), Format::Table) => questions(catalog, &words, context.surroundings.width()),
         (what, Format::Json) => json(catalog, what, context.lang()),
-        (what, Format::Table) => tables(catalog, what, &words, context.surroundings.width),
+        (what, Format::Table) => tables(catalog, what, &words, context.surroundings.width()),
+        (_, Format::Toml | Format::Markdown | Format::Html | Format::Ics) => {
+            let hint = "lists are printed as table or json, questions also as toml".to_owned();
+            return Err(Error::usage("this cannot be listed in that format", Some(hint)));
+        }
     };
-    context.surroundings.print(&text)
+    context.deliver(&text)
 }
 
 /// What is listed of one thing.

@@ -1,8 +1,14 @@
 //! The commands: each reads, computes and prints.
 
+mod after;
 mod check;
+mod compare;
+mod given;
+mod guide;
 mod list;
+mod plan;
 mod recommend;
+mod show;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -15,10 +21,12 @@ use dialoguer::console::Term;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Thing};
 use crate::cli::{self, Cli, Colour, Commands, Format, Global};
 use crate::error::Error;
-use crate::lang::Lang;
+use crate::files;
+use crate::lang::{Lang, Words};
+use crate::report::{self, document::Document};
 
 /// Screens narrower or wider than this are treated as this.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
@@ -48,15 +56,26 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
     let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
     let matches = cli::command(catalog.as_ref()).get_matches_from(args);
     let parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    let context = Context::new(&parsed.global)?;
+    let context = Context::new(&parsed.global, catalog_path.clone())?;
     let catalog = || catalog.map_or_else(load, Ok);
+    let (_, matches) = matches.subcommand().expect("a command was parsed");
     match &parsed.command {
-        Commands::Recommend(args) => {
-            let (_, matches) = matches.subcommand().expect("a command was parsed");
-            recommend::run(&context, &catalog()?, args, matches)
-        }
+        Commands::Recommend(args) => recommend::run(&context, &catalog()?, args, matches),
+        Commands::Plan(args) => plan::run(&context, &catalog()?, args, matches),
+        Commands::Show(args) => show::run(&context, &catalog()?, args, matches),
+        Commands::Compare(args) => compare::run(&context, &catalog()?, args, matches),
+        Commands::Guide(args) => guide::run(&context, &catalog()?, args),
         Commands::List(args) => list::run(&context, &catalog()?, args),
         Commands::Check(args) => check::run(&context, args.file.as_deref().or(catalog_path.as_deref())),
+    }
+}
+
+/// The skill that is meant by a word.
+fn skill(catalog: &Catalog, word: &str) -> Result<usize, Error> {
+    let skills: Vec<Thing> = (0..catalog.skills.len()).map(Thing::Skill).collect();
+    match catalog.find(word, &skills)? {
+        Thing::Skill(at) => Ok(at),
+        _ => unreachable!("only skills were looked at"),
     }
 }
 
@@ -70,20 +89,69 @@ struct Context {
     /// `None` if neither flag nor surroundings name a language that we speak.
     lang: Option<Lang>,
     format: Format,
+    output: Option<PathBuf>,
+    force: bool,
     plain: bool,
     today: Date,
+    /// The catalogue, if it is not the built-in one.
+    catalog: Option<PathBuf>,
     surroundings: Surroundings,
 }
 
 impl Context {
-    fn new(global: &Global) -> Result<Self, Error> {
+    fn new(global: &Global, catalog: Option<PathBuf>) -> Result<Self, Error> {
         Ok(Self {
             lang: global.lang.map_or_else(language, |lang| Ok(Some(lang)))?,
-            format: global.format,
+            format: match (global.format, &global.output) {
+                (Some(format), _) => format,
+                (None, Some(file)) => Format::of_file(file)?,
+                (None, None) => Format::Table,
+            },
+            output: global.output.clone(),
+            force: global.force,
+            catalog,
             plain: global.plain,
             today: global.today.unwrap_or_else(|| Zoned::now().date()),
             surroundings: Surroundings::new(global.color),
         })
+    }
+
+    /// Prints, or saves where --output says.
+    fn deliver(&self, text: &str) -> Result<(), Error> {
+        match &self.output {
+            Some(file) => files::write_whole(file, &anstream::adapter::strip_str(text).to_string(), self.force),
+            None => self.surroundings.print(text),
+        }
+    }
+
+    /// Delivers a document, or `json` where that is wanted.
+    fn deliver_document(&self, document: &Document, words: &Words, json: impl FnOnce() -> String) -> Result<(), Error> {
+        self.refuse_formats_of_others()?;
+        self.deliver(&match self.format {
+            Format::Table | Format::Toml | Format::Ics => report::terminal(document, self.surroundings.width()),
+            Format::Markdown => report::markdown(document),
+            Format::Html => report::html(document, words),
+            Format::Json => json(),
+        })
+    }
+
+    /// Forms and calendars are made by one command each.
+    fn refuse_formats_of_others(&self) -> Result<(), Error> {
+        match self.format {
+            Format::Toml | Format::Ics => {
+                let message = "this cannot be written in that format";
+                Err(Error::usage(message, Some("use table, json, markdown or html".to_owned())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The command that goes on with a code.
+    fn resume(&self, code: &str) -> String {
+        match &self.catalog {
+            Some(file) => format!("pothik --catalog {} --code {code}", file.display()),
+            None => format!("pothik --code {code}"),
+        }
     }
 
     /// The language, English where none is known.
@@ -107,23 +175,28 @@ fn language() -> Result<Option<Lang>, Error> {
 /// The screen and its abilities, decided once.
 struct Surroundings {
     colour: ColorChoice,
-    width: usize,
+    /// What COLUMNS says.
+    columns: Option<usize>,
 }
 
 impl Surroundings {
     fn new(colour: Colour) -> Self {
         let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
-        let size = |term: Term| term.size_checked().map(|(_, columns)| usize::from(columns));
-        let terminal = || size(Term::stdout()).or_else(|| size(Term::stderr()));
-        let width: usize = columns.or_else(terminal).unwrap_or(WIDTH);
         Self {
             colour: match colour {
                 Colour::Auto => ColorChoice::Auto,
                 Colour::Always => ColorChoice::Always,
                 Colour::Never => ColorChoice::Never,
             },
-            width: width.clamp(*WIDTHS.start(), *WIDTHS.end()),
+            columns,
         }
+    }
+
+    /// The width of the screen as it is now: people turn their phones.
+    fn width(&self) -> usize {
+        let size = |term: Term| term.size_checked().map(|(_, columns)| usize::from(columns));
+        let terminal = || size(Term::stdout()).or_else(|| size(Term::stderr()));
+        self.columns.or_else(terminal).unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
     }
 
     /// Prints to standard output.
@@ -137,7 +210,7 @@ impl Surroundings {
     fn complain(&self, error: &Error) -> std::io::Result<()> {
         let mut out = AutoStream::new(std::io::stderr().lock(), self.colour);
         if let Error::Catalog(problems) = error {
-            return writeln!(out, "{}", problems.render(self.width, true));
+            return writeln!(out, "{}", problems.render(self.width(), true));
         }
         let style = anstyle::AnsiColor::Red.on_default().bold();
         writeln!(out, "{style}error:{style:#} {error}")?;

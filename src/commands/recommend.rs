@@ -5,81 +5,71 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::{Context, variable};
+use super::after::After;
+use super::{Context, given, variable};
 use crate::advice::{self, LEAST_INTERESTS};
-use crate::answers::{Answers, file};
+use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
-use crate::cli::{self, Format, Recommend};
+use crate::cli::{Format, Recommend};
 use crate::error::Error;
-use crate::files;
 use crate::interview::{self, Asker, Ending, Interrupt, Kind, Menu, Plain, Prompt, Reply};
 use crate::lang::{Lang, Words};
-use crate::report::{Page, Report, advice_json, advice_text};
+use crate::report::{self, Detail, Page, Report};
 use crate::say;
 
 /// So many skills a person is shown: interest inventories name the right field for about half the people.
-const TOP: usize = 3;
+pub const TOP: usize = 3;
 
-/// Collects answers, asks for what is missing if somebody is there, and prints advice.
+/// Collects answers, asks for what is missing if somebody is there, and gives advice.
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
-    if context.format == Format::Toml {
-        return Err(Error::usage("advice cannot be printed as TOML", Some("use --format table or json".to_owned())));
+    context.refuse_formats_of_others()?;
+    let mut answers = given::answers(catalog, &args.given, matches)?;
+    if is_asked(context, args)
+        && let Some(held) = Held::interview(context, catalog, &mut answers)?
+    {
+        deliver(context, catalog, args, &answers, &held.words)?;
+        return held.go_on(context, catalog, &mut answers);
     }
-    let mut answers = gather(catalog, args, matches)?;
-    let mut lang = context.lang();
-    if is_asked(context, args, &answers, catalog) {
-        lang = interview(context, catalog, &mut answers)?;
-    } else if answers.interest_scores(catalog).iter().flatten().count() < LEAST_INTERESTS {
+    if answers.interest_scores(catalog).iter().flatten().count() < LEAST_INTERESTS {
         return Err(too_little(catalog, &answers));
     }
-    let words = Words::new(lang);
-    let advice = advice::advise(catalog, &answers);
-    let default_top = (context.format == Format::Table).then_some(TOP);
-    let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
-    let report = Report { catalog, answers: &answers, advice: &advice, words: &words, today: context.today, top };
-    context.surroundings.print(&match context.format {
-        Format::Json => advice_json(&report),
-        Format::Table | Format::Toml => advice_text(&report, context.surroundings.width),
+    deliver(context, catalog, args, &answers, &Words::new(context.lang()))
+}
+
+fn deliver(
+    context: &Context,
+    catalog: &Catalog,
+    args: &Recommend,
+    answers: &Answers,
+    words: &Words,
+) -> Result<(), Error> {
+    let advice = advice::advise(catalog, answers);
+    let default_top = (context.format != Format::Json).then_some(TOP);
+    let report = Report {
+        catalog,
+        answers,
+        advice: &advice,
+        words,
+        today: context.today,
+        top: args.top.map_or(default_top, |top| (top > 0).then_some(top)),
+        resume: answers.code(catalog).map(|code| context.resume(&code)),
+    };
+    let document = if args.what_if {
+        report::what_if(&report)
+    } else if context.format == Format::Table {
+        report::advice(&report, Detail::Brief)
+    } else {
+        report::advice(&report, Detail::Whole { start: Some(context.today) })
+    };
+    context.deliver_document(&document, words, || {
+        if args.what_if { report::what_if_json(&report) } else { report::advice_json(&report) }
     })
 }
 
-/// The answers that were given: flags beat the file, the file beats the code.
-fn gather(catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<Answers, Error> {
-    let mut answers = match &args.code {
-        Some(code) => Answers::from_code(catalog, code)?,
-        None => Answers::none(catalog),
-    };
-    if let Some(path) = &args.answers {
-        let (name, text) = if path == Path::new("-") {
-            ("standard input".to_owned(), files::read_stdin()?)
-        } else {
-            (path.display().to_string(), files::read_text(path)?)
-        };
-        answers.overlay(&file::read(catalog, &name, &text)?);
-    }
-    let mut flags = cli::circumstances(catalog, matches);
-    let wrong = |flag: &str, message: String| Error::usage(format!("{flag}: {message}"), None);
-    for entry in &args.rate {
-        let (activity, rating) = pair("--rate", "ACTIVITY=1..5", entry)?;
-        flags.rate(catalog, activity, rating).map_err(|message| wrong("--rate", message))?;
-    }
-    for entry in &args.interest {
-        let (interest, score) = pair("--interest", "INTEREST=1..5", entry)?;
-        flags.score(catalog, interest, score).map_err(|message| wrong("--interest", message))?;
-    }
-    answers.overlay(&flags);
-    Ok(answers)
-}
-
-fn pair<'a>(flag: &str, form: &str, entry: &'a str) -> Result<(&'a str, &'a str), Error> {
-    entry.split_once('=').ok_or_else(|| Error::usage(format!("{flag}: `{entry}` is not of the form {form}"), None))
-}
-
 /// Whether questions are asked: if somebody is there, or if lines are expected through a pipe.
-fn is_asked(context: &Context, args: &Recommend, answers: &Answers, catalog: &Catalog) -> bool {
+fn is_asked(context: &Context, args: &Recommend) -> bool {
     let somebody = io::stdin().is_terminal() && io::stderr().is_terminal();
-    let lines = context.plain && *answers == Answers::none(catalog);
-    !args.no_input && args.answers.as_deref() != Some(Path::new("-")) && (somebody || lines)
+    !args.no_input && args.given.answers.as_deref() != Some(Path::new("-")) && (somebody || context.plain)
 }
 
 fn too_little(catalog: &Catalog, answers: &Answers) -> Error {
@@ -96,40 +86,70 @@ fn too_little(catalog: &Catalog, answers: &Answers) -> Error {
     Error::usage(message, Some(hint.to_owned()))
 }
 
-/// Asks for what is missing, first for the language if nothing names it, which is given back.
-fn interview(context: &Context, catalog: &Catalog, answers: &mut Answers) -> Result<Lang, Error> {
-    let interrupt = Interrupt::install().map_err(|error| Error::Io(io::Error::other(error)))?;
-    let plain = context.plain || variable("TERM").is_none_or(|term| term == "dumb");
-    let width = context.surroundings.width;
-    let lang = match context.lang {
-        Some(lang) => lang,
-        None if !io::stdin().is_terminal() => context.lang(),
-        None => {
-            let words = Words::new(Lang::En);
-            interrupt.set_farewell(say!(words, "stopped-no-answers"));
-            let reply = with_asker(context, &words, plain, |asker| asker.ask(&language_prompt()))?;
-            match reply {
-                Reply::Value(at) => Lang::ALL[at as usize],
-                Reply::Stop => interrupt.leave(),
-                Reply::Skip | Reply::Back | Reply::Why => Lang::En,
-            }
+/// An interview that was held to its end.
+struct Held {
+    words: Words,
+    plain: bool,
+    interrupt: Interrupt,
+}
+
+impl Held {
+    /// Asks for what is missing, first for the language if nothing names it. `None` if lines were expected through a pipe
+    /// and there was not a single one: then nobody is there.
+    fn interview(context: &Context, catalog: &Catalog, answers: &mut Answers) -> Result<Option<Self>, Error> {
+        let interrupt = Interrupt::install().map_err(|error| Error::Io(io::Error::other(error)))?;
+        let plain = context.plain || variable("TERM").is_none_or(|term| term == "dumb");
+        let words = Words::new(language(context, plain, &interrupt)?);
+        let held = Self { words, plain, interrupt };
+        let before = answers.clone();
+        let ending = held.with_asker(context, |asker| {
+            let words = &held.words;
+            asker.tell(&say!(words, "intro"))?;
+            asker.tell(&if plain { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
+            Ok(interview::run(catalog, words, answers, asker, |answers| held.keep(context, catalog, answers))?)
+        })?;
+        if ending == Ending::Done {
+            eprintln!();
+            return Ok(Some(held));
         }
-    };
-    let words = Words::new(lang);
-    let ending = with_asker(context, &words, plain, |asker| {
-        asker.tell(&say!(words, "intro"))?;
-        asker.tell(&if plain { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
-        let kept = |answers: &Answers| interrupt.set_farewell(farewell(catalog, &words, answers, width));
-        interview::run(catalog, &words, answers, asker, kept)
-    })?;
-    if ending == Ending::Stopped {
-        if *answers == Answers::none(catalog) && !io::stdin().is_terminal() {
-            return Err(too_little(catalog, answers));
+        if *answers == before && !io::stdin().is_terminal() {
+            return Ok(None);
         }
-        interrupt.leave();
+        held.keep(context, catalog, answers);
+        held.interrupt.leave()
     }
-    eprintln!();
-    Ok(lang)
+
+    /// The menu after the advice, if there is somebody to read it.
+    fn go_on(&self, context: &Context, catalog: &Catalog, answers: &mut Answers) -> Result<(), Error> {
+        if context.output.is_some() || io::stdin().is_terminal() && !io::stdout().is_terminal() {
+            return Ok(());
+        }
+        let kept = |answers: &Answers| self.keep(context, catalog, answers);
+        self.with_asker(context, |asker| After { context, catalog, words: &self.words }.run(answers, asker, &kept))
+    }
+
+    /// What is said if the interview is stopped with these answers.
+    fn keep(&self, context: &Context, catalog: &Catalog, answers: &Answers) {
+        let words = &self.words;
+        let mut page = Page::new(context.surroundings.width());
+        if *answers == Answers::none(catalog) {
+            page.text(&say!(words, "stopped-no-answers"));
+        } else if let Some(code) = answers.code(catalog) {
+            page.text(&say!(words, "stopped"));
+            page.line(&context.resume(&code));
+        } else {
+            page.text(&say!(words, "stopped-no-code"));
+        }
+        self.interrupt.set_farewell(page.finish());
+    }
+
+    fn with_asker<T>(
+        &self,
+        context: &Context,
+        ask: impl FnOnce(&mut dyn Asker) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        with_asker(context, &self.words, self.plain, ask)
+    }
 }
 
 /// The two ways of asking.
@@ -137,14 +157,28 @@ fn with_asker<T>(
     context: &Context,
     words: &Words,
     plain: bool,
-    ask: impl FnOnce(&mut dyn Asker) -> io::Result<T>,
+    ask: impl FnOnce(&mut dyn Asker) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let width = context.surroundings.width;
+    let width = || context.surroundings.width();
     if plain {
         let out = anstream::AutoStream::never(io::stderr());
-        Ok(ask(&mut Plain::new(words, width, io::stdin().lock(), out))?)
+        ask(&mut Plain::new(words, width(), io::stdin().lock(), out))
     } else {
-        Ok(ask(&mut Menu::new(words, width, context.surroundings.menu_colour()))?)
+        ask(&mut Menu::new(words, &width, context.surroundings.menu_colour()))
+    }
+}
+
+/// The language of the interview: asked for if nothing names one and somebody is there.
+fn language(context: &Context, plain: bool, interrupt: &Interrupt) -> Result<Lang, Error> {
+    if context.lang.is_some() || !io::stdin().is_terminal() {
+        return Ok(context.lang());
+    }
+    let words = Words::new(Lang::En);
+    interrupt.set_farewell(say!(words, "stopped-no-answers"));
+    match with_asker(context, &words, plain, |asker| Ok(asker.ask(&language_prompt())?))? {
+        Reply::Value(at) => Ok(Lang::ALL[at as usize]),
+        Reply::Stop => interrupt.leave(),
+        Reply::Skip | Reply::Back | Reply::Why => Ok(Lang::En),
     }
 }
 
@@ -158,19 +192,6 @@ fn language_prompt() -> Prompt {
         ask: None,
         kind: Kind::Options((0..).zip(&names).map(choice).collect()),
         optional: false,
+        before: Answer::Unasked,
     }
-}
-
-/// What is said when the interview is stopped here.
-fn farewell(catalog: &Catalog, words: &Words, answers: &Answers, width: usize) -> String {
-    let mut page = Page::new(width);
-    if *answers == Answers::none(catalog) {
-        page.text(&say!(words, "stopped-no-answers"));
-    } else if let Some(code) = answers.code(catalog) {
-        page.text(&say!(words, "stopped"));
-        page.line(&format!("pothik --code {code}"));
-    } else {
-        page.text(&say!(words, "stopped-no-code"));
-    }
-    page.finish()
 }

@@ -12,22 +12,27 @@ use dialoguer::theme::Theme;
 use dialoguer::{Input, Select};
 
 use super::plain::understand;
-use super::{Asker, Kind, Prompt, Reply};
+use super::{Asker, Choice, Kind, Prompt, Reply};
+use crate::answers::Answer;
 use crate::lang::{Words, ascii_digits};
 use crate::report::{Page, cells};
 use crate::say;
 
+/// Lists of more options than this are not shown whole above the menu.
+const LISTED: usize = 7;
+
 /// Asks by menus on standard error.
 pub struct Menu<'a> {
     words: &'a Words,
-    width: usize,
+    /// Asked anew for every question: screens are turned and resized.
+    width: &'a dyn Fn() -> usize,
     term: Term,
     colour: bool,
 }
 
 impl<'a> Menu<'a> {
-    /// Menus of at most `width` cells.
-    pub fn new(words: &'a Words, width: usize, colour: bool) -> Self {
+    /// Menus of at most as many cells as `width` says.
+    pub fn new(words: &'a Words, width: &'a dyn Fn() -> usize, colour: bool) -> Self {
         Self { words, width, term: Term::stderr(), colour }
     }
 
@@ -39,16 +44,16 @@ impl<'a> Menu<'a> {
 
     fn select(&mut self, labels: &[String], default: usize) -> io::Result<Option<usize>> {
         let _cursor = ShowCursor(self.term.clone());
-        let theme = Labels { labels, width: self.width };
+        let theme = Labels { labels, width: (self.width)() };
         let items: Vec<String> = (0..labels.len()).map(|at| at.to_string()).collect();
         let select = Select::with_theme(&theme).items(&items).default(default).report(false);
         select.interact_on_opt(&self.term).map_err(into_io)
     }
 
-    fn options(&mut self, prompt: &Prompt, options: &[super::Choice]) -> io::Result<Reply> {
+    fn options(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply> {
         let lang = self.words.lang();
         let rating = prompt.ask.is_some();
-        let label = |option: &super::Choice| {
+        let label = |option: &Choice| {
             if rating {
                 format!("{}  {}", lang.digits(&option.key.to_string()), option.name)
             } else {
@@ -61,8 +66,15 @@ impl<'a> Menu<'a> {
             labels.push(format!("-  {skip}"));
             labels.push(format!("?  {}", say!(self.words, "option-why")));
         }
-        // From the middle of a rating both ends are equally near, so that the menu favours neither.
-        let chosen = self.select(&labels, if rating { options.len() / 2 } else { 0 })?;
+        self.list_whole(options, &labels)?;
+        let before = options.iter().position(|option| prompt.before == Answer::Given(option.value));
+        // From the middle of a rating both ends are equally near, and what is not known is not to be taken for the lowest.
+        let begin = before.unwrap_or(match (rating, prompt.optional) {
+            (true, _) => options.len() / 2,
+            (false, true) => options.len(),
+            (false, false) => 0,
+        });
+        let chosen = self.select(&labels, begin)?;
         Ok(match chosen {
             None => Reply::Back,
             Some(at) if at < options.len() => {
@@ -77,16 +89,32 @@ impl<'a> Menu<'a> {
         })
     }
 
-    fn number(&mut self, kind: &Kind) -> io::Result<Reply> {
+    /// The options as a list above the menu, if the menu has to cut a label: what is cut off may be what decides.
+    fn list_whole(&mut self, options: &[Choice], labels: &[String]) -> io::Result<()> {
+        let width = (self.width)();
+        let is_cut = labels.iter().any(|label| cells::width(label) > room(width));
+        if !is_cut || options.len() > LISTED {
+            return Ok(());
+        }
+        let mut page = Page::new(width);
+        for option in options {
+            page.item(0, "· ", &option.name);
+        }
+        self.print(page)
+    }
+
+    fn number(&mut self, prompt: &Prompt) -> io::Result<Reply> {
         let _cursor = ShowCursor(self.term.clone());
         loop {
-            let theme = Labels { labels: &[], width: self.width };
+            let theme = Labels { labels: &[], width: (self.width)() };
             let input = Input::<String>::with_theme(&theme).with_prompt(">").allow_empty(true).report(false);
             let written = input.interact_text_on(&self.term).map_err(into_io)?;
             let given = ascii_digits(written.trim()).to_lowercase();
-            if let Some(reply) = understand(kind, &given) {
-                if let Reply::Value(_) = reply {
-                    self.confirm(&self.words.lang().digits(&given))?;
+            if let Some(reply) = understand(prompt, &given) {
+                match reply {
+                    Reply::Value(value) => self.confirm(&self.words.lang().digits(&value.to_string()))?,
+                    Reply::Skip => self.confirm(&format!("-  {}", say!(self.words, "option-not-sure")))?,
+                    Reply::Back | Reply::Why | Reply::Stop => {}
                 }
                 return Ok(reply);
             }
@@ -97,7 +125,7 @@ impl<'a> Menu<'a> {
 
     /// Leaves the answer on the screen after the menu is gone.
     fn confirm(&mut self, answer: &str) -> io::Result<()> {
-        let mut page = Page::new(self.width);
+        let mut page = Page::new((self.width)());
         page.item(2, "> ", answer);
         self.print(page)
     }
@@ -105,9 +133,11 @@ impl<'a> Menu<'a> {
 
 impl Asker for Menu<'_> {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        let mut page = Page::new(self.width);
+        let mut page = Page::new((self.width)());
         page.line("");
-        page.quiet(&prompt.progress);
+        if !prompt.progress.is_empty() {
+            page.quiet(&prompt.progress);
+        }
         page.strong(&prompt.text);
         if let Some(ask) = &prompt.ask {
             page.text(ask);
@@ -115,11 +145,14 @@ impl Asker for Menu<'_> {
         if let Kind::Number { hint, .. } = &prompt.kind {
             page.text(hint);
             page.quiet(&say!(self.words, "number-hint"));
+            if let Some(before) = prompt.before_name(self.words) {
+                page.text(&say!(self.words, "keep-hint", answer = before));
+            }
         }
         self.print(page)?;
         let reply = match &prompt.kind {
             Kind::Options(options) => self.options(prompt, options),
-            Kind::Number { .. } => self.number(&prompt.kind),
+            Kind::Number { .. } => self.number(prompt),
         };
         match reply {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Reply::Stop),
@@ -128,7 +161,7 @@ impl Asker for Menu<'_> {
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        let mut page = Page::new(self.width);
+        let mut page = Page::new((self.width)());
         page.line("");
         page.text(text);
         self.print(page)
@@ -149,6 +182,11 @@ impl Drop for ShowCursor {
     }
 }
 
+/// The cells that a label has. The last cell of a line stays free: some terminals wrap when it is filled.
+fn room(width: usize) -> usize {
+    width.saturating_sub(5)
+}
+
 /// Draws the label that an item stands for.
 struct Labels<'a> {
     labels: &'a [String],
@@ -159,8 +197,7 @@ impl Theme for Labels<'_> {
     fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, item: &str, active: bool) -> fmt::Result {
         let label = item.parse().ok().and_then(|at: usize| self.labels.get(at)).map_or("", String::as_str);
         let mark = if active { "> " } else { "  " };
-        // The last cell stays free: some terminals wrap when it is filled.
-        write!(f, "  {mark}{}", cells::cut(label, self.width.saturating_sub(5)))
+        write!(f, "  {mark}{}", cells::cut(label, room(self.width)))
     }
 
     fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _: Option<&str>) -> fmt::Result {

@@ -10,7 +10,7 @@ use std::io;
 
 pub use interrupt::Interrupt;
 pub use menu::Menu;
-pub use order::{Question, next};
+pub use order::{Question, asked, next};
 pub use plain::Plain;
 pub use prompt::{Choice, Kind, Prompt};
 
@@ -64,6 +64,8 @@ pub fn run(
     mut kept: impl FnMut(&Answers),
 ) -> io::Result<Ending> {
     let mut section = None;
+    // What was answered is offered again to those who go back.
+    let mut remembered = answers.clone();
     while let Some(question) = order::next(catalog, answers) {
         kept(answers);
         if section.is_some_and(|section| section != question.section()) {
@@ -74,29 +76,43 @@ pub fn run(
             }
         }
         section = Some(question.section());
-        match asker.ask(&prompt::prompt(catalog, words, answers, question))? {
-            Reply::Value(value) => set(answers, question, Answer::Given(value)),
-            Reply::Skip => set(answers, question, Answer::Skipped),
+        match asker.ask(&prompt::prompt(catalog, words, answers, question, question.answer(&remembered)))? {
+            Reply::Value(value) => question.set(answers, Answer::Given(value)),
+            Reply::Skip => question.set(answers, Answer::Skipped),
             Reply::Back => match order::previous(catalog, answers) {
-                Some(previous) => set(answers, previous, Answer::Unasked),
+                Some(previous) => previous.set(answers, Answer::Unasked),
                 None => asker.tell(&say!(words, "at-first-question"))?,
             },
             Reply::Why => asker.tell(&prompt::why(catalog, words, question))?,
             Reply::Stop => return Ok(Ending::Stopped),
         }
+        if !question.answer(answers).is_unasked() {
+            question.set(&mut remembered, question.answer(answers));
+        }
     }
     Ok(Ending::Done)
 }
 
-fn set(answers: &mut Answers, question: Question, answer: Answer<u32>) {
-    match question {
-        Question::First(at) | Question::FollowUp(at) => {
-            answers.ratings[at] = match answer {
-                Answer::Unasked => Answer::Unasked,
-                Answer::Skipped => Answer::Skipped,
-                Answer::Given(value) => Answer::Given(u8::try_from(value).unwrap_or(u8::MAX)),
-            };
+/// Asks one question again; gives whether its answer is another now.
+///
+/// # Errors
+/// If nothing can be read or shown.
+pub fn ask_again(
+    catalog: &Catalog,
+    words: &Words,
+    answers: &mut Answers,
+    question: Question,
+    asker: &mut dyn Asker,
+) -> io::Result<bool> {
+    let before = question.answer(answers);
+    let answer = loop {
+        match asker.ask(&prompt::prompt(catalog, words, answers, question, before))? {
+            Reply::Value(value) => break Answer::Given(value),
+            Reply::Skip => break Answer::Skipped,
+            Reply::Why => asker.tell(&prompt::why(catalog, words, question))?,
+            Reply::Back | Reply::Stop => return Ok(false),
         }
-        Question::Circumstance(at) => answers.circumstances[at] = answer,
-    }
+    };
+    question.set(answers, answer);
+    Ok(answer != before)
 }

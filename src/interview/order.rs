@@ -1,7 +1,7 @@
 //! Which question comes next. It follows from the answers alone, so that a code resumes exactly where it stopped.
 
 use crate::advice::{Key, ranking};
-use crate::answers::Answers;
+use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 
 /// So many follow-up questions are asked at most.
@@ -35,18 +35,29 @@ impl Question {
         }
     }
 
-    fn is_unasked(self, answers: &Answers) -> bool {
+    /// Its answer.
+    pub fn answer(self, answers: &Answers) -> Answer<u32> {
         match self {
-            Self::First(at) | Self::FollowUp(at) => answers.ratings[at].is_unasked(),
-            Self::Circumstance(at) => answers.circumstances[at].is_unasked(),
+            Self::First(at) | Self::FollowUp(at) => match answers.ratings[at] {
+                Answer::Unasked => Answer::Unasked,
+                Answer::Skipped => Answer::Skipped,
+                Answer::Given(rating) => Answer::Given(rating.into()),
+            },
+            Self::Circumstance(at) => answers.circumstances[at],
         }
     }
 
-    /// Takes the answer to this question over from `all` into `some`.
-    fn copy(self, all: &Answers, some: &mut Answers) {
+    /// Sets its answer.
+    pub fn set(self, answers: &mut Answers, answer: Answer<u32>) {
         match self {
-            Self::First(at) | Self::FollowUp(at) => some.ratings[at] = all.ratings[at],
-            Self::Circumstance(at) => some.circumstances[at] = all.circumstances[at],
+            Self::First(at) | Self::FollowUp(at) => {
+                answers.ratings[at] = match answer {
+                    Answer::Unasked => Answer::Unasked,
+                    Answer::Skipped => Answer::Skipped,
+                    Answer::Given(rating) => Answer::Given(rating as u8),
+                };
+            }
+            Self::Circumstance(at) => answers.circumstances[at] = answer,
         }
     }
 }
@@ -88,13 +99,27 @@ fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
     unasked.rev().max_by(|a, b| apart(a).total_cmp(&apart(b)))
 }
 
-/// The question before the next one, found by going through the interview again.
-pub fn previous(catalog: &Catalog, answers: &Answers) -> Option<Question> {
+/// The questions that were asked, in their order. Which follow-ups came when is found by going through them again.
+pub fn asked(catalog: &Catalog, answers: &Answers) -> Vec<Question> {
     let mut so_far = Answers { scores: answers.scores.clone(), ..Answers::none(catalog) };
-    let mut last = None;
-    while let Some(question) = next(catalog, &so_far).filter(|question| !question.is_unasked(answers)) {
-        question.copy(answers, &mut so_far);
-        last = Some(question);
+    let mut asked = Vec::new();
+    let activity = |question: &Question| question.section() != Section::Circumstances;
+    while let Some(question) = next(catalog, &so_far).filter(activity) {
+        if question.answer(answers).is_unasked() {
+            break;
+        }
+        question.set(&mut so_far, question.answer(answers));
+        asked.push(question);
     }
-    last
+    let circumstances = (0..catalog.circumstances.len()).map(Question::Circumstance);
+    let answered = circumstances.take_while(|question| !question.answer(answers).is_unasked());
+    if next(catalog, answers).as_ref().is_none_or(|question| !activity(question)) {
+        asked.extend(answered);
+    }
+    asked
+}
+
+/// The question before the next one.
+pub fn previous(catalog: &Catalog, answers: &Answers) -> Option<Question> {
+    asked(catalog, answers).pop()
 }

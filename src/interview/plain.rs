@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, Write};
 
 use super::{Asker, Kind, Prompt, Reply};
+use crate::answers::Answer;
 use crate::lang::{Words, ascii_digits};
 use crate::report::{Page, cells};
 use crate::say;
@@ -28,7 +29,9 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
         let mut page = Page::new(self.width);
         page.line("");
         // A short count stands before the question, a long one above it.
-        if cells::width(&prompt.progress) <= SHORT {
+        if prompt.progress.is_empty() {
+            page.text(&prompt.text);
+        } else if cells::width(&prompt.progress) <= SHORT {
             page.item(0, &format!("{}  ", prompt.progress), &prompt.text);
         } else {
             page.text(&prompt.progress);
@@ -45,6 +48,9 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
                 let labels = options.iter().map(|option| format!("{} {}", name(option.key), option.name));
                 fill(&mut page, &labels.collect::<Vec<_>>());
             }
+        }
+        if let Some(before) = prompt.before_name(self.words) {
+            page.text(&say!(self.words, "keep-hint", answer = before));
         }
         page.text(&if prompt.optional { say!(self.words, "plain-hint") } else { say!(self.words, "plain-hint-short") });
         write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
@@ -84,7 +90,7 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
             }
             let line = String::from_utf8_lossy(&line);
             let given = ascii_digits(line.trim()).to_lowercase();
-            if let Some(reply) = understand(&prompt.kind, &given) {
+            if let Some(reply) = understand(prompt, &given) {
                 return Ok(reply);
             }
             let given = cells::cut(&given.replace(char::is_control, " "), 20);
@@ -102,17 +108,22 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
     }
 }
 
-/// What a typed word means, if it means something. Nothing at all is "skip".
-pub fn understand(kind: &Kind, given: &str) -> Option<Reply> {
+/// What a typed word means, if it means something. Nothing at all keeps what was answered before, or is "skip".
+pub fn understand(prompt: &Prompt, given: &str) -> Option<Reply> {
+    match (given, prompt.before) {
+        ("", Answer::Given(value)) => return Some(Reply::Value(value)),
+        ("", _) => return Some(Reply::Skip),
+        _ => {}
+    }
     match given {
         "b" => return Some(Reply::Back),
-        "s" | "-" | "" => return Some(Reply::Skip),
+        "s" | "-" => return Some(Reply::Skip),
         "?" => return Some(Reply::Why),
         "q" => return Some(Reply::Stop),
         _ => {}
     }
     let number: u32 = given.replace(',', "").parse().ok()?;
-    match kind {
+    match &prompt.kind {
         Kind::Options(options) => {
             options.iter().find(|option| option.key == number).map(|option| Reply::Value(option.value))
         }

@@ -1,7 +1,7 @@
 //! The words of a question.
 
 use super::order::{self, FOLLOW_UPS, Question};
-use crate::answers::{Answers, RATINGS};
+use crate::answers::{Answer, Answers, RATINGS};
 use crate::catalog::{Catalog, Values};
 use crate::lang::Words;
 use crate::say;
@@ -17,6 +17,19 @@ pub struct Prompt {
     pub kind: Kind,
     /// Whether it may be left open, and has a reason to tell.
     pub optional: bool,
+    /// What was answered before the learner came back to it.
+    pub before: Answer<u32>,
+}
+
+impl Prompt {
+    /// The name of what was answered before.
+    pub fn before_name(&self, words: &Words) -> Option<String> {
+        let value = self.before.given()?;
+        match &self.kind {
+            Kind::Options(options) => options.iter().find(|option| option.value == value).map(|it| it.name.clone()),
+            Kind::Number { .. } => Some(words.lang().digits(&value.to_string())),
+        }
+    }
 }
 
 /// What can be answered.
@@ -38,9 +51,9 @@ pub struct Choice {
 }
 
 /// How `question` is put.
-pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Question) -> Prompt {
+pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Question, before: Answer<u32>) -> Prompt {
     let lang = words.lang();
-    match question {
+    let prompt = match question {
         Question::First(at) => {
             let of = catalog.first_activities().count();
             let n = catalog.first_activities().take_while(|&other| other != at).count() + 1;
@@ -73,9 +86,11 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
                 ask: None,
                 kind,
                 optional: true,
+                before,
             }
         }
-    }
+    };
+    Prompt { before, ..prompt }
 }
 
 /// Why `question` is asked.
@@ -98,5 +113,6 @@ fn rating(catalog: &Catalog, words: &Words, activity: usize, progress: String) -
         ask: Some(say!(words, "ask-rating")),
         kind: Kind::Options(RATINGS.rev().map(choice).collect()),
         optional: true,
+        before: Answer::Unasked,
     }
 }

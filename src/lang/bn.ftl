@@ -18,7 +18,8 @@ option-skip = বাদ দিন
 option-not-sure = নিশ্চিত নই
 option-why = কেন জানতে চাইছেন?
 why-activity = কোন কাজে কী কী করতে হয়, তার সঙ্গে আপনার উত্তর মেলানো হয়। প্রশ্নটা ভালো লাগা নিয়ে, পারা না-পারা নিয়ে নয়।
-number-range = { $min } থেকে { $max }-এর মধ্যে একটা সংখ্যা, { $unit }
+number-range = { $unit }: { $min } থেকে { $max }-এর মধ্যে একটা সংখ্যা
+keep-hint = শুধু Enter চাপলে আগেরটাই থাকবে: { $answer }
 plain-hint-short = নম্বর:
 plain-hint = নম্বর (b পেছনে, s বাদ, ? কেন, q থামুন):
 number-hint = b লিখে Enter: আগের প্রশ্ন। শুধু Enter: বাদ। ? লিখে Enter: কেন।
@@ -29,7 +30,7 @@ stopped-no-code = থামা হলো। সরাসরি দেওয়�
 stopped-no-answers = থামা হলো। এখনো কোনো উত্তর দেওয়া হয়নি।
 
 # --- the form
-form-intro = পথিকের জন্য আপনার উত্তর। যে প্রশ্নের উত্তর দেবেন, সেই লাইনের শুরু থেকে # চিহ্নটা তুলে দিন; বাকিগুলো যেমন আছে থাকুক।
+form-intro = পথিকের জন্য উত্তর। যে প্রশ্নের উত্তর দেবেন, সেই লাইনের শুরু থেকে # চিহ্ন তুলে নিজের উত্তর বসান; বাকিগুলো যেমন আছে থাকুক।
 form-interests = অন্য কোনো প্রশ্নমালা থেকে স্কোর পেয়ে থাকলে তবেই লিখুন; তখন কাজগুলোর বদলে এগুলোই ধরা হবে।
 
 # --- phrases
@@ -40,7 +41,7 @@ band-strong = খুব বেশি
 band-good = বেশি
 band-fair = মোটামুটি
 band-weak = কম
-need-at-most = { $label }: বড়জোর { $most }
+need-at-most = শুধু { $most } পর্যন্ত
 ready-now = এখনই শুরু করা যায়
 ready-partly = { $stages ->
     [one] ধাপ ১ এখনই, তারপর লাগবে { $needs }
@@ -51,15 +52,15 @@ ready-partly-unknown = { $stages ->
     [one] ধাপ ১ এখনই; বাকিটা নির্ভর করে এর ওপর: { $asks }
    *[other] ধাপ ১-{ $stages } এখনই; বাকিটা নির্ভর করে এর ওপর: { $asks }
  }
-ready-unknown = জানা নেই; নির্ভর করে এর ওপর: { $asks }
-unlock-answer = জানতে হলে এর উত্তর দিন: { $asks }
+ready-never = সম্ভব নয়: { $needs }
+ready-unknown = নির্ভর করে এর ওপর: { $asks }
+unlock-answer = শুরু করা যাবে কি না, তা নির্ভর করে এর ওপর: { $asks }
 unlock-need = লাগবে { $needs }
 platform-open = আপনার জন্য খোলা
-reason-much-liked = { $item } (আপনি দিয়েছেন { $rating })
-reason-little-disliked = এখানে এটা কম, আর আপনিও দিয়েছেন { $rating }: { $item }
-reason-much-disliked = এখানে এটা অনেক, কিন্তু আপনি দিয়েছেন { $rating }: { $item }
-reason-little-liked = এটা এখানে তেমন পাবেন না, অথচ আপনি দিয়েছেন { $rating }: { $item }
-instead-if = “{ $item }”: এতে { $from } না দিয়ে { $to } দিলে { $skill } সবার আগে আসত।
+reason-liked = { $item } (আপনি দিয়েছেন { $rating })
+reason-more = অন্য কাজের চেয়ে এখানে এটা বেশি, আপনি দিয়েছেন { $rating }: { $item }
+reason-less = অন্য কাজের চেয়ে এখানে এটা কম, আপনি দিয়েছেন { $rating }: { $item }
+instead-if = “{ $item }”: এতে { $from } না দিয়ে { $to } দিলে { $first }-এর আগে আসত { $skill }।
 method-first-if = “{ $label }” প্রশ্নের উত্তর “{ $value }” হলে { $method } সবার আগে আসত।
 note-too-few = তিনটারও কম আগ্রহের উত্তর পাওয়া গেছে। তুলনার জন্য এটা খুব কম।
 note-all-same = আপনার সব উত্তর এক। কোনটা বেশি ভালো লাগে, তা এ থেকে বোঝা যায় না।
@@ -74,8 +75,8 @@ cannot-tell = কোন কাজ আপনাকে মানায়, আপ�
 tasters = করে দেখার ছোট কাজ
 minutes = { $n } মিনিট
 headline-start = { $skill } দিয়ে শুরু করুন।
-headline-weak = এখনই শুরু করা যায় এমন কাজের মধ্যে আপনার আগ্রহের সবচেয়ে কাছাকাছি { $skill }, তবে মিল কম: বেছে নেওয়ার আগে ছোট কাজটা করে দেখুন।
-headline-unknown = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }। এখনই শুরু করতে পারবেন কি না জানা নেই; { $unlock }।
+headline-weak = আপনার আগ্রহের সবচেয়ে কাছাকাছি { $skill }, তবে মিল কম: বেছে নেওয়ার আগে ছোট কাজটা করে দেখুন।
+headline-unknown = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }; { $unlock }।
 headline-later = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }, তবে এখনই শুরু করা যাবে না: { $unlock }।
 headline-locked = { $skill } আপনার আগ্রহের সঙ্গে আরও বেশি মেলে, তবে { $unlock }।
 headline-sell = দেখানোর মতো কাজ হলে প্রথমে বিক্রি করুন এখানে: { $platform }।
@@ -90,17 +91,17 @@ why = কেন { $skill }
 how-sure = কতটা নিশ্চিত?
 sure-low = খুব একটা না। এটাকে শুধু একটা ইশারা ধরুন, তিনটারই ছোট কাজ করে দেখুন।
 sure-medium = মোটামুটি। আগ্রহ বোঝার সবচেয়ে ভালো প্রশ্নমালাও ঠিক পথটা বলতে পারে প্রায় অর্ধেক মানুষের বেলায়, তাই তিনটাই দেখুন।
-sure-high = বেশ নিশ্চিত: যেকোনো একটা আগ্রহ বাদ দিলেও এটা প্রথম তিনেই থাকে। তবু আগ্রহ বোঝার সবচেয়ে ভালো প্রশ্নমালাও ঠিক পথটা বলতে পারে প্রায় অর্ধেক মানুষের বেলায়।
+sure-high = বেশ নিশ্চিত: যেকোনো একটা আগ্রহ বাদ দিলেও { $skill } প্রথম তিনেই থাকে। তবু মনে রাখুন, সবচেয়ে ভালো প্রশ্নমালাও প্রায় অর্ধেক মানুষের বেলায় ঠিক পথটা বলতে পারে।
 how-to-learn = কীভাবে শিখবেন
 where-to-sell = কোথায় বিক্রি করবেন
 the-way = { $skill }: পুরো পথ
 way-weeks = প্রায় { $hours } ঘণ্টা: সপ্তাহে { $per_week } ঘণ্টা করে { $weeks } সপ্তাহ। কারও লাগে { $low } সপ্তাহ, কারও { $high }। (আমাদের অনুমান)
-way-hours = প্রায় { $hours } ঘণ্টা। (আমাদের অনুমান। --hours দিলে সপ্তাহের হিসাব পাবেন।)
+way-hours = প্রায় { $hours } ঘণ্টা। (আমাদের অনুমান। সপ্তাহে কত ঘণ্টা, তা জানালে সপ্তাহে হিসাব হবে।)
 stage = { $title } ({ $hours } ঘণ্টা)
 from-here = এখান থেকে লাগবে { $need }
 fork-taken = বেছে নিতে পারেন: { $name }। { $text }
 fork-other = অথবা: { $name }। { $text }
-try-first = আগে করে দেখুন, { $minutes }: { $text }
+try-first = আগে করে দেখুন ({ $minutes })
 beware = সাবধান
 footer = আগ্রহ থাকা মানেই পারা নয়, আর আয়ের নিশ্চয়তা কেউ দিতে পারে না। আবেদনকারী বাছাইয়ের জন্য এটা নয়। কোন কাজ কেমন, তা নেওয়া হয়েছে যুক্তরাষ্ট্রের পেশার তথ্য (O*NET, CC BY 4.0) আর আমাদের নিজেদের বিচার থেকে। তথ্য { $checked }।
 go-on = আবার দেখতে বা কাউকে পাঠাতে:
@@ -112,3 +113,87 @@ list-platforms = প্ল্যাটফর্ম
 list-activities = কী করতে কেমন লাগে: --rate ACTIVITY=1..5
 list-interests = আগ্রহ: --interest INTEREST=1..5
 list-circumstances = আপনার অবস্থা
+
+# --- plans
+title-advice = পথিক: আপনার জন্য পরামর্শ
+title-plan = পথিক: { $skill } শেখার পথ
+day = { $day } { $month ->
+    [1] জানুয়ারি
+    [2] ফেব্রুয়ারি
+    [3] মার্চ
+    [4] এপ্রিল
+    [5] মে
+    [6] জুন
+    [7] জুলাই
+    [8] আগস্ট
+    [9] সেপ্টেম্বর
+    [10] অক্টোবর
+    [11] নভেম্বর
+   *[12] ডিসেম্বর
+ } { $year }
+from-until = { $from } থেকে { $until }
+stage-weeks = প্রায় { $likely } সপ্তাহ; কারও লাগে { $low }, কারও { $high }
+from-here-unknown = এখান থেকে জানা দরকার: { $need } আছে কি না
+search = ইউটিউবে খুঁজুন: { $words }
+pause = থামবেন, না এগোবেন? { $makes } হয়েছে, আর বানাতে ভালো লেগেছে? তাহলে এগোন। না হলে আরও সময় দেওয়ার আগে অন্য একটা ছোট কাজ করে দেখুন।
+language-bn = বাংলা
+language-en = ইংরেজি
+cost-free = বিনা মূল্যে
+cost-free-to-start = শুরুতে বিনা মূল্যে
+cost-paid = টাকা লাগে
+profile-title = আপনার আগ্রহ আর { $skill }-এর কাজ
+profile-description = প্রতিটা আগ্রহ আপনার কতটা, আর { $skill }-এর কাজে সেটা কতটা আছে; দুটোই ১ থেকে ৫-এর মধ্যে।
+profile-you = আপনি
+fact-high = নিশ্চিত
+fact-medium = মোটামুটি নিশ্চিত
+fact-low = নিশ্চিত নয়
+plan-footer = ঘণ্টার হিসাব আমাদের অনুমান, সপ্তাহ সেখান থেকেই বের করা। প্রথম টাকার কাজ কবে আসবে, তা কেউ আগে থেকে বলতে পারে না।
+
+# --- one thing, whole
+software = যেসব প্রোগ্রাম লাগে
+where-profile-from = কাজের বিবরণ কোথা থেকে
+profile-from = সাধারণ আগ্রহগুলো: { $occupations } পেশার O*NET তথ্য (CC BY 4.0)। বাকি আগ্রহগুলো আমাদের নিজেদের বিচার।
+options = ধরন
+sells = এখানে যা বিক্রি হয়
+see-also = আরও দেখুন
+sources = সূত্র ({ $checked })
+source-official = প্রাতিষ্ঠানিক
+source-news = সংবাদ
+source-research = গবেষণা
+source-secondary = পরোক্ষ সূত্র
+source-estimate = অনুমান
+guide-topics = বিষয়: pothik guide TOPIC
+
+# --- side by side
+title-compare = পাশাপাশি: { $skills }
+work = কাজটা কী
+hours = ঘণ্টা
+hours-only = প্রায় { $hours } ঘণ্টা
+hours-weeks = প্রায় { $hours } ঘণ্টা, { $weeks } সপ্তাহ
+taster = আগে করে দেখুন
+fit-rank = { $band }, { $of }টার মধ্যে { $rank } নম্বর
+
+# --- what if
+title-what-if = কী বদলালে পরামর্শ বদলাত
+if-circumstances = আপনার যদি থাকত
+if-nothing = আর কিছু নেই: এখানে যা আছে, সবই আপনার জন্য খোলা।
+if-begun = শুরু করতে পারতেন: { $skills }
+if-further = আরও ধাপ খুলত: { $skills }
+if-platforms = বিক্রি করতে পারতেন: { $platforms }
+if-answers = যদি অন্য উত্তর দিতেন
+
+# --- pages and files
+locked = এখনো নয়
+stage-makes = { $hours } ঘণ্টা। বানাবেন: { $makes }
+saved = সেভ হয়েছে: { $file }
+
+# --- after the interview
+menu-ask = এবার কী করবেন?
+menu-way = তারিখসহ পুরো পথ দেখা
+menu-compare = প্রথম দুটো পাশাপাশি দেখা
+menu-change = একটা উত্তর বদলে দেখা
+menu-save = পেজটা সেভ করা
+menu-stop = শেষ
+menu-which = কোন উত্তরটা?
+moved-nothing = ক্রম একই থাকল।
+moved = { $skill }: { $from } নম্বর থেকে { $to } নম্বরে

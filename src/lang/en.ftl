@@ -18,7 +18,8 @@ option-skip = skip
 option-not-sure = not sure
 option-why = why do you ask?
 why-activity = Your answers are compared with what the work of each skill consists of. It is about enjoying, not about being able to.
-number-range = a whole number from { $min } to { $max }, { $unit }
+number-range = { $unit }: a whole number from { $min } to { $max }
+keep-hint = Enter alone keeps: { $answer }
 plain-hint-short = Number:
 plain-hint = Number (b back, s skip, ? why, q stop):
 number-hint = b and Enter: back. Enter alone: skip. ? and Enter: why.
@@ -29,7 +30,7 @@ stopped-no-code = Stopped. Scores given directly cannot be kept in a code.
 stopped-no-answers = Stopped. Nothing was answered yet.
 
 # --- the form
-form-intro = Answers for Pothik. Take the mark # away from the lines you answer; leave the others.
+form-intro = Answers for Pothik. In the lines you answer, take away the mark # in front and put your own value; leave the others.
 form-interests = Only if you have scores from another questionnaire: they count instead of the activities.
 
 # --- phrases
@@ -40,26 +41,26 @@ band-strong = strong
 band-good = good
 band-fair = fair
 band-weak = weak
-need-at-most = { $label }: at most { $most }
+need-at-most = only up to { $most }
 ready-now = now
 ready-partly = { $stages ->
     [one] stage 1 now, then it needs { $needs }
    *[other] stages 1-{ $stages } now, then it needs { $needs }
  }
-ready-later = later: needs { $needs }
+ready-later = not yet, it needs { $needs }
 ready-partly-unknown = { $stages ->
     [one] stage 1 now; the rest depends on: { $asks }
    *[other] stages 1-{ $stages } now; the rest depends on: { $asks }
  }
-ready-unknown = not known; it depends on: { $asks }
-unlock-answer = answer this to know: { $asks }
+ready-never = not possible: { $needs }
+ready-unknown = depends on: { $asks }
+unlock-answer = whether you can start depends on: { $asks }
 unlock-need = it needs { $needs }
 platform-open = open to you
-reason-much-liked = { $item } (you said { $rating })
-reason-little-disliked = little of this here, and you said { $rating }: { $item }
-reason-much-disliked = there is much of this here, and you said { $rating }: { $item }
-reason-little-liked = you would miss this, you said { $rating }: { $item }
-instead-if = { $skill } would be first if you had said { $to }, not { $from }, to “{ $item }”.
+reason-liked = { $item } (you said { $rating })
+reason-more = more of this than in the other skills, you said { $rating }: { $item }
+reason-less = less of this than in the other skills, you said { $rating }: { $item }
+instead-if = { $skill } would be ahead of { $first } if you had said { $to }, not { $from }, to “{ $item }”.
 method-first-if = { $method } would be first with this answer: { $label }: { $value }.
 note-too-few = Fewer than three interests were answered. That is too little to compare.
 note-all-same = All your answers are the same. They do not tell what you like more.
@@ -74,8 +75,8 @@ cannot-tell = Your answers do not tell yet which work suits you, so no skill is 
 tasters = Tasters
 minutes = { $n } minutes
 headline-start = Start with { $skill }.
-headline-weak = Of what you can start now, { $skill } comes nearest to your interests, but the match is weak: do its taster before you choose.
-headline-unknown = { $skill } suits your interests best. Whether you can start now is not known: { $unlock }.
+headline-weak = { $skill } comes nearest to your interests, but the match is weak: do its taster before you choose.
+headline-unknown = { $skill } suits your interests best; { $unlock }.
 headline-later = { $skill } suits your interests best, but you cannot start yet: { $unlock }.
 headline-locked = { $skill } fits your interests even better, but { $unlock }.
 headline-sell = When you have something to show, sell first on { $platform }.
@@ -90,17 +91,17 @@ why = Why { $skill }
 how-sure = How sure is this?
 sure-low = Not very. Take it as a first hint and try the tasters of all three.
 sure-medium = Fairly. Even the best interest questionnaires name the right field for about half of the people, so look at all three.
-sure-high = Quite: it stays among the first three whichever interest is left out. Still, even the best interest questionnaires name the right field for about half of the people.
+sure-high = Quite: { $skill } stays among the first three whichever interest is left out. Still, even the best interest questionnaires name the right field for about half of the people.
 how-to-learn = How to learn it
 where-to-sell = Where to sell it
 the-way = The way to { $skill }
 way-weeks = About { $hours } hours: { $weeks } weeks at { $per_week } hours a week. Some need { $low } weeks, some { $high }. (Our estimate.)
-way-hours = About { $hours } hours. (Our estimate. With --hours it is counted in weeks.)
+way-hours = About { $hours } hours. (Our estimate. Give the hours a week, and it is counted in weeks.)
 stage = { $title } ({ $hours } h)
 from-here = from here it needs { $need }
 fork-taken = You can choose: { $name }. { $text }
 fork-other = Or: { $name }. { $text }
-try-first = Try it first, { $minutes }: { $text }
+try-first = Try it first ({ $minutes })
 beware = Beware
 footer = Interest is not ability, and nobody can promise income. This is not for admitting or refusing applicants. The profiles rest on US occupations (O*NET, CC BY 4.0) and on our own judgement. Facts { $checked }.
 go-on = To go on or to share this:
@@ -112,3 +113,87 @@ list-platforms = Platforms
 list-activities = Activities: --rate ACTIVITY=1..5
 list-interests = Interests: --interest INTEREST=1..5
 list-circumstances = How you live
+
+# --- plans
+title-advice = Pothik: your advice
+title-plan = Pothik: the way to { $skill }
+day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+from-until = { $from } to { $until }
+stage-weeks = about { $likely } weeks; some need { $low }, some { $high }
+from-here-unknown = from here it depends on { $need }
+search = on YouTube, search: { $words }
+pause = Stop or go? Do you have { $makes }, and did you like making it? Then go on. If not, try the taster of another skill before you give this more weeks.
+language-bn = Bengali
+language-en = English
+cost-free = free
+cost-free-to-start = free to start
+cost-paid = paid
+profile-title = Your interests and what { $skill } consists of
+profile-description = For each interest, how much you like it and how much of it there is in { $skill }, both from 1 to 5.
+profile-you = you
+fact-high = sure
+fact-medium = fairly sure
+fact-low = not sure
+plan-footer = Hours are our estimate, and weeks follow from them. Nobody can promise when the first paid job comes.
+
+# --- one thing, whole
+software = Programs
+where-profile-from = Where the profile comes from
+profile-from = General interests: O*NET ratings of { $occupations } (CC BY 4.0). The finer interests are our own judgement.
+options = Kinds
+sells = What is sold there
+see-also = See also
+sources = Sources ({ $checked })
+source-official = official
+source-news = news
+source-research = research
+source-secondary = second hand
+source-estimate = estimate
+guide-topics = Topics: pothik guide TOPIC
+
+# --- side by side
+title-compare = { $skills } side by side
+work = The work
+hours = Hours
+hours-only = about { $hours } hours
+hours-weeks = about { $hours } hours, { $weeks } weeks
+taster = Try it first
+fit-rank = { $band }, place { $rank } of { $of }
+
+# --- what if
+title-what-if = What would change the advice
+if-circumstances = If you had
+if-nothing = Nothing more: everything the catalogue has is open to you.
+if-begun = you could begin { $skills }
+if-further = more stages would open in { $skills }
+if-platforms = you could sell on { $platforms }
+if-answers = If you had answered otherwise
+
+# --- pages and files
+locked = not yet
+stage-makes = { $hours } hours. Make: { $makes }
+saved = Saved: { $file }
+
+# --- after the interview
+menu-ask = What next?
+menu-way = the whole path with dates
+menu-compare = compare the first two
+menu-change = change an answer and see what moves
+menu-save = save the page
+menu-stop = stop
+menu-which = Which answer?
+moved-nothing = The order stays the same.
+moved = { $skill }: from place { $from } to { $to }

@@ -1,21 +1,48 @@
 //! Advice in a form that somebody or something can read: a terminal's screen or JSON.
 
+mod advice;
+mod calendar;
 pub mod cells;
+mod compare;
+pub mod document;
+mod html;
 mod json;
+mod markdown;
 mod page;
+mod path;
 pub mod phrases;
+mod plan;
+mod show;
 mod terminal;
+mod what_if;
 
 use jiff::civil::Date;
 
-pub use json::{advice_json, questions_json};
+pub use advice::advice;
+pub use calendar::calendar;
+pub use compare::compare;
+pub use html::html;
+pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};
+pub use markdown::markdown;
 pub use page::Page;
-pub use terminal::advice_text;
+pub use plan::plan;
+pub use show::show;
+pub use terminal::terminal;
+pub use what_if::what_if;
 
 use crate::advice::Advice;
 use crate::answers::Answers;
 use crate::catalog::Catalog;
 use crate::lang::Words;
+
+/// How much a report of a path says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The stages and what they make.
+    Brief,
+    /// Resources and pauses as well, and dates if it is begun on some day.
+    Whole { start: Option<Date> },
+}
 
 /// Everything a report is made from.
 pub struct Report<'a> {
@@ -27,4 +54,6 @@ pub struct Report<'a> {
     pub today: Date,
     /// How many skills to show; all of them if `None`.
     pub top: Option<usize>,
+    /// The command that goes on with the same answers.
+    pub resume: Option<String>,
 }

@@ -5,18 +5,84 @@ use jiff::civil::Date;
 use crate::advice::{
     Band, Change, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason, Status,
 };
-use crate::catalog::{Catalog, Clause, Closed, Values};
+use crate::catalog::{Catalog, Clause, Closed, Condition, Cost, Sure, Thing, Values};
 use crate::lang::{Words, group};
 use crate::say;
 
+/// A rating from here on is liking.
+const LIKED: f64 = 4.0;
 /// Facts older than this many days are shown with a request to look again.
 const FRESH_DAYS: i32 = 180;
 
+/// A day as people write it.
+pub fn day(words: &Words, day: Date) -> String {
+    let digits = |number: i32| words.lang().digits(&number.to_string());
+    say!(words, "day", day = digits(day.day().into()), month = day.month(), year = digits(day.year().into()))
+}
+
+/// The name of a language by its code; the code of one that has no name here.
+pub fn language(words: &Words, code: &str) -> String {
+    match code {
+        "bn" => say!(words, "language-bn"),
+        "en" => say!(words, "language-en"),
+        other => other.to_owned(),
+    }
+}
+
+/// What something costs.
+pub fn cost(words: &Words, cost: Cost) -> String {
+    match cost {
+        Cost::Free => say!(words, "cost-free"),
+        Cost::FreeToStart => say!(words, "cost-free-to-start"),
+        Cost::Paid => say!(words, "cost-paid"),
+    }
+}
+
+/// How sure a fact is.
+pub fn sure(words: &Words, sure: Sure) -> String {
+    match sure {
+        Sure::Low => say!(words, "fact-low"),
+        Sure::Medium => say!(words, "fact-medium"),
+        Sure::High => say!(words, "fact-high"),
+    }
+}
+
+/// Whether a fact was checked long ago.
+pub fn is_old(checked: Date, today: Date) -> bool {
+    checked.until(today).map_or(i32::MAX, |span| span.get_days()) > FRESH_DAYS
+}
+
+/// The name of something that can be shown.
+pub fn name<'a>(catalog: &'a Catalog, words: &Words, thing: Thing) -> &'a str {
+    let name = match thing {
+        Thing::Skill(at) => &catalog.skills[at].name,
+        Thing::Method(at) => &catalog.methods[at].name,
+        Thing::Platform(at) => &catalog.platforms[at].name,
+        Thing::Guide(at) => &catalog.guides[at].title,
+    };
+    name.get(words.lang())
+}
+
+/// The command that shows it.
+pub fn command(catalog: &Catalog, thing: Thing) -> String {
+    let id = catalog.id(thing);
+    match thing {
+        Thing::Guide(_) => format!("guide {id}"),
+        _ => format!("show {id}"),
+    }
+}
+
+/// What a condition asks for; `None` if nothing.
+pub fn requirements(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
+    let needs = condition.limits.iter().map(|&limits| Need { limits, answer: Some(0), stage: 0 });
+    let needs: Vec<String> = needs.map(|it| need(catalog, words, &it)).collect();
+    (!needs.is_empty()).then(|| sentence_case(&say!(words, "unlock-need", needs = list(words, &needs))))
+}
+
 /// "checked on ...", and to look again if that is long ago.
 pub fn checked(words: &Words, on: Date, today: Date) -> String {
-    let day = words.lang().digits(&on.to_string());
-    let age = on.until(today).map_or(i32::MAX, |span| span.get_days());
-    if age > FRESH_DAYS { say!(words, "checked-long-ago", day = day) } else { say!(words, "checked", day = day) }
+    let day = day(words, on);
+    if is_old(on, today) { say!(words, "checked-long-ago", day = day) } else { say!(words, "checked", day = day) }
 }
 
 /// `text` as a sentence begins: names stand in the catalogue as they read within one.
@@ -40,6 +106,10 @@ pub fn need(catalog: &Catalog, words: &Words, need: &Need) -> String {
     let lang = words.lang();
     let circumstance = &catalog.circumstances[need.limits.circumstance];
     let (at_least, at_most) = (need.limits.at_least, need.limits.at_most);
+    if need.is_past() {
+        let most = value_name(&circumstance.values, words, at_most);
+        return say!(words, "need-at-most", most = most);
+    }
     match &circumstance.values {
         Values::Scale(levels) if at_least > 0 => levels[at_least as usize].need.get(lang).to_owned(),
         Values::Range { need, .. } if at_least > 0 => {
@@ -50,7 +120,7 @@ pub fn need(catalog: &Catalog, words: &Words, need: &Need) -> String {
         }
         values => {
             let most = value_name(values, words, at_most);
-            say!(words, "need-at-most", label = circumstance.label.get(lang), most = most)
+            say!(words, "need-at-most", most = most)
         }
     }
 }
@@ -96,6 +166,7 @@ pub fn readiness(catalog: &Catalog, words: &Words, readiness: &Readiness) -> Str
     match readiness.status {
         Status::Now => say!(words, "ready-now"),
         Status::Partly => say!(words, "ready-partly", stages = stages, needs = needs),
+        Status::Later if readiness.blocked_by.iter().any(Need::is_past) => say!(words, "ready-never", needs = needs),
         Status::Later => say!(words, "ready-later", needs = needs),
         Status::Unknown if stages > 0 => say!(words, "ready-partly-unknown", stages = stages, asks = asks),
         Status::Unknown => say!(words, "ready-unknown", asks = asks),
@@ -137,19 +208,27 @@ pub fn item(catalog: &Catalog, words: &Words, item: Item) -> String {
 /// Why an answer pulls a skill up or down.
 pub fn reason(catalog: &Catalog, words: &Words, reason: &Reason) -> String {
     let (item, rating) = (item(catalog, words, reason.item), reason.rating);
-    match (reason.contribution >= 0.0, reason.much) {
-        (true, true) => say!(words, "reason-much-liked", item = item, rating = rating),
-        (true, false) => say!(words, "reason-little-disliked", item = item, rating = rating),
-        (false, true) => say!(words, "reason-much-disliked", item = item, rating = rating),
-        (false, false) => say!(words, "reason-little-liked", item = item, rating = rating),
+    match reason.much {
+        true if rating >= LIKED => say!(words, "reason-liked", item = item, rating = rating),
+        true => say!(words, "reason-more", item = item, rating = rating),
+        false => say!(words, "reason-less", item = item, rating = rating),
     }
 }
 
 /// "X would be first if you had said 5, not 3, to ..."
-pub fn instead(catalog: &Catalog, words: &Words, skill: usize, instead: &Instead) -> String {
-    let skill = catalog.skills[skill].name.get(words.lang());
+pub fn instead(catalog: &Catalog, words: &Words, skill: usize, first: usize, instead: &Instead) -> String {
+    let name = |skill: usize| catalog.skills[skill].name.get(words.lang());
+    let (skill, first) = (name(skill), name(first));
     let item = item(catalog, words, instead.item);
-    sentence_case(&say!(words, "instead-if", skill = skill, item = item, from = instead.from, to = instead.to))
+    sentence_case(&say!(
+        words,
+        "instead-if",
+        skill = skill,
+        first = first,
+        item = item,
+        from = instead.from,
+        to = instead.to
+    ))
 }
 
 /// What would put a method first.

@@ -135,7 +135,7 @@ fn wrong_flags_end_with_2_and_say_what_to_do() {
         (vec!["--age", "old"], "from 10 to 99"),
         (vec!["--device", "fone"], "phone, shared-computer"),
         (vec!["--code", "zzzz"], "is not a code"),
-        (vec!["--format", "toml"], "--format table or json"),
+        (vec!["--format", "toml"], "use table, json, markdown or html"),
         (vec!["lsit"], "list"),
     ] {
         let mut command = pothik();

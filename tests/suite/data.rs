@@ -96,6 +96,7 @@ fn requirements_never_fall_along_a_path() {
 fn every_source_is_used_and_estimates_say_so() {
     let mut used: BTreeSet<usize> = facts(&CATALOG).flat_map(|(_, fact)| fact.evidence.sources.clone()).collect();
     used.extend(CATALOG.warnings.iter().flat_map(|it| it.evidence.sources.clone()));
+    used.extend(CATALOG.guides.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.resources.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.platforms.iter().filter_map(|it| it.closed.as_ref()).flat_map(|it| it.sources.clone()));
     for (at, source) in CATALOG.sources.iter().enumerate() {

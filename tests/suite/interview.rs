@@ -7,14 +7,15 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use pothik::answers::{Answer, Answers};
+use pothik::catalog::Values;
 use pothik::interview::{Question, next};
 use pothik::lang::Lang;
 
 use crate::support::{CATALOG, TODAY, failure, pothik};
 
 /// Longer than any machine needs.
-const PATIENCE: Duration = Duration::from_secs(60);
-const ROWS: u16 = 30;
+const PATIENCE: Duration = Duration::from_secs(20);
+const ROWS: u16 = 44;
 
 const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
@@ -103,12 +104,20 @@ struct Tongue {
     why: &'static str,
     no_number: &'static str,
     stopped: &'static str,
+    /// The last line of the menu after the advice.
+    stop: &'static str,
 }
 
 const TONGUES: [Tongue; 2] = [
-    Tongue { lang: Lang::En, why: "?  why do you ask?", no_number: "Enter alone: skip", stopped: "Stopped." },
     Tongue {
-        lang: Lang::Bn, why: "?  কেন জানতে চাইছেন?", no_number: "শুধু Enter: বাদ", stopped: "থামা হলো।"
+        lang: Lang::En,
+        why: "?  why do you ask?",
+        no_number: "Enter alone: skip",
+        stopped: "Stopped.",
+        stop: "  stop",
+    },
+    Tongue {
+        lang: Lang::Bn, why: "?  কেন জানতে চাইছেন?", no_number: "শুধু Enter: বাদ", stopped: "থামা হলো।", stop: "  শেষ"
     },
 ];
 
@@ -156,13 +165,14 @@ fn wait_for_question(terminal: &Terminal, tongue: &Tongue, question: Question, f
 
 fn is_number(question: Question) -> bool {
     matches!(question, Question::Circumstance(at)
-        if matches!(CATALOG.circumstances[at].values, pothik::catalog::Values::Range { .. }))
+        if matches!(CATALOG.circumstances[at].values, Values::Range { .. }))
 }
 
 /// A whole interview, every menu walked up and down: nothing above it may change, no line may double.
 fn whole_interview(tongue: &Tongue, columns: u16) {
-    let script = format!("$POTHIK --today {TODAY} --lang {}; echo status=$?", tongue.lang.code());
-    let mut terminal = Terminal::run(&script, columns, &[]);
+    let folder = tempfile::tempdir().unwrap();
+    let script = format!("cd $FOLDER; $POTHIK --today {TODAY} --lang {}; echo status=$?", tongue.lang.code());
+    let mut terminal = Terminal::run(&script, columns, &[("FOLDER", folder.path().to_str().unwrap())]);
     let mut answers = Answers::none(&CATALOG);
     let mut follow_ups = 0;
     let mut asked = 0;
@@ -190,17 +200,29 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
                 answers.circumstances[at] = Answer::Given(17);
             }
             Question::Circumstance(at) => {
-                terminal.press(&format!("{DOWN}{ENTER}"));
+                // The menu begins at "not sure", below the last option.
+                let Values::Scale(levels) = &CATALOG.circumstances[at].values else { unreachable!() };
+                terminal.press(&format!("{}{ENTER}", UP.repeat(levels.len() - 1)));
                 answers.circumstances[at] = Answer::Given(1);
             }
         }
     }
     let code = answers.code(&CATALOG).unwrap();
+    let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.stop)));
+    assert!(squeeze(&lines.join("")).contains(&squeeze(&format!("pothik --code {code}"))), "{lines:?}");
+    // Save the page, the last but one, then stop, the last.
+    terminal.press(&format!("{UP}{UP}{ENTER}"));
+    terminal.wait("the file and the menu again", |lines| {
+        lines.last().is_some_and(|line| line.ends_with(tongue.stop))
+            && lines.iter().any(|line| line.ends_with("pothik.html"))
+    });
+    terminal.press(&format!("{UP}{ENTER}"));
     let lines = terminal.wait_for("status=");
     assert!(lines.contains(&"status=0".to_owned()), "{lines:?}");
-    assert!(squeeze(&lines.join("")).contains(&squeeze(&format!("pothik --code {code}"))), "{lines:?}");
     assert!(terminal.cursor_is_shown());
     terminal.end();
+    let page = std::fs::read_to_string(folder.path().join("pothik.html")).unwrap();
+    assert!(page.contains(&format!("<html lang=\"{}\">", tongue.lang.code())) && page.contains(&code));
 }
 
 #[test]
@@ -296,6 +318,8 @@ fn a_locale_that_names_no_language_of_ours_is_asked_for_one() {
     terminal.wait_for("বাংলা");
     terminal.press(&format!("{DOWN}{ENTER}"));
     terminal.wait_for("পথিক আগে জানতে চাইবে");
+    let first = Question::First(CATALOG.first_activities().next().unwrap());
+    wait_for_question(&terminal, &TONGUES[1], first, 0);
     terminal.press(CTRL_C);
     terminal.wait_for("status=130");
     terminal.end();

@@ -122,5 +122,5 @@ fn old_facts_ask_to_be_looked_at_again() {
     assert!(!fresh.contains("look again)"));
     let mut old = assert_cmd::Command::cargo_bin("pothik").unwrap();
     old.env_clear().args(["--today", "2027-12-01"]).args(LEARNER);
-    assert!(stdout(&mut old).contains("(checked on 2026-11-22, look again)"));
+    assert!(stdout(&mut old).contains("(checked on 22 November 2026, look again)"));
 }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Checker;
-use crate::catalog::find;
 use crate::catalog::problem::Problem;
-use crate::catalog::raw::Id;
+use crate::catalog::raw::{self, Id};
+use crate::catalog::{Thing, find};
 
 /// The ids of one kind, by the place of what they name.
 #[derive(Default)]
@@ -74,7 +74,7 @@ impl Checker {
     pub(super) fn shared_ids(&mut self) {
         let groups = [
             vec![&self.interests, &self.activities, &self.circumstances],
-            vec![&self.skills, &self.methods, &self.platforms],
+            vec![&self.skills, &self.methods, &self.platforms, &self.guides],
         ];
         let mut found = Vec::new();
         for group in groups {
@@ -95,6 +95,37 @@ impl Checker {
             }
         }
         self.problems.extend(found);
+    }
+
+    /// No word may mean two things that can be shown.
+    pub(super) fn aliases(&mut self, raw: &raw::Catalog) {
+        let skills = raw.skills.iter().map(|it| (&it.id, &it.name, &it.aliases));
+        let methods = raw.methods.iter().map(|it| (&it.id, &it.name, &it.aliases));
+        let platforms = raw.platforms.iter().map(|it| (&it.id, &it.name, &it.aliases));
+        let guides = raw.guides.iter().map(|it| (&it.id, &it.title, &it.aliases));
+        let things: Vec<_> = skills.chain(methods).chain(platforms).chain(guides).collect();
+        let mut meanings: HashMap<String, Range<usize>> = HashMap::new();
+        for (id, name, _) in &things {
+            for word in [id.get_ref(), &name.en, &name.bn] {
+                meanings.insert(find::fold(word), id.span());
+            }
+        }
+        for alias in things.iter().flat_map(|(_, _, aliases)| *aliases) {
+            if let Some(first) = meanings.insert(find::fold(alias.get_ref()), alias.span()) {
+                let message = format!("`{}` is already a word for something", alias.get_ref());
+                let problem = Problem::new("duplicate-alias", alias.span(), message, "take it out");
+                self.problems.push(problem.with_other(first, "here"));
+            }
+        }
+    }
+
+    /// What `id` names among the things that can be shown.
+    pub(super) fn thing(&mut self, id: &Id) -> Option<Thing> {
+        let find = |ids: &Ids, thing: fn(usize) -> Thing| ids.places.get(id.get_ref()).map(|(place, _)| thing(*place));
+        let found = find(&self.skills, Thing::Skill)
+            .or_else(|| find(&self.methods, Thing::Method))
+            .or_else(|| find(&self.platforms, Thing::Platform));
+        found.or_else(|| self.place(|checker| &checker.guides, id).map(Thing::Guide))
     }
 
     /// The place of what `id` names.

@@ -13,14 +13,14 @@ use self::ids::{Ids, is_id};
 use super::problem::Problem;
 use super::raw::{self, Id};
 use super::{
-    Activity, Catalog, Clause, Closed, Evidence, Fact, Interest, Method, MethodOption, Named, Planning, Platform,
-    Resource, Rule, Source, Warning, read,
+    Activity, Catalog, Clause, Closed, Evidence, Fact, Guide, Interest, Method, MethodOption, Planning, Platform,
+    Resource, Rule, Source, Topic, Warning, read,
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 17] = [
+pub const RESERVED_CIRCUMSTANCES: [&str; 18] = [
     "rate", "interest", "answers", "code", "no-input", "top", "format", "output", "lang", "catalog", "color", "plain",
-    "today", "help", "version", "force", "what-if",
+    "today", "help", "version", "force", "what-if", "start",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;
@@ -52,6 +52,7 @@ struct Checker {
     skills: Ids,
     methods: Ids,
     platforms: Ids,
+    guides: Ids,
     /// The values of each circumstance, in order: the ids of its scale, or its range.
     values: Vec<Domain>,
 }
@@ -69,6 +70,7 @@ impl Checker {
             skills: Ids::default(),
             methods: Ids::default(),
             platforms: Ids::default(),
+            guides: Ids::default(),
             values: raw.circumstances.iter().map(domain).collect(),
         };
         let free = |_: &str| true;
@@ -83,7 +85,9 @@ impl Checker {
         checker.skills = checker.ids("skill", "unknown-skill", raw.skills.iter().map(|it| &it.id), is_id);
         checker.methods = checker.ids("method", "unknown-method", raw.methods.iter().map(|it| &it.id), is_id);
         checker.platforms = checker.ids("platform", "unknown-platform", raw.platforms.iter().map(|it| &it.id), is_id);
+        checker.guides = checker.ids("guide", "unknown-topic", raw.guides.iter().map(|it| &it.id), is_id);
         checker.shared_ids();
+        checker.aliases(raw);
         checker
     }
 
@@ -121,7 +125,11 @@ impl Checker {
             version: raw.version,
             checked: raw.checked.0,
             planning: self.planning(raw.planning),
-            topics: raw.topics.into_iter().map(|it| Named { id: it.id.into_inner(), name: it.name }).collect(),
+            topics: raw
+                .topics
+                .into_iter()
+                .map(|it| Topic { id: it.id.into_inner(), name: it.name, compare: it.compare, advise: it.advise })
+                .collect(),
             sources: raw.sources.into_iter().map(|it| self.source(it)).collect(),
             activities,
             circumstances: raw.circumstances.into_iter().filter_map(|it| self.circumstance(it)).collect(),
@@ -130,6 +138,7 @@ impl Checker {
             skills,
             methods: raw.methods.into_iter().map(|it| self.method(it)).collect(),
             platforms: raw.platforms.into_iter().map(|it| self.platform(it)).collect(),
+            guides: raw.guides.into_iter().map(|it| self.guide(it)).collect(),
             interests,
         }
     }
@@ -330,6 +339,20 @@ impl Checker {
             }),
             rules: self.rules(it.rule),
             facts: self.facts(it.fact),
+        }
+    }
+
+    fn guide(&mut self, it: raw::Guide) -> Guide {
+        if it.text.is_empty() {
+            self.push("empty-text", it.id.span(), "this topic says nothing", "write at least one paragraph");
+        }
+        Guide {
+            evidence: self.evidence(&it.sources, it.checked, it.sure),
+            see: it.see.iter().filter_map(|id| self.thing(id)).collect(),
+            id: it.id.into_inner(),
+            title: it.title,
+            aliases: it.aliases.into_iter().map(Spanned::into_inner).collect(),
+            text: it.text,
         }
     }
 

@@ -1,226 +1,32 @@
-//! Advice and questions as JSON. Keys may be added, never renamed.
+//! Advice, plans, comparisons and questions as JSON.
 
-use std::collections::BTreeMap;
+mod questions;
+mod shapes;
+mod things;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+pub use questions::questions_json;
+pub use things::{guides_json, thing_json};
+
+use self::shapes::{
+    AdviceJson, AnswersJson, CalendarJson, CatalogJson, ChangeJson, CompareJson, ComparedJson, ConfidenceJson,
+    DaysJson, FirstIfJson, HeadlineJson, InsteadJson, InterestJson, ItemJson, MethodJson, NeedJson, NoteJson,
+    NoticeJson, OptionJson, PlanJson, PlatformJson, ReadinessJson, ReasonJson, SkillJson, StageJson, UnlockJson,
+    ValueJson, WeeksJson, WhatIfJson,
+};
 use super::{Report, phrases};
 use crate::advice::{
-    Change, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
-    SkillAdvice, Weeks,
+    Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
+    SkillAdvice, Weeks, plan, what_if as unlocks,
 };
-use crate::catalog::{Catalog, Values};
-use crate::lang::Lang;
+use crate::catalog::Catalog;
+use crate::lang::Words;
 use crate::say;
 
 /// The format of the JSON.
 const SCHEMA: u32 = 1;
-
-#[derive(Serialize)]
-struct AdviceJson<'a> {
-    schema: u32,
-    catalog: CatalogJson<'a>,
-    lang: &'static str,
-    code: Option<String>,
-    answers: AnswersJson<'a>,
-    confidence: ConfidenceJson,
-    interests: Vec<InterestJson<'a>>,
-    skills: Vec<SkillJson<'a>>,
-    methods: Vec<MethodJson<'a>>,
-    platforms: Vec<PlatformJson<'a>>,
-    plan: Option<PlanJson<'a>>,
-    headline: HeadlineJson<'a>,
-    notices: Vec<NoticeJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct CatalogJson<'a> {
-    version: &'a str,
-    checked: String,
-}
-
-/// Every question by its id, `null` where there is no answer.
-#[derive(Serialize)]
-struct AnswersJson<'a> {
-    activities: BTreeMap<&'a str, Option<u8>>,
-    interests: BTreeMap<&'a str, Option<f64>>,
-    circumstances: BTreeMap<&'a str, Option<ValueJson>>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum ValueJson {
-    Level(String),
-    Number(u32),
-}
-
-impl ValueJson {
-    fn of(values: &Values, value: u32) -> Self {
-        match values {
-            Values::Scale(levels) => Self::Level(levels[value as usize].id.clone()),
-            Values::Range { .. } => Self::Number(value),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct ConfidenceJson {
-    level: &'static str,
-    notes: Vec<NoteJson>,
-}
-
-#[derive(Serialize)]
-struct NoteJson {
-    id: &'static str,
-    text: String,
-    look_again: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct InterestJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    score: Option<f64>,
-    answered: bool,
-}
-
-#[derive(Serialize)]
-struct SkillJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    rank: Option<usize>,
-    fit: Option<f64>,
-    band: Option<&'static str>,
-    stability: Option<f64>,
-    tied_with: Vec<&'a str>,
-    readiness: ReadinessJson<'a>,
-    because: Vec<ReasonJson<'a>>,
-    instead_if: Option<InsteadJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct ReadinessJson<'a> {
-    status: &'static str,
-    stages_open: usize,
-    blocked_by: Vec<NeedJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct NeedJson<'a> {
-    circumstance: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at_least: Option<ValueJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at_most: Option<ValueJson>,
-    answered: bool,
-    /// The first stage that asks for it, from 1.
-    stage: usize,
-    text: String,
-}
-
-/// `activity` or `interest`, whichever was answered.
-#[derive(Serialize)]
-struct ItemJson<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    activity: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    interest: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ReasonJson<'a> {
-    #[serde(flatten)]
-    item: ItemJson<'a>,
-    rating: f64,
-    contribution: f64,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct InsteadJson<'a> {
-    #[serde(flatten)]
-    item: ItemJson<'a>,
-    from: f64,
-    to: f64,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct MethodJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    points: i32,
-    readiness: ReadinessJson<'a>,
-    because: Vec<&'a str>,
-    options: Vec<OptionJson<'a>>,
-    first_if: Option<ChangeJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct OptionJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    readiness: ReadinessJson<'a>,
-}
-
-#[derive(Serialize)]
-struct ChangeJson<'a> {
-    circumstance: &'a str,
-    to: ValueJson,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct PlatformJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    status: &'static str,
-    serves: bool,
-    because: Vec<String>,
-    blocked_by: Vec<NeedJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PlanJson<'a> {
-    skill: &'a str,
-    choice: Option<&'a str>,
-    hours: u32,
-    hours_per_week: Option<u32>,
-    weeks: Option<WeeksJson>,
-    stages: Vec<StageJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct WeeksJson {
-    low: f64,
-    likely: f64,
-    high: f64,
-}
-
-#[derive(Serialize)]
-struct StageJson<'a> {
-    title: &'a str,
-    hours: u32,
-    weeks: Option<WeeksJson>,
-    makes: &'a str,
-    open: bool,
-    resources: Vec<&'a str>,
-    search: &'a str,
-}
-
-#[derive(Serialize)]
-struct HeadlineJson<'a> {
-    skill: Option<&'a str>,
-    method: Option<&'a str>,
-    platforms: Vec<&'a str>,
-    locked: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct NoticeJson<'a> {
-    id: &'a str,
-    text: String,
-}
 
 /// The advice as JSON.
 pub fn advice_json(report: &Report) -> String {
@@ -251,7 +57,7 @@ pub fn advice_json(report: &Report) -> String {
         skills: skills.iter().map(|skill| report.skill_json(skill)).collect(),
         methods: report.methods_json(),
         platforms: report.platforms_json(),
-        plan: advice.plan.as_ref().map(|plan| report.plan_json(plan)),
+        plan: advice.plan.as_ref().map(|plan| plan_shape(catalog, words, plan)),
         headline: HeadlineJson {
             skill: advice.headline.skill.map(|at| catalog.skills[at].id.as_str()),
             method: advice.headline.method.map(|at| catalog.methods[at].id.as_str()),
@@ -263,7 +69,7 @@ pub fn advice_json(report: &Report) -> String {
     to_string(&json)
 }
 
-fn to_string(json: &impl Serialize) -> String {
+pub(super) fn to_string(json: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(json).expect("strings, numbers and lists can be written as JSON");
     text.push('\n');
     text
@@ -305,12 +111,7 @@ impl<'a> Report<'a> {
     fn skill_json(&self, advice: &SkillAdvice) -> SkillJson<'a> {
         let skill = &self.catalog.skills[advice.skill];
         let fit = advice.fit.as_ref();
-        let instead = fit.and_then(|fit| fit.instead_if).map(|instead| InsteadJson {
-            item: self.item_json(instead.item),
-            from: instead.from,
-            to: instead.to,
-            text: phrases::instead(self.catalog, self.words, advice.skill, &instead),
-        });
+        let instead = fit.and_then(|fit| fit.instead_if).map(|it| self.instead_json(advice.skill, &it));
         let reason = |reason: &Reason| ReasonJson {
             item: self.item_json(reason.item),
             rating: reason.rating,
@@ -330,6 +131,16 @@ impl<'a> Report<'a> {
             readiness: self.readiness_json(&advice.readiness),
             because: fit.map_or_else(Vec::new, |fit| fit.because.iter().map(reason).collect()),
             instead_if: instead,
+        }
+    }
+
+    fn instead_json(&self, skill: usize, instead: &Instead) -> InsteadJson<'a> {
+        let first = self.advice.skills[0].skill;
+        InsteadJson {
+            item: self.item_json(instead.item),
+            from: instead.from,
+            to: instead.to,
+            text: phrases::instead(self.catalog, self.words, skill, first, instead),
         }
     }
 
@@ -357,7 +168,7 @@ impl<'a> Report<'a> {
                 circumstance: &circumstance.id,
                 at_least: (at_least > 0).then(|| value(at_least)),
                 at_most: (at_most < u32::MAX).then(|| value(at_most)),
-                answered: need.answered,
+                answered: need.answer.is_some(),
                 stage: need.stage + 1,
                 text: phrases::need(self.catalog, self.words, need),
             }
@@ -407,35 +218,10 @@ impl<'a> Report<'a> {
                 serves: advice.serves,
                 because: std::iter::once(status).chain(rules).collect(),
                 blocked_by: self.needs_json(&advice.readiness.blocked_by),
+                unconfirmed: advice.unconfirmed,
             }
         };
         self.advice.platforms.iter().map(json).collect()
-    }
-
-    fn plan_json(&self, plan: &Plan) -> PlanJson<'a> {
-        let lang = self.words.lang();
-        let skill = &self.catalog.skills[plan.skill];
-        let weeks = |weeks: Weeks| WeeksJson { low: weeks.low, likely: weeks.likely, high: weeks.high };
-        let stage = |stage: &PlanStage| {
-            let of = &skill.stages[stage.stage];
-            StageJson {
-                title: of.title.get(lang),
-                hours: of.hours,
-                weeks: stage.weeks.map(weeks),
-                makes: of.makes.get(lang),
-                open: stage.open,
-                resources: of.resources.iter().map(|&at| self.catalog.resources[at].id.as_str()).collect(),
-                search: of.search.get(lang),
-            }
-        };
-        PlanJson {
-            skill: &skill.id,
-            choice: plan.choice.map(|at| skill.choices[at].id.as_str()),
-            hours: plan.hours,
-            hours_per_week: plan.hours_per_week,
-            weeks: plan.weeks.map(weeks),
-            stages: plan.stages.iter().map(stage).collect(),
-        }
     }
 
     fn notices_json(&self) -> Vec<NoticeJson<'a>> {
@@ -447,74 +233,77 @@ impl<'a> Report<'a> {
     }
 }
 
-#[derive(Serialize)]
-struct QuestionsJson<'a> {
-    activities: Vec<ActivityJson<'a>>,
-    interests: Vec<InterestNameJson<'a>>,
-    circumstances: Vec<CircumstanceJson<'a>>,
+fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan) -> PlanJson<'a> {
+    let lang = words.lang();
+    let skill = &catalog.skills[plan.skill];
+    let weeks = |weeks: Weeks| WeeksJson { low: weeks.low, likely: weeks.likely, high: weeks.high };
+    let stage = |stage: &PlanStage| {
+        let of = &skill.stages[stage.stage];
+        StageJson {
+            title: of.title.get(lang),
+            hours: of.hours,
+            weeks: stage.weeks.map(weeks),
+            makes: of.makes.get(lang),
+            open: stage.open,
+            resources: of.resources.iter().map(|&at| catalog.resources[at].id.as_str()).collect(),
+            search: of.search.get(lang),
+        }
+    };
+    PlanJson {
+        skill: &skill.id,
+        choice: plan.choice.map(|at| skill.choices[at].id.as_str()),
+        hours: plan.hours,
+        hours_per_week: plan.hours_per_week,
+        weeks: plan.weeks.map(weeks),
+        stages: plan.stages.iter().map(stage).collect(),
+    }
 }
 
-#[derive(Serialize)]
-struct ActivityJson<'a> {
-    id: &'a str,
-    interest: &'a str,
-    text: &'a str,
-    /// Whether everybody is asked this.
-    first: bool,
-}
-
-#[derive(Serialize)]
-struct InterestNameJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    within: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct CircumstanceJson<'a> {
-    id: &'a str,
-    ask: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scale: Option<Vec<LevelJson<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    min: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max: Option<u32>,
-}
-
-#[derive(Serialize)]
-struct LevelJson<'a> {
-    id: &'a str,
-    name: &'a str,
-}
-
-/// Every question as JSON.
-pub fn questions_json(catalog: &Catalog, lang: Lang) -> String {
-    let activities = catalog.activities.iter().enumerate().map(|(at, it)| ActivityJson {
-        id: &it.id,
-        interest: &catalog.interests[it.interest].id,
-        text: it.text.get(lang),
-        first: catalog.is_first(at),
-    });
-    let interests = catalog.interests.iter().map(|it| InterestNameJson {
-        id: &it.id,
-        name: it.name.get(lang),
-        within: it.within.map(|at| catalog.interests[at].id.as_str()),
-    });
-    to_string(&QuestionsJson {
-        activities: activities.collect(),
-        interests: interests.collect(),
-        circumstances: catalog.circumstances.iter().map(|it| circumstance_json(it, lang)).collect(),
+/// A path on a calendar, begun on `start`.
+pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> String {
+    let days = plan.calendar(catalog, start).unwrap_or_default().into_iter();
+    to_string(&CalendarJson {
+        schema: SCHEMA,
+        plan: plan_shape(catalog, words, plan),
+        days: days.map(|(from, until)| DaysJson { from: from.to_string(), until: until.to_string() }).collect(),
     })
 }
 
-fn circumstance_json(it: &crate::catalog::Circumstance, lang: Lang) -> CircumstanceJson<'_> {
-    let (id, ask) = (it.id.as_str(), it.ask.get(lang));
-    match &it.values {
-        Values::Scale(levels) => {
-            let scale = levels.iter().map(|level| LevelJson { id: &level.id, name: level.name.get(lang) }).collect();
-            CircumstanceJson { id, ask, scale: Some(scale), min: None, max: None }
+/// Skills side by side.
+pub fn compare_json(report: &Report, skills: &[usize]) -> String {
+    let catalog = report.catalog;
+    let compared = skills.iter().filter_map(|&skill| {
+        let advice = report.advice.skills.iter().find(|it| it.skill == skill)?;
+        let plan = plan::plan(catalog, skill, &report.answers.circumstances());
+        Some(ComparedJson {
+            skill: report.skill_json(advice),
+            plan: plan_shape(catalog, report.words, &plan),
+            sold_on: catalog.skills[skill].sold_on.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
+        })
+    });
+    to_string(&CompareJson { schema: SCHEMA, skills: compared.collect() })
+}
+
+/// What changes would unlock.
+pub fn what_if_json(report: &Report) -> String {
+    let catalog = report.catalog;
+    let skills = |places: &[usize]| places.iter().map(|&at| catalog.skills[at].id.as_str()).collect::<Vec<_>>();
+    let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|unlock| {
+        let circumstance = &catalog.circumstances[unlock.change.circumstance];
+        UnlockJson {
+            circumstance: &circumstance.id,
+            to: ValueJson::of(&circumstance.values, unlock.change.to),
+            begin: skills(&unlock.begun),
+            further: skills(&unlock.further),
+            platforms: unlock.platforms.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
         }
-        Values::Range { min, max, .. } => CircumstanceJson { id, ask, scale: None, min: Some(*min), max: Some(*max) },
-    }
+    });
+    let interests = report.advice.skills.iter().filter_map(|advice| {
+        let instead = advice.fit.as_ref()?.instead_if?;
+        Some(FirstIfJson {
+            skill: &catalog.skills[advice.skill].id,
+            instead: report.instead_json(advice.skill, &instead),
+        })
+    });
+    to_string(&WhatIfJson { schema: SCHEMA, circumstances: circumstances.collect(), interests: interests.collect() })
 }

@@ -1,0 +1,30 @@
+//! `pothik compare`: skills side by side.
+
+use clap::ArgMatches;
+
+use super::{Context, given, skill};
+use crate::advice;
+use crate::catalog::Catalog;
+use crate::cli::Compare;
+use crate::error::Error;
+use crate::lang::Words;
+use crate::report::{self, Report};
+
+/// Compares the skills, by the learner's answers if there are any.
+pub fn run(context: &Context, catalog: &Catalog, args: &Compare, matches: &ArgMatches) -> Result<(), Error> {
+    let words = Words::new(context.lang());
+    let answers = given::answers(catalog, &args.given, matches)?;
+    let skills: Vec<usize> = args.skills.iter().map(|word| skill(catalog, word)).collect::<Result<_, _>>()?;
+    let advice = advice::advise(catalog, &answers);
+    let report = Report {
+        catalog,
+        answers: &answers,
+        advice: &advice,
+        words: &words,
+        today: context.today,
+        top: None,
+        resume: None,
+    };
+    let document = report::compare(&report, &skills);
+    context.deliver_document(&document, &words, || report::compare_json(&report, &skills))
+}

@@ -1,0 +1,30 @@
+//! `pothik plan`: the path of a skill on a calendar.
+
+use clap::ArgMatches;
+
+use super::{Context, given, skill};
+use crate::advice::plan;
+use crate::catalog::Catalog;
+use crate::cli::{Format, Plan};
+use crate::error::Error;
+use crate::lang::Words;
+use crate::report;
+
+/// Prints or saves the path.
+pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatches) -> Result<(), Error> {
+    let words = Words::new(context.lang());
+    let answers = given::answers(catalog, &args.given, matches)?;
+    let plan = plan::plan(catalog, skill(catalog, &args.skill)?, &answers.circumstances());
+    let start = args.start.unwrap_or(context.today);
+    if plan.hours_per_week.is_some() && plan.calendar(catalog, start).is_none() {
+        return Err(Error::usage(
+            "the calendar ends before this plan does",
+            Some("give an earlier --start".to_owned()),
+        ));
+    }
+    if context.format == Format::Ics {
+        return context.deliver(&report::calendar(catalog, &words, &plan, start, context.today)?);
+    }
+    let document = report::plan(catalog, &words, &plan, start);
+    context.deliver_document(&document, &words, || report::plan_json(catalog, &words, &plan, start))
+}

@@ -1,0 +1,271 @@
+//! Advice as a report.
+
+use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking, RankingRow};
+use super::phrases::sentence_case;
+use super::{Detail, Report, path, phrases};
+use crate::advice::{Band, Level, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
+use crate::say;
+
+/// So many reasons are shown for and against.
+const FOR: usize = 3;
+const AGAINST: usize = 2;
+/// So many questions are shown to look at again.
+const LOOK_AGAIN: usize = 4;
+
+/// The whole advice.
+pub fn advice(report: &Report, detail: Detail) -> Document {
+    let mut blocks = Vec::new();
+    if report.advice.headline.skill.is_none() {
+        report.cannot_tell(&mut blocks);
+    } else {
+        report.headline(&mut blocks);
+        report.ranking(&mut blocks);
+        report.why(&mut blocks);
+        report.sureness(&mut blocks);
+    }
+    report.learning(&mut blocks);
+    report.selling(&mut blocks, detail);
+    report.way(&mut blocks, detail);
+    report.ending(&mut blocks);
+    Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
+}
+
+impl Report<'_> {
+    fn name(&self, skill: usize) -> &str {
+        self.catalog.skills[skill].name.get(self.words.lang())
+    }
+
+    fn of_skill(&self, skill: usize) -> &SkillAdvice {
+        let found = self.advice.skills.iter().find(|it| it.skill == skill);
+        found.expect("there is advice on every skill")
+    }
+
+    /// Nothing to rank: the reason, and tasters.
+    fn cannot_tell(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        blocks.push(Block::Lead(say!(words, "cannot-tell")));
+        let notes = &self.advice.confidence.notes;
+        blocks.extend(notes.iter().map(|note| Block::Text(phrases::note(self.catalog, words, note))));
+        blocks.push(Block::Heading(say!(words, "tasters")));
+        let taster = |skill: &crate::catalog::Skill| {
+            let (name, text) = (skill.name.get(words.lang()), skill.taster.text.get(words.lang()));
+            let minutes = say!(words, "minutes", n = skill.taster.minutes);
+            Entry::new(Mark::Bullet, sentence_case(&format!("{name}, {minutes}: {text}")))
+        };
+        let skills = self.advice.skills.iter().map(|it| &self.catalog.skills[it.skill]);
+        blocks.push(Block::List(skills.map(taster).collect()));
+    }
+
+    /// What to begin with, in a sentence or three.
+    fn headline(&self, blocks: &mut Vec<Block>) {
+        let (words, headline) = (self.words, &self.advice.headline);
+        let Some(skill) = headline.skill else { return };
+        let advice = self.of_skill(skill);
+        let name = self.name(skill);
+        let weak = advice.fit.as_ref().is_some_and(|fit| fit.band == Band::Weak);
+        let unlock = phrases::unlock(self.catalog, words, &advice.readiness);
+        let mut sentences = vec![match advice.readiness.status {
+            Status::Later => say!(words, "headline-later", skill = name, unlock = unlock),
+            _ if weak => say!(words, "headline-weak", skill = name),
+            Status::Now | Status::Partly => say!(words, "headline-start", skill = name),
+            Status::Unknown => say!(words, "headline-unknown", skill = name, unlock = unlock),
+        }];
+        if let Some(method) = headline.method {
+            sentences.push(self.catalog.methods[method].in_short.get(words.lang()).to_owned());
+        }
+        sentences.push(self.sell_first());
+        blocks.push(Block::Lead(sentence_case(&sentences.join(" "))));
+        for &locked in &headline.locked {
+            let unlock = phrases::unlock(self.catalog, words, &self.of_skill(locked).readiness);
+            let text = say!(words, "headline-locked", skill = self.name(locked), unlock = unlock);
+            blocks.push(Block::Text(sentence_case(&text)));
+        }
+    }
+
+    fn sell_first(&self) -> String {
+        let (words, headline) = (self.words, &self.advice.headline);
+        let first = headline.platforms.first();
+        let Some(advice) = self.advice.platforms.iter().find(|it| Some(&it.platform) == first) else {
+            return say!(words, "headline-no-platform");
+        };
+        let name = self.catalog.platforms[advice.platform].name.get(words.lang());
+        let how = phrases::platform_status(self.catalog, words, advice, self.today);
+        match advice.status {
+            PlatformStatus::Open => say!(words, "headline-sell", platform = name),
+            PlatformStatus::WithGuardian => say!(words, "headline-sell-guardian", platform = name, how = how),
+            _ => say!(words, "headline-sell-how", platform = name, how = how),
+        }
+    }
+
+    /// The best-fitting skills, and which of them are too close to call.
+    fn ranking(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let all = &self.advice.skills;
+        let shown = &all[..self.top.unwrap_or(all.len()).min(all.len())];
+        let further = all[shown.len()..].iter().filter(|it| Some(it.skill) == self.advice.headline.skill);
+        let row = |advice: &SkillAdvice| {
+            let fit = advice.fit.as_ref()?;
+            Some(RankingRow {
+                rank: fit.rank,
+                fit: fit.fit,
+                band: phrases::band(words, fit.band),
+                name: sentence_case(self.name(advice.skill)),
+                start: phrases::readiness(self.catalog, words, &advice.readiness),
+            })
+        };
+        let header = [say!(words, "column-fit"), say!(words, "column-skill"), say!(words, "column-start")];
+        blocks.push(Block::Ranking(Ranking { header, rows: shown.iter().chain(further).filter_map(row).collect() }));
+        for pair in shown.windows(2) {
+            if pair[0].fit.as_ref().is_some_and(|fit| fit.tied_with.contains(&pair[1].skill)) {
+                let (one, other) = (self.name(pair[0].skill), self.name(pair[1].skill));
+                blocks.push(Block::Text(sentence_case(&say!(words, "too-close", one = one, other = other))));
+            }
+        }
+    }
+
+    /// The answers that pulled the headline's skill up and down, and what would put the next one first.
+    fn why(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let Some(skill) = self.advice.headline.skill else { return };
+        let Some(fit) = &self.of_skill(skill).fit else { return };
+        blocks.push(Block::Heading(say!(words, "why", skill = self.name(skill))));
+        let weighs = |reason: &&Reason| reason.contribution.abs() > 0.01;
+        let (up, down): (Vec<&Reason>, Vec<&Reason>) =
+            fit.because.iter().filter(weighs).partition(|it| it.contribution > 0.0);
+        let entry = |mark: Mark, reason: &Reason| Entry::new(mark, phrases::reason(self.catalog, words, reason));
+        let up = up.into_iter().take(FOR).map(|reason| entry(Mark::For, reason));
+        let down = down.into_iter().take(AGAINST).map(|reason| entry(Mark::Against, reason));
+        let rival = self.advice.skills.get(1);
+        let instead = rival.and_then(|rival| match &rival.fit {
+            Some(SkillFit { instead_if: Some(instead), .. }) => {
+                let first = self.advice.skills[0].skill;
+                Some(Entry::new(Mark::None, phrases::instead(self.catalog, words, rival.skill, first, instead)))
+            }
+            _ => None,
+        });
+        blocks.push(Block::List(up.chain(down).chain(instead).collect()));
+        blocks.push(self.profile(skill));
+    }
+
+    fn profile(&self, skill: usize) -> Block {
+        let words = self.words;
+        let of = &self.catalog.skills[skill];
+        let row = |(at, interest): (usize, &crate::catalog::Interest)| ProfileRow {
+            name: sentence_case(interest.name.get(words.lang())),
+            learner: self.advice.scores[at],
+            // From the scale of profiles, 1 to 7, to that of answers.
+            skill: 1.0 + (of.profile[at] - 1.0) * 4.0 / 6.0,
+        };
+        Block::Profile(Profile {
+            title: say!(words, "profile-title", skill = self.name(skill)),
+            description: say!(words, "profile-description", skill = self.name(skill)),
+            learner: say!(words, "profile-you"),
+            skill: sentence_case(self.name(skill)),
+            rows: self.catalog.interests.iter().enumerate().map(row).collect(),
+        })
+    }
+
+    /// How far to trust the ranking.
+    fn sureness(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        blocks.push(Block::Heading(say!(words, "how-sure")));
+        let level = match self.advice.confidence.level {
+            Level::None | Level::Low => say!(words, "sure-low"),
+            Level::Medium => say!(words, "sure-medium"),
+            Level::High => say!(words, "sure-high", skill = self.name(self.advice.skills[0].skill)),
+        };
+        let mut entries = vec![Entry::new(Mark::None, level)];
+        for note in &self.advice.confidence.notes {
+            let look_again = note.look_again().iter().take(LOOK_AGAIN).filter(|_| note.is_careless());
+            let text = |&at: &usize| self.catalog.activities[at].text.get(words.lang());
+            let under = look_again.map(|at| Entry::new(Mark::None, text(at))).collect();
+            entries.push(Entry::new(Mark::Bullet, phrases::note(self.catalog, words, note)).with(under));
+        }
+        blocks.push(Block::List(entries));
+    }
+
+    /// The methods, and what would change their order.
+    fn learning(&self, blocks: &mut Vec<Block>) {
+        let (words, lang) = (self.words, self.words.lang());
+        blocks.push(Block::Heading(say!(words, "how-to-learn")));
+        let mut entries = Vec::new();
+        for (place, advice) in self.advice.methods.iter().enumerate() {
+            let method = &self.catalog.methods[advice.method];
+            let name = sentence_case(method.name.get(lang));
+            let ready = phrases::readiness(self.catalog, words, &advice.readiness);
+            let reasons: Vec<&str> =
+                advice.because.iter().take(2).map(|&at| method.rules[at].because.get(lang)).collect();
+            let text = match (reasons.as_slice(), advice.readiness.status) {
+                ([], Status::Now) => name,
+                ([], _) => format!("{name}: {ready}"),
+                (reasons, _) => format!("{name}: {}", reasons.join("; ")),
+            };
+            let option = |option: &crate::advice::OptionAdvice| {
+                let name = sentence_case(method.options[option.option].name.get(lang));
+                let ready = phrases::readiness(self.catalog, words, &option.readiness);
+                Entry::new(Mark::Bullet, format!("{name}: {ready}"))
+            };
+            let under = advice.options.iter().map(option).collect();
+            entries.push(Entry::new(Mark::Number(place + 1), text).with(under));
+        }
+        if let Some(second) = self.advice.methods.get(1)
+            && let Some(change) = second.first_if
+        {
+            entries.push(Entry::new(Mark::None, phrases::first_if(self.catalog, words, second, change)));
+        }
+        blocks.push(Block::List(entries));
+    }
+
+    /// The platforms that sell the headline's skill.
+    fn selling(&self, blocks: &mut Vec<Block>, detail: Detail) {
+        let words = self.words;
+        let mut entries = Vec::new();
+        for advice in self.advice.platforms.iter().filter(|it| it.serves) {
+            let platform = &self.catalog.platforms[advice.platform];
+            let name = platform.name.get(words.lang());
+            let status = phrases::platform_status(self.catalog, words, advice, self.today);
+            let text = match platform.closed {
+                Some(_) => format!("{name}: {status}"),
+                None => format!("{name}: {status}; {}", platform.keeps.get(words.lang())),
+            };
+            let reasons = advice.because.iter().map(|&at| platform.rules[at].because.get(words.lang()));
+            let reasons = reasons.map(|because| Entry::new(Mark::None, because));
+            let told = detail != Detail::Brief || self.advice.headline.platforms.first() == Some(&advice.platform);
+            let money = platform.facts.iter().filter(|fact| told && self.catalog.topics[fact.about].advise);
+            let money = money.map(|fact| Entry::new(Mark::None, fact.text.get(words.lang())));
+            entries.push(Entry::new(Mark::Bullet, text).with(reasons.chain(money).collect()));
+        }
+        if !entries.is_empty() {
+            blocks.push(Block::Heading(say!(words, "where-to-sell")));
+            blocks.push(Block::List(entries));
+        }
+    }
+
+    /// The stages, with the point from which something is missing, and the taster.
+    fn way(&self, blocks: &mut Vec<Block>, detail: Detail) {
+        let words = self.words;
+        let Some(plan) = &self.advice.plan else { return };
+        let skill = &self.catalog.skills[plan.skill];
+        blocks.push(Block::Heading(say!(words, "the-way", skill = self.name(plan.skill))));
+        path::blocks(self.catalog, words, plan, detail, blocks);
+        let minutes = say!(words, "minutes", n = skill.taster.minutes);
+        let text = skill.taster.text.get(words.lang());
+        blocks.push(Block::Heading(say!(words, "try-first", minutes = minutes)));
+        blocks.push(Block::List(vec![Entry::new(Mark::None, text)]));
+    }
+
+    /// Warnings, honesty, and the code to go on with.
+    fn ending(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let lang = words.lang();
+        blocks.push(Block::Heading(say!(words, "beware")));
+        let warnings = self.catalog.warnings.iter();
+        blocks.push(Block::List(warnings.map(|it| Entry::new(Mark::Bullet, it.text.get(lang))).collect()));
+        let whole = phrases::checked(words, self.catalog.checked, self.today);
+        blocks.push(Block::Quiet(say!(words, "footer", checked = whole)));
+        if let Some(command) = &self.resume {
+            blocks.push(Block::Quiet(say!(words, "go-on")));
+            blocks.push(Block::Command(command.clone()));
+        }
+    }
+}

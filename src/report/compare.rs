@@ -1,0 +1,57 @@
+//! Two or more skills side by side.
+
+use super::document::{Block, Document};
+use super::phrases::sentence_case;
+use super::{Report, phrases};
+use crate::advice::{SkillAdvice, plan};
+use crate::catalog::Skill;
+use crate::say;
+
+/// `skills`, by their places in the catalogue, in one table; with fits if the answers tell any.
+pub fn compare(report: &Report, skills: &[usize]) -> Document {
+    let (catalog, words, lang) = (report.catalog, report.words, report.words.lang());
+    let of = |skill: usize| &catalog.skills[skill];
+    let advice = |skill: usize| report.advice.skills.iter().find(|it| it.skill == skill);
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut row = |name: String, cell: &dyn Fn(usize) -> String| {
+        rows.push(std::iter::once(name).chain(skills.iter().map(|&skill| cell(skill))).collect());
+    };
+    row(say!(words, "work"), &|skill| of(skill).work.get(lang).to_owned());
+    if report.advice.headline.skill.is_some() {
+        row(sentence_case(&say!(words, "column-fit")), &|skill| {
+            advice(skill).map(|it| fit(report, it)).unwrap_or_default()
+        });
+    }
+    row(sentence_case(&say!(words, "column-start")), &|skill| {
+        advice(skill).map(|it| phrases::readiness(catalog, words, &it.readiness)).unwrap_or_default()
+    });
+    row(say!(words, "hours"), &|skill| {
+        let plan = plan::plan(catalog, skill, &report.answers.circumstances());
+        let weeks = plan.weeks.map(|weeks| say!(words, "hours-weeks", hours = plan.hours, weeks = weeks.likely.ceil()));
+        weeks.unwrap_or_else(|| say!(words, "hours-only", hours = plan.hours))
+    });
+    for (at, topic) in catalog.topics.iter().enumerate().filter(|(_, topic)| topic.compare) {
+        row(topic.name.get(lang).to_owned(), &|skill| facts(of(skill), at, lang));
+    }
+    row(say!(words, "where-to-sell"), &|skill| {
+        let open = of(skill).sold_on.iter().filter(|&&at| catalog.platforms[at].closed.is_none());
+        let names: Vec<String> = open.map(|&at| catalog.platforms[at].name.get(lang).to_owned()).collect();
+        phrases::list(words, &names)
+    });
+    row(say!(words, "taster"), &|skill| of(skill).taster.text.get(lang).to_owned());
+    let names: Vec<String> = skills.iter().map(|&skill| sentence_case(of(skill).name.get(lang))).collect();
+    let title = say!(words, "title-compare", skills = phrases::list(words, &names));
+    let header = std::iter::once(String::new()).chain(names).collect();
+    Document { lang, title: title.clone(), blocks: vec![Block::Lead(title), Block::Table { header, rows }] }
+}
+
+fn fit(report: &Report, advice: &SkillAdvice) -> String {
+    let Some(fit) = &advice.fit else { return String::new() };
+    let of = report.advice.skills.len();
+    say!(report.words, "fit-rank", band = phrases::band(report.words, fit.band), rank = fit.rank, of = of)
+}
+
+fn facts(skill: &Skill, topic: usize, lang: crate::lang::Lang) -> String {
+    let mine = skill.facts.iter().filter(|fact| fact.about == topic);
+    mine.map(|fact| fact.text.get(lang)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,129 @@
+//! What a report says, before it is known where it will stand: on a screen, in Markdown or on a page.
+
+use crate::lang::Lang;
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub lang: Lang,
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a report.
+#[derive(Debug, Clone)]
+pub enum Block {
+    Heading(String),
+    /// What matters most.
+    Lead(String),
+    Text(String),
+    /// What must be said but need not be read first.
+    Quiet(String),
+    List(Vec<Entry>),
+    Ranking(Ranking),
+    /// Drawn where there is room for a drawing.
+    Profile(Profile),
+    Path(Vec<Step>),
+    /// The first cell of a row names it.
+    Table {
+        header: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
+    /// Something to type, which is never broken.
+    Command(String),
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub mark: Mark,
+    pub text: String,
+    /// The address of a web page.
+    pub link: Option<String>,
+    pub under: Vec<Entry>,
+}
+
+impl Entry {
+    /// An entry with nothing under it.
+    pub fn new(mark: Mark, text: impl Into<String>) -> Self {
+        Self { mark, text: text.into(), link: None, under: Vec::new() }
+    }
+
+    /// With entries under it.
+    pub fn with(self, under: Vec<Self>) -> Self {
+        Self { under, ..self }
+    }
+
+    /// With a link to a web page.
+    pub fn linked(self, link: Option<String>) -> Self {
+        Self { link, ..self }
+    }
+}
+
+/// What stands before an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Bullet,
+    Number(usize),
+    /// A reason for.
+    For,
+    /// A reason against.
+    Against,
+    None,
+}
+
+/// Skills in the order of their fit.
+#[derive(Debug, Clone)]
+pub struct Ranking {
+    /// The names of fit, skill and start.
+    pub header: [String; 3],
+    pub rows: Vec<RankingRow>,
+}
+
+/// One skill of a ranking.
+#[derive(Debug, Clone)]
+pub struct RankingRow {
+    pub rank: usize,
+    /// -1 to 1.
+    pub fit: f64,
+    pub band: String,
+    pub name: String,
+    pub start: String,
+}
+
+/// The learner's interests with a skill's profile over them.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    pub title: String,
+    /// The picture in words.
+    pub description: String,
+    pub learner: String,
+    pub skill: String,
+    pub rows: Vec<ProfileRow>,
+}
+
+/// One interest of a profile; both figures from 1 to 5.
+#[derive(Debug, Clone)]
+pub struct ProfileRow {
+    pub name: String,
+    pub learner: Option<f64>,
+    pub skill: f64,
+}
+
+/// One stage of a path.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What is needed from here on.
+    pub needs: Vec<String>,
+    pub number: usize,
+    pub title: String,
+    pub makes: String,
+    /// Whether it can be done with what there is.
+    pub open: bool,
+    /// From when to when, and how long it takes, as far as that is known.
+    pub when: Vec<String>,
+    /// What to learn it from.
+    pub resources: Vec<Entry>,
+    /// What to ask oneself after it.
+    pub pause: Option<String>,
+}

@@ -1,0 +1,157 @@
+//! A report as a page for a browser or a printer: one file, no scripts, no requests.
+
+mod profile;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::document::{Block, Document, Entry, Mark, Ranking, Step};
+use crate::lang::Words;
+use crate::say;
+
+const STYLE: &str = include_str!("style.css");
+
+/// The whole page.
+pub fn html(document: &Document, words: &Words) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(document.lang.code()) {
+            head {
+                meta charset="utf-8";
+                title { (document.title) }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main {
+                    h1 { (document.title) }
+                    @for (place, block) in document.blocks.iter().enumerate() {
+                        (self::block(document, words, place, block))
+                    }
+                }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+fn block(document: &Document, words: &Words, place: usize, block: &Block) -> Markup {
+    html! {
+        @match block {
+            Block::Heading(text) => h2 { (text) },
+            Block::Lead(text) => p class="lead" { (text) },
+            Block::Text(text) => p { (text) },
+            Block::Quiet(text) => p class="quiet" { (text) },
+            Block::List(entries) => (list(document, entries)),
+            Block::Ranking(ranking) => (self::ranking(document, ranking)),
+            Block::Profile(profile) => (profile::profile(document.lang, profile)),
+            Block::Path(steps) => (path(document, words, place, steps)),
+            Block::Table { header, rows } => (table(header, rows)),
+            Block::Command(text) => p { code { (text) } },
+        }
+    }
+}
+
+fn list(document: &Document, entries: &[Entry]) -> Markup {
+    html! {
+        @if !entries.is_empty() {
+            ul {
+                @for entry in entries {
+                    li class=(class(entry.mark)) {
+                        @match entry.mark {
+                            Mark::Number(number) => span class="mark" { (document.lang.digits(&format!("{number}. "))) },
+                            Mark::For => span class="mark" { "+ " },
+                            Mark::Against => span class="mark" { "− " },
+                            Mark::Bullet | Mark::None => {},
+                        }
+                        (entry.text)
+                        @if let Some(link) = &entry.link {
+                            " " a href=(link) { (link) }
+                        }
+                        (list(document, &entry.under))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn class(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Bullet => "bullet",
+        Mark::Number(_) => "number",
+        Mark::For => "for",
+        Mark::Against => "against",
+        Mark::None => "none",
+    }
+}
+
+/// The fits as bars; the word beside each says the same.
+fn ranking(document: &Document, ranking: &Ranking) -> Markup {
+    let [fit, skill, start] = &ranking.header;
+    html! {
+        div class="wide" tabindex="0" role="region" aria-label=(skill) {
+            table class="ranking" {
+                thead { tr { th scope="col" { "#" } th scope="col" { (skill) } th scope="col" { (fit) } th scope="col" { (start) } } }
+                tbody {
+                    @for row in &ranking.rows {
+                        tr {
+                            td { (document.lang.digits(&row.rank.to_string())) }
+                            th scope="row" { (row.name) }
+                            td class="fit" {
+                                span class="bar" aria-hidden="true" {
+                                    span style=(format!("width:{:.0}%", row.fit.max(0.0) * 100.0)) {}
+                                }
+                                (row.band)
+                            }
+                            td { (row.start) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn table(header: &[String], rows: &[Vec<String>]) -> Markup {
+    html! {
+        div class="wide" tabindex="0" role="region" aria-label=(header.join(", ").trim_start_matches(", ")) {
+            table {
+                thead { tr { @for (place, cell) in header.iter().enumerate() {
+                    @if place == 0 { td {} } @else { th scope="col" { (cell) } }
+                } } }
+                tbody {
+                    @for row in rows {
+                        tr { @for (place, cell) in row.iter().enumerate() {
+                            @if place == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The stages with boxes to tick.
+fn path(document: &Document, words: &Words, place: usize, steps: &[Step]) -> Markup {
+    html! {
+        ol class="path" {
+            @for step in steps {
+                @let id = format!("stage-{place}-{}", step.number);
+                li class=(if step.open { "open" } else { "locked" }) {
+                    @for need in &step.needs { p class="need" { (need) } }
+                    p class="stage" {
+                        input type="checkbox" id=(id);
+                        label for=(id) { (document.lang.digits(&step.number.to_string())) ". " (step.title) }
+                        @if !step.open { " " span class="lock" { (say!(words, "locked")) } }
+                    }
+                    @for line in &step.when { p class="when" { (line) } }
+                    p { "→ " (step.makes) }
+                    (list(document, &step.resources))
+                    @if let Some(pause) = &step.pause { p class="pause" { (pause) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The stages of a skill, as every report shows them.
+
+use jiff::civil::Date;
+
+use super::document::{Block, Entry, Mark, Step};
+use super::{Detail, phrases};
+use crate::advice::{Plan, readiness};
+use crate::catalog::{Catalog, Resource, Skill, Stage};
+use crate::lang::Words;
+use crate::say;
+
+/// How long it takes, the stages, and where the path forks.
+pub fn blocks(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail, blocks: &mut Vec<Block>) {
+    let skill = &catalog.skills[plan.skill];
+    let summary = if let (Some(weeks), Some(per_week)) = (plan.weeks, plan.hours_per_week) {
+        let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
+        say!(words, "way-weeks", hours = plan.hours, weeks = likely, low = low, high = high, per_week = per_week)
+    } else {
+        say!(words, "way-hours", hours = plan.hours)
+    };
+    blocks.push(Block::List(vec![Entry::new(Mark::None, summary)]));
+    blocks.push(Block::Path(steps(catalog, words, plan, detail)));
+    let fork = fork(words, skill, plan.choice);
+    if !fork.is_empty() {
+        blocks.push(Block::List(fork));
+    }
+}
+
+fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Step> {
+    let lang = words.lang();
+    let skill = &catalog.skills[plan.skill];
+    let calendar = match detail {
+        Detail::Whole { start: Some(start) } => plan.calendar(catalog, start),
+        _ => None,
+    };
+    let pauses = pauses(skill, plan);
+    let step = |(place, planned): (usize, &crate::advice::PlanStage)| {
+        let stage = &skill.stages[planned.stage];
+        let needs = plan.blocked_by.iter().filter(|need| need.stage == place);
+        let whole = detail != Detail::Brief;
+        let pause = pauses.contains(&place).then(|| say!(words, "pause", makes = stage.makes.get(lang)));
+        Step {
+            needs: needs.map(|need| from_here(catalog, words, need)).collect(),
+            number: place + 1,
+            title: say!(words, "stage", title = stage.title.get(lang), hours = stage.hours),
+            makes: stage.makes.get(lang).to_owned(),
+            open: planned.open,
+            when: if whole { when(words, planned, calendar.as_ref().map(|days| days[place])) } else { Vec::new() },
+            resources: if whole { resources(catalog, words, stage) } else { Vec::new() },
+            pause: pause.filter(|_| whole),
+        }
+    };
+    plan.stages.iter().enumerate().map(step).collect()
+}
+
+fn from_here(catalog: &Catalog, words: &Words, need: &readiness::Need) -> String {
+    let text = phrases::need(catalog, words, need);
+    if need.answer.is_some() {
+        say!(words, "from-here", need = text)
+    } else {
+        say!(words, "from-here-unknown", need = text)
+    }
+}
+
+/// The stages after which to ask oneself whether to go on: the first, and the one that completes half of the hours.
+fn pauses(skill: &Skill, plan: &Plan) -> Vec<usize> {
+    let mut done = 0;
+    let half = plan.stages.iter().position(|stage| {
+        done += skill.stages[stage.stage].hours;
+        done * 2 >= plan.hours
+    });
+    let last = plan.stages.len().saturating_sub(1);
+    let mut pauses = vec![0];
+    pauses.extend(half.filter(|&half| half != 0 && half != last));
+    pauses
+}
+
+fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Date)>) -> Vec<String> {
+    let span = days.map(|(from, until)| {
+        say!(words, "from-until", from = phrases::day(words, from), until = phrases::day(words, until))
+    });
+    let weeks =
+        stage.weeks.map(|weeks| say!(words, "stage-weeks", likely = weeks.likely, low = weeks.low, high = weeks.high));
+    span.into_iter().chain(weeks).collect()
+}
+
+fn resources(catalog: &Catalog, words: &Words, stage: &Stage) -> Vec<Entry> {
+    let listed = stage.resources.iter().map(|&at| resource(words, &catalog.resources[at]));
+    let search = say!(words, "search", words = stage.search.get(words.lang()));
+    listed.chain([Entry::new(Mark::Bullet, search)]).collect()
+}
+
+fn resource(words: &Words, resource: &Resource) -> Entry {
+    let lang = words.lang();
+    let languages: Vec<String> = resource.languages.iter().map(|code| phrases::language(words, code)).collect();
+    let about = format!("{}, {}", phrases::list(words, &languages), phrases::cost(words, resource.cost));
+    let text = format!("{}: {} ({about})", resource.name.get(lang), resource.what.get(lang));
+    Entry::new(Mark::Bullet, text).linked(resource.url.clone())
+}
+
+/// Where the path forks: the side that is shown, and the others.
+fn fork(words: &Words, skill: &Skill, taken: Option<usize>) -> Vec<Entry> {
+    let side = |(place, choice): (usize, &crate::catalog::Choice)| {
+        let (name, text) = (choice.name.get(words.lang()), choice.text.get(words.lang()));
+        let text = if Some(place) == taken {
+            say!(words, "fork-taken", name = name, text = text)
+        } else {
+            say!(words, "fork-other", name = name, text = text)
+        };
+        Entry::new(Mark::None, text)
+    };
+    skill.choices.iter().enumerate().map(side).collect()
+}

@@ -1,0 +1,205 @@
+//! One skill, method, platform or guide topic, whole, with its sources.
+
+use jiff::civil::Date;
+
+use super::document::{Block, Document, Entry, Mark};
+use super::phrases::sentence_case;
+use super::{Detail, path, phrases};
+use crate::advice::plan;
+use crate::answers::Answers;
+use crate::catalog::{Catalog, Evidence, Fact, Guide, Method, Platform, Skill, SourceKind, Thing};
+use crate::lang::Words;
+use crate::say;
+
+/// Everything known about `thing`. Stages and options are judged by `answers`.
+pub fn show(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answers, today: Date) -> Document {
+    let mut show = Show { catalog, words, today, cited: Vec::new(), blocks: Vec::new() };
+    let title = match thing {
+        Thing::Skill(at) => show.skill(&catalog.skills[at], at, answers),
+        Thing::Method(at) => show.method(&catalog.methods[at]),
+        Thing::Platform(at) => show.platform(&catalog.platforms[at], at),
+        Thing::Guide(at) => show.guide(&catalog.guides[at]),
+    };
+    show.sources();
+    Document { lang: words.lang(), title, blocks: show.blocks }
+}
+
+struct Show<'a> {
+    catalog: &'a Catalog,
+    words: &'a Words,
+    today: Date,
+    /// The sources in the order in which they are numbered.
+    cited: Vec<usize>,
+    blocks: Vec<Block>,
+}
+
+impl Show<'_> {
+    fn skill(&mut self, skill: &Skill, at: usize, answers: &Answers) -> String {
+        let (words, lang) = (self.words, self.words.lang());
+        let title = sentence_case(skill.name.get(lang));
+        self.blocks.push(Block::Lead(title.clone()));
+        self.blocks.push(Block::Text(skill.work.get(lang).to_owned()));
+        let minutes = say!(words, "minutes", n = skill.taster.minutes);
+        self.heading(say!(words, "try-first", minutes = minutes));
+        self.list(vec![Entry::new(Mark::None, skill.taster.text.get(lang))]);
+        self.facts(&skill.facts);
+        self.heading(say!(words, "the-way", skill = skill.name.get(lang)));
+        let plan = plan::plan(self.catalog, at, &answers.circumstances());
+        path::blocks(self.catalog, words, &plan, Detail::Whole { start: None }, &mut self.blocks);
+        self.heading(say!(words, "software"));
+        let software = skill.software.iter().map(|it| {
+            let note = it.note.as_ref().map(|note| format!(": {}", note.get(lang))).unwrap_or_default();
+            Entry::new(Mark::Bullet, format!("{} ({}){note}", it.name, phrases::cost(words, it.cost)))
+        });
+        self.list(software.collect());
+        self.heading(say!(words, "where-to-sell"));
+        let platforms = skill.sold_on.iter().map(|&at| {
+            let platform = &self.catalog.platforms[at];
+            let about = platform.closed.as_ref().map_or(&platform.keeps, |closed| &closed.text);
+            Entry::new(Mark::Bullet, format!("{}: {}", platform.name.get(lang), about.get(lang)))
+        });
+        self.list(platforms.collect());
+        self.heading(say!(words, "where-profile-from"));
+        let occupations = phrases::list(words, &skill.occupations);
+        self.list(vec![Entry::new(Mark::None, say!(words, "profile-from", occupations = occupations))]);
+        title
+    }
+
+    fn method(&mut self, method: &Method) -> String {
+        let lang = self.words.lang();
+        let title = sentence_case(method.name.get(lang));
+        self.blocks.push(Block::Lead(title.clone()));
+        self.blocks.push(Block::Text(method.text.get(lang).to_owned()));
+        if !method.options.is_empty() {
+            self.heading(say!(self.words, "options"));
+            let options = method.options.iter().map(|option| {
+                let name = sentence_case(option.name.get(lang));
+                let needs = phrases::requirements(self.catalog, self.words, &option.requires);
+                let text = format!("{name}: {}", option.text.get(lang));
+                let under = needs.map(|needs| Entry::new(Mark::None, needs));
+                Entry::new(Mark::Bullet, text).with(under.into_iter().collect())
+            });
+            self.list(options.collect());
+        }
+        self.facts(&method.facts);
+        self.warnings();
+        title
+    }
+
+    fn platform(&mut self, platform: &Platform, at: usize) -> String {
+        let lang = self.words.lang();
+        let title = platform.name.get(lang).to_owned();
+        self.blocks.push(Block::Lead(title.clone()));
+        self.blocks.push(Block::Text(platform.text.get(lang).to_owned()));
+        let closed = platform.closed.iter().map(|closed| {
+            let checked = phrases::checked(self.words, closed.checked, self.today);
+            format!("{} ({checked})", sentence_case(closed.text.get(lang)))
+        });
+        let needs = phrases::requirements(self.catalog, self.words, &platform.requires);
+        let clauses = platform.guardian.iter().chain(&platform.unconfirmed);
+        let clauses = clauses.map(|clause| sentence_case(clause.text.get(lang)));
+        let short = closed.chain(needs).chain(clauses).chain([sentence_case(platform.keeps.get(lang))]);
+        self.blocks.push(Block::List(short.map(|text| Entry::new(Mark::Bullet, text)).collect()));
+        self.facts(&platform.facts);
+        let skills = self.catalog.skills.iter().filter(|skill| skill.sold_on.contains(&at));
+        let names: Vec<String> = skills.map(|skill| skill.name.get(lang).to_owned()).collect();
+        self.heading(say!(self.words, "sells"));
+        self.list(vec![Entry::new(Mark::None, sentence_case(&phrases::list(self.words, &names)))]);
+        self.warnings();
+        title
+    }
+
+    fn guide(&mut self, guide: &Guide) -> String {
+        let lang = self.words.lang();
+        let title = guide.title.get(lang).to_owned();
+        self.blocks.push(Block::Lead(title.clone()));
+        let cite = self.cite(&guide.evidence);
+        let last = guide.text.len() - 1;
+        for (place, paragraph) in guide.text.iter().enumerate() {
+            let text = paragraph.get(lang);
+            let text = if place == last { format!("{text} {cite}") } else { text.to_owned() };
+            self.blocks.push(Block::Text(text));
+        }
+        if !guide.see.is_empty() {
+            self.heading(say!(self.words, "see-also"));
+            let see = guide.see.iter().map(|&thing| {
+                let name = sentence_case(phrases::name(self.catalog, self.words, thing));
+                Entry::new(Mark::Bullet, format!("{name}: pothik {}", phrases::command(self.catalog, thing)))
+            });
+            self.list(see.collect());
+        }
+        title
+    }
+
+    fn heading(&mut self, text: String) {
+        self.blocks.push(Block::Heading(text));
+    }
+
+    fn list(&mut self, entries: Vec<Entry>) {
+        self.blocks.push(Block::List(entries));
+    }
+
+    /// Facts under the headings of their topics, in the order of the topics.
+    fn facts(&mut self, facts: &[Fact]) {
+        for (topic, named) in self.catalog.topics.iter().enumerate() {
+            let mine: Vec<&Fact> = facts.iter().filter(|fact| fact.about == topic).collect();
+            if mine.is_empty() {
+                continue;
+            }
+            self.heading(named.name.get(self.words.lang()).to_owned());
+            let entries = mine.into_iter().map(|fact| {
+                let cite = self.cite(&fact.evidence);
+                Entry::new(Mark::Bullet, format!("{} {cite}", fact.text.get(self.words.lang())))
+            });
+            let entries = entries.collect();
+            self.list(entries);
+        }
+    }
+
+    fn warnings(&mut self) {
+        self.heading(say!(self.words, "beware"));
+        let texts = self.catalog.warnings.iter().map(|it| it.text.get(self.words.lang()));
+        self.blocks.push(Block::List(texts.map(|text| Entry::new(Mark::Bullet, text)).collect()));
+    }
+
+    /// How sure a statement is, when it was checked if that is long ago, and the numbers of its sources.
+    fn cite(&mut self, evidence: &Evidence) -> String {
+        let mut numbers = Vec::new();
+        for &source in &evidence.sources {
+            let place = self.cited.iter().position(|&known| known == source).unwrap_or_else(|| {
+                self.cited.push(source);
+                self.cited.len() - 1
+            });
+            numbers.push((place + 1).to_string());
+        }
+        let sure = phrases::sure(self.words, evidence.sure);
+        let checked = phrases::checked(self.words, evidence.checked, self.today);
+        let numbers = self.words.lang().digits(&numbers.join(", "));
+        let is_old = phrases::is_old(evidence.checked, self.today);
+        if is_old { format!("[{sure}, {checked}; {numbers}]") } else { format!("[{sure}; {numbers}]") }
+    }
+
+    /// The sources that were cited, with the day on which the whole was checked.
+    fn sources(&mut self) {
+        if self.cited.is_empty() {
+            return;
+        }
+        let whole = phrases::checked(self.words, self.catalog.checked, self.today);
+        self.heading(say!(self.words, "sources", checked = whole));
+        let entries = self.cited.iter().enumerate().map(|(place, &source)| {
+            let source = &self.catalog.sources[source];
+            let kind = match source.kind {
+                SourceKind::Official => say!(self.words, "source-official"),
+                SourceKind::News => say!(self.words, "source-news"),
+                SourceKind::Research => say!(self.words, "source-research"),
+                SourceKind::Secondary => say!(self.words, "source-secondary"),
+                SourceKind::Estimate => say!(self.words, "source-estimate"),
+            };
+            let published = source.published.as_ref().map(|day| format!(", {day}")).unwrap_or_default();
+            Entry::new(Mark::Number(place + 1), format!("{} ({kind}{published})", source.title))
+                .linked(source.url.clone())
+        });
+        let entries = entries.collect();
+        self.list(entries);
+    }
+}

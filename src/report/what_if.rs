@@ -1,0 +1,69 @@
+//! What would change the advice.
+
+use super::document::{Block, Document, Entry, Mark};
+use super::phrases::sentence_case;
+use super::{Report, phrases};
+use crate::advice::{SkillFit, Unlock, what_if as unlocks};
+use crate::say;
+
+/// What a change of one circumstance would unlock, and which one answer would put another skill first.
+pub fn what_if(report: &Report) -> Document {
+    let words = report.words;
+    let title = say!(words, "title-what-if");
+    let mut blocks = vec![Block::Lead(title.clone())];
+    blocks.push(Block::Heading(say!(words, "if-circumstances")));
+    let entries: Vec<Entry> = unlocks(report.catalog, &report.answers.circumstances())
+        .iter()
+        .map(|unlock| Entry::new(Mark::Bullet, report.if_changed(unlock)).with(report.unlocked(unlock)))
+        .collect();
+    if entries.is_empty() {
+        blocks.push(Block::Text(say!(words, "if-nothing")));
+    } else {
+        blocks.push(Block::List(entries));
+    }
+    let first = report.advice.skills.first().map(|it| it.skill);
+    let instead = report.advice.skills.iter().filter_map(|advice| match &advice.fit {
+        Some(SkillFit { instead_if: Some(instead), .. }) => {
+            let text = phrases::instead(report.catalog, words, advice.skill, first?, instead);
+            Some(Entry::new(Mark::Bullet, text))
+        }
+        _ => None,
+    });
+    let instead: Vec<Entry> = instead.collect();
+    if !instead.is_empty() {
+        blocks.push(Block::Heading(say!(words, "if-answers")));
+        blocks.push(Block::List(instead));
+    }
+    Document { lang: words.lang(), title, blocks }
+}
+
+impl Report<'_> {
+    fn if_changed(&self, unlock: &Unlock) -> String {
+        let circumstance = &self.catalog.circumstances[unlock.change.circumstance];
+        let value = phrases::value_name(&circumstance.values, self.words, unlock.change.to);
+        format!("{}: {value}", circumstance.label.get(self.words.lang()))
+    }
+
+    fn unlocked(&self, unlock: &Unlock) -> Vec<Entry> {
+        let lang = self.words.lang();
+        let skills = |places: &[usize]| {
+            let names: Vec<String> =
+                places.iter().map(|&at| self.catalog.skills[at].name.get(lang).to_owned()).collect();
+            phrases::list(self.words, &names)
+        };
+        let platforms: Vec<String> =
+            unlock.platforms.iter().map(|&at| self.catalog.platforms[at].name.get(lang).to_owned()).collect();
+        let mut entries = Vec::new();
+        let mut push = |text: String| entries.push(Entry::new(Mark::None, sentence_case(&text)));
+        if !unlock.begun.is_empty() {
+            push(say!(self.words, "if-begun", skills = skills(&unlock.begun)));
+        }
+        if !unlock.further.is_empty() {
+            push(say!(self.words, "if-further", skills = skills(&unlock.further)));
+        }
+        if !platforms.is_empty() {
+            push(say!(self.words, "if-platforms", platforms = phrases::list(self.words, &platforms)));
+        }
+        entries
+    }
+}
