@@ -58,7 +58,12 @@ pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
         return Err(failed(std::io::Error::other("it is not a file")));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".pothik-").tempfile_in(folder).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".pothik-");
+    // As any new file, not as a secret one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     let saved = if force { file.persist(path) } else { file.persist_noclobber(path) };

@@ -1,5 +1,7 @@
 //! Advice as a report.
 
+use std::collections::BTreeSet;
+
 use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking, RankingRow};
 use super::phrases::sentence_case;
 use super::{Detail, Report, path, phrases};
@@ -132,7 +134,9 @@ impl Report<'_> {
         let weighs = |reason: &&Reason| reason.contribution.abs() > 0.01;
         let (up, down): (Vec<&Reason>, Vec<&Reason>) =
             fit.because.iter().filter(weighs).partition(|it| it.contribution > 0.0);
-        let entry = |mark: Mark, reason: &Reason| Entry::new(mark, phrases::reason(self.catalog, words, reason));
+        let entry = |mark: Mark, reason: &Reason| {
+            Entry::new(mark, sentence_case(&phrases::reason(self.catalog, words, reason)))
+        };
         let up = up.into_iter().take(FOR).map(|reason| entry(Mark::For, reason));
         let down = down.into_iter().take(AGAINST).map(|reason| entry(Mark::Against, reason));
         let rival = self.advice.skills.get(1);
@@ -219,6 +223,8 @@ impl Report<'_> {
     /// The platforms that sell the headline's skill.
     fn selling(&self, blocks: &mut Vec<Block>, detail: Detail) {
         let words = self.words;
+        let whole = detail != Detail::Brief;
+        let mut said = BTreeSet::new();
         let mut entries = Vec::new();
         for advice in self.advice.platforms.iter().filter(|it| it.serves) {
             let platform = &self.catalog.platforms[advice.platform];
@@ -228,12 +234,15 @@ impl Report<'_> {
                 Some(_) => format!("{name}: {status}"),
                 None => format!("{name}: {status}; {}", platform.keeps.get(words.lang())),
             };
-            let reasons = advice.because.iter().map(|&at| platform.rules[at].because.get(words.lang()));
-            let reasons = reasons.map(|because| Entry::new(Mark::None, because));
-            let told = detail != Detail::Brief || self.advice.headline.platforms.first() == Some(&advice.platform);
+            let usable = advice.status < PlatformStatus::Later;
+            let told = usable && (whole || self.advice.headline.platforms.first() == Some(&advice.platform));
+            let reasons = advice.because.iter().map(|&at| &platform.rules[at].because);
             let money = platform.facts.iter().filter(|fact| told && self.catalog.topics[fact.about].advise);
-            let money = money.map(|fact| Entry::new(Mark::None, fact.text.get(words.lang())));
-            entries.push(Entry::new(Mark::Bullet, text).with(reasons.chain(money).collect()));
+            let texts = reasons.filter(|_| usable).chain(money.map(|fact| &fact.text));
+            // What holds for several is said once.
+            let texts = texts.map(|text| text.get(words.lang())).filter(|text| said.insert(*text));
+            let under: Vec<Entry> = texts.map(|text| Entry::new(Mark::None, sentence_case(text))).collect();
+            entries.push(Entry::new(Mark::Bullet, text).with(under));
         }
         if !entries.is_empty() {
             blocks.push(Block::Heading(say!(words, "where-to-sell")));

@@ -3,7 +3,10 @@
 mod catalog;
 mod command;
 mod data;
+mod guide;
 mod interview;
+mod page;
+mod plan;
 mod report;
 mod scoring;
 mod support;

@@ -6,7 +6,7 @@ use pothik::report::cells;
 
 use crate::support::{pothik, stdout};
 
-const LEARNER: &[&str] = &[
+pub const LEARNER: &[&str] = &[
     "--no-input",
     "--rate",
     "arrange-poster=5,repair-things=1,keep-accounts=2,write-story=3,explain-lesson=3,set-up-phone=4,lead-event=2,\

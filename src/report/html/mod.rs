@@ -91,7 +91,7 @@ fn class(mark: Mark) -> &'static str {
 fn ranking(document: &Document, ranking: &Ranking) -> Markup {
     let [fit, skill, start] = &ranking.header;
     html! {
-        div class="wide" tabindex="0" role="region" aria-label=(skill) {
+        section class="wide" tabindex="0" aria-label=(skill) {
             table class="ranking" {
                 thead { tr { th scope="col" { "#" } th scope="col" { (skill) } th scope="col" { (fit) } th scope="col" { (start) } } }
                 tbody {
@@ -116,7 +116,7 @@ fn ranking(document: &Document, ranking: &Ranking) -> Markup {
 
 fn table(header: &[String], rows: &[Vec<String>]) -> Markup {
     html! {
-        div class="wide" tabindex="0" role="region" aria-label=(header.join(", ").trim_start_matches(", ")) {
+        section class="wide" tabindex="0" aria-label=(header.join(", ").trim_start_matches(", ")) {
             table {
                 thead { tr { @for (place, cell) in header.iter().enumerate() {
                     @if place == 0 { td {} } @else { th scope="col" { (cell) } }

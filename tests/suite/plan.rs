@@ -1,0 +1,191 @@
+//! Plans: dates, calendars and files.
+
+use std::os::unix::fs::PermissionsExt;
+
+use icalendar::{CalendarDateTime, Component, DatePerhapsTime, EventLike};
+use jiff::civil::Date;
+use serde_json::Value;
+
+use crate::support::{CATALOG, failure, pothik, stdout};
+
+fn plan(hours: &str) -> Value {
+    let args = ["plan", "graphic-design", "--hours", hours, "--start", "2026-12-01", "--format", "json"];
+    serde_json::from_str(&stdout(pothik().args(args))).unwrap()
+}
+
+fn days(plan: &Value) -> Vec<(Date, Date)> {
+    let day = |value: &Value| value.as_str().unwrap().parse().unwrap();
+    plan["days"].as_array().unwrap().iter().map(|it| (day(&it["from"]), day(&it["until"]))).collect()
+}
+
+#[test]
+fn the_dates_add_up_to_the_hours() {
+    let plan = plan("10");
+    let days = days(&plan);
+    let stages = plan["stages"].as_array().unwrap();
+    assert_eq!(days.len(), stages.len());
+    assert_eq!(days[0].0.to_string(), "2026-12-01");
+    let mut done = 0.0;
+    for (stage, (from, until)) in stages.iter().zip(&days) {
+        let start = days[0].0;
+        let day = |date: &Date| f64::from(start.until(*date).unwrap().get_days());
+        assert!((day(from) - (done / 10.0 * 7.0_f64).floor()).abs() < 0.5, "{stage}");
+        done += stage["hours"].as_f64().unwrap();
+        assert!((day(until) + 1.0 - (done / 10.0 * 7.0).ceil()).abs() < 0.5, "{stage}");
+    }
+    assert!((done - plan["hours"].as_f64().unwrap()).abs() < 1e-9);
+    assert!((plan["weeks"]["likely"].as_f64().unwrap() - done / 10.0).abs() < 1e-9);
+}
+
+#[test]
+fn twice_the_hours_take_half_the_time() {
+    let (slow, fast) = (plan("10"), plan("20"));
+    for (slow, fast) in slow["stages"].as_array().unwrap().iter().zip(fast["stages"].as_array().unwrap()) {
+        for estimate in ["low", "likely", "high"] {
+            let weeks = |stage: &Value| stage["weeks"][estimate].as_f64().unwrap();
+            assert!((weeks(slow) - 2.0 * weeks(fast)).abs() < 1e-9);
+        }
+    }
+}
+
+#[test]
+fn hours_out_of_range_are_refused_with_the_range() {
+    for hours in ["0", "200", "ten"] {
+        let error = failure(pothik().args(["plan", "graphic-design", "--hours", hours]), 2);
+        assert!(error.contains("from 1 to 80"), "{error}");
+    }
+    let error = failure(pothik().args(["plan", "seo", "--hours", "1", "--start", "9999-12-30"]), 2);
+    assert!(error.contains("calendar ends"), "{error}");
+    let error = failure(pothik().args(["plan", "grafic-desing"]), 2);
+    assert!(error.contains("did you mean `graphic"), "{error}");
+}
+
+#[test]
+fn stages_that_cannot_be_done_yet_are_placed_but_marked() {
+    let plan: Value = serde_json::from_str(&stdout(pothik().args([
+        "plan",
+        "graphic-design",
+        "--hours",
+        "10",
+        "--device",
+        "phone",
+        "--english",
+        "read",
+        "--format",
+        "json",
+    ])))
+    .unwrap();
+    let open: Vec<bool> = plan["stages"].as_array().unwrap().iter().map(|it| it["open"].as_bool().unwrap()).collect();
+    assert_eq!(open, [true, true, false, false, false, false, false]);
+    assert_eq!(days(&plan).len(), 7);
+    let text = stdout(pothik().args(["plan", "graphic-design", "--hours", "10", "--device", "phone"]));
+    assert!(text.contains("── from here it needs a computer"), "{text}");
+}
+
+#[test]
+fn a_plan_is_shown_in_both_languages() {
+    let args = ["plan", "graphic-design", "--hours", "10", "--start", "2026-12-01", "--device", "phone"];
+    insta::assert_snapshot!("plan_en", stdout(pothik().args(args)));
+    insta::assert_snapshot!("plan_bn", stdout(pothik().args(args).args(["--lang", "bn"]).env("COLUMNS", "40")));
+}
+
+#[test]
+fn a_calendar_can_be_read_by_others() {
+    for lang in ["en", "bn"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.ics");
+        let args = ["--lang", lang, "plan", "graphic-design", "--hours", "10", "--start", "2026-12-01"];
+        pothik().args(args).arg("--output").arg(&file).assert().success();
+        let text = std::fs::read_to_string(&file).unwrap();
+        // 75 octets, and the blank that a folded line begins with.
+        assert!(text.lines().all(|line| line.len() <= 76), "lines are folded");
+        let calendar: icalendar::Calendar = text.parse().unwrap();
+        let events: Vec<_> = calendar.components.iter().filter_map(|it| it.as_event()).collect();
+        let expected = days(&plan("10"));
+        assert_eq!(events.len(), expected.len());
+        for (event, (from, until)) in events.iter().zip(expected) {
+            let day = |date: Option<DatePerhapsTime>| match date.unwrap() {
+                DatePerhapsTime::Date(date) => date.to_string(),
+                DatePerhapsTime::DateTime(CalendarDateTime::Floating(time)) => panic!("{time}"),
+                DatePerhapsTime::DateTime(other) => panic!("{other:?}"),
+            };
+            assert_eq!(day(event.get_start()), from.to_string());
+            assert_eq!(day(event.get_end()), until.tomorrow().unwrap().to_string(), "the end is exclusive");
+        }
+        let skill = CATALOG.skills.iter().find(|it| it.id == "graphic-design").unwrap();
+        let title = if lang == "en" { &skill.stages[0].title.en } else { &skill.stages[0].title.bn };
+        assert!(events[0].get_summary().unwrap().contains(title), "{:?}", events[0].get_summary());
+    }
+}
+
+#[test]
+fn a_calendar_needs_hours() {
+    let error = failure(pothik().args(["plan", "seo", "--format", "ics"]), 2);
+    assert!(error.contains("--hours"), "{error}");
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_by_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.md");
+    let args = ["plan", "seo", "--hours", "5", "--start", "2026-12-01", "--output", file.to_str().unwrap()];
+    pothik().args(args).assert().success();
+    let first = std::fs::read_to_string(&file).unwrap();
+    assert!(first.starts_with("# Pothik: the way to SEO"));
+    std::fs::write(&file, "mine").unwrap();
+    let error = failure(pothik().args(args), 1);
+    assert!(error.contains("is there already") && error.contains("--force"), "{error}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    pothik().args(args).arg("--force").assert().success();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), first);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
+    let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o600, 0o600);
+}
+
+#[test]
+fn where_nothing_can_be_written_the_old_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.html");
+    std::fs::write(&file, "mine").unwrap();
+    // No file may grow beyond a block: as if the disk were full.
+    let script = "trap '' XFSZ; ulimit -f 1; exec $POTHIK plan seo --hours 5 --output $FILE --force";
+    let output = std::process::Command::new("sh")
+        .args(["-c", script])
+        .env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"))
+        .env("FILE", &file)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write"), "{output:?}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half-written is left");
+    failure(pothik().args(["plan", "seo", "--output", "no/such/folder/plan.html"]), 1);
+    let error = failure(pothik().args(["plan", "seo", "--output", "plan.docx"]), 2);
+    assert!(error.contains(".html"), "{error}");
+}
+
+/// Whenever it is killed while saving, the file is whole: the old text or the new one.
+#[test]
+fn a_kill_while_saving_leaves_a_whole_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.html");
+    let args = ["plan", "seo", "--hours", "5", "--start", "2026-12-01", "--today", "2026-12-01", "--force"];
+    let program = assert_cmd::cargo::cargo_bin!("pothik");
+    let run = || {
+        let mut command = std::process::Command::new(program);
+        command.env_clear().env("LANG", "C").args(args).arg("--output").arg(&file);
+        command.spawn().unwrap()
+    };
+    assert!(run().wait().unwrap().success());
+    let new = std::fs::read_to_string(&file).unwrap();
+    for step in 0..60 {
+        std::fs::write(&file, "old").unwrap();
+        let mut child = run();
+        std::thread::sleep(std::time::Duration::from_micros(step * 400));
+        let _ = child.kill();
+        let _ = child.wait();
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text == "old" || text == new, "{} bytes", text.len());
+    }
+}
