@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use icalendar::{CalendarDateTime, Component, DatePerhapsTime, EventLike};
+use icalendar::{CalendarDateTime, Component, DatePerhapsTime};
 use jiff::civil::Date;
 use serde_json::Value;
 
