@@ -2,7 +2,7 @@
 
 use super::methods::points;
 use super::readiness::{self, Readiness, Status};
-use crate::catalog::{Catalog, Platform, Verdict};
+use crate::catalog::{Catalog, Platform};
 
 /// Whether somebody can sell on a platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,10 +58,12 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
     let own = readiness::condition(&platform.requires, answers);
     let doubt = platform.unconfirmed.as_ref().map(|clause| readiness::condition(&clause.requires, answers));
     let in_doubt = doubt.is_some_and(|readiness| readiness.status != Status::Now);
-    let guardian = platform.guardian.as_ref().map(|clause| clause.requires.judge(answers));
-    let status = match own.status {
+    let guardian = platform.guardian.as_ref().map(|clause| readiness::condition(&clause.requires, answers));
+    let with_guardian = guardian.as_ref().map(|readiness| readiness.status);
+    let own_status = own.status;
+    let status = match own_status {
         _ if platform.closed.is_some() => PlatformStatus::Closed,
-        Status::Later if guardian == Some(Verdict::Met) => PlatformStatus::WithGuardian,
+        Status::Later if with_guardian == Some(Status::Now) => PlatformStatus::WithGuardian,
         Status::Later => PlatformStatus::Later,
         Status::Unknown => PlatformStatus::Unknown,
         Status::Now | Status::Partly if in_doubt => PlatformStatus::Unknown,
@@ -74,7 +76,8 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
         serves,
         points,
         because,
-        unconfirmed: in_doubt && own.status == Status::Now,
-        readiness: own,
+        unconfirmed: in_doubt && own_status == Status::Now,
+        // A guardian's account is the nearer door.
+        readiness: guardian.filter(|it| status == PlatformStatus::Later && it.status == Status::Later).unwrap_or(own),
     }
 }

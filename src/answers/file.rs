@@ -28,7 +28,8 @@ type Table = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
 /// # Errors
 /// Every wrong answer with its line, or the first mistake in the TOML.
 pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error> {
-    let tables: Tables = toml::from_str(text).map_err(|error| Error::data(format!("{name}: {error}"), Some(hint())))?;
+    let tables: Tables = toml::from_str(text)
+        .map_err(|error| Error::data(format!("{name}: {}", error.to_string().trim_end()), Some(hint())))?;
     let mut answers = Answers::none(catalog);
     let mut wrong = Vec::new();
     let mut take = |table: &Table, set: &mut dyn FnMut(&str, &str) -> Result<(), String>| {

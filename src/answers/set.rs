@@ -70,8 +70,10 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
             };
             let place = (0..levels.len()).find(names).and_then(|at| u32::try_from(at).ok());
             place.ok_or_else(|| {
-                let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
-                format!("`{written}` is not a value of `{id}`: give {}", ids.join(", "))
+                let ids = || levels.iter().map(|level| level.id.as_str());
+                let all = ids().collect::<Vec<_>>().join(", ");
+                let near = closest(written, ids()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                format!("`{written}` is not a value of `{id}`: give {all}{near}")
             })
         }
     }

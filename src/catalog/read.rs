@@ -282,6 +282,16 @@ fn syntax(mistake: &toml::de::Error, text: &str) -> Problem {
     Problem::new("syntax", span.start.min(end)..end, format!("this is not TOML: {}", mistake.message()), "here")
 }
 
+/// What serde calls things, and what an editor of the catalogue does.
+const RUST_WORDS: [(&str, &str); 6] = [
+    ("u32", "a whole number, 0 or more"),
+    ("i32", "a whole number"),
+    ("i64", "a whole number"),
+    ("f64", "a number"),
+    ("a TOML datetime", "a day such as 2026-11-22, without quotes"),
+    ("a sequence", "a list in square brackets"),
+];
+
 /// A mistake in the form of a table, from serde's words for it.
 fn shape(message: &str, span: Range<usize>) -> Problem {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
@@ -302,7 +312,8 @@ fn shape(message: &str, span: Range<usize>) -> Problem {
         let label = format!("one of {}", known.join(", "));
         Problem::new("wrong-value", span, format!("`{word}` is not a value of this key"), label)
     } else {
-        Problem::new("wrong-type", span, message.to_owned(), "this value")
+        let message = RUST_WORDS.iter().fold(message.to_owned(), |text, (rust, plain)| text.replace(rust, plain));
+        Problem::new("wrong-type", span, message, "this value")
     }
 }
 
@@ -312,12 +323,11 @@ fn strings(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) {
         DeValue::String(text) => {
             characters(text, value.span(), problems);
             if text.trim().is_empty() {
-                problems.push(Problem::new(
-                    "empty-text",
-                    value.span(),
-                    "this text is empty",
-                    "write something, or take the key out",
-                ));
+                let label = "write something, or take the key out";
+                problems.push(Problem::new("empty-text", value.span(), "this text is empty", label));
+            } else if text.trim() != text.as_ref() {
+                let message = "this text begins or ends with a blank";
+                problems.push(Problem::new("outer-blank", value.span(), message, "take the blank out"));
             }
         }
         DeValue::Array(items) => items.iter().for_each(|item| strings(item, problems)),
@@ -335,7 +345,7 @@ fn strings(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) {
 fn characters(text: &str, span: Range<usize>, problems: &mut Vec<Problem>) {
     let bad = |c: &char| {
         c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     if let Some(found) = text.chars().find(bad) {
         problems.push(Problem::new(

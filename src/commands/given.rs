@@ -1,5 +1,6 @@
 //! The answers that are given with a command.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -26,18 +27,25 @@ pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result
     }
     let mut flags = cli::circumstances(catalog, matches);
     let wrong = |flag: &str, message: String| Error::usage(format!("{flag}: {message}"), None);
+    let mut seen = BTreeSet::new();
     for entry in &given.rate {
-        let (activity, rating) = pair("--rate", "ACTIVITY=1..5", entry)?;
+        let (activity, rating) = pair("--rate", "ACTIVITY=1..5", entry, &mut seen)?;
         flags.rate(catalog, activity, rating).map_err(|message| wrong("--rate", message))?;
     }
     for entry in &given.interest {
-        let (interest, score) = pair("--interest", "INTEREST=1..5", entry)?;
+        let (interest, score) = pair("--interest", "INTEREST=1..5", entry, &mut seen)?;
         flags.score(catalog, interest, score).map_err(|message| wrong("--interest", message))?;
     }
     answers.overlay(&flags);
     Ok(answers)
 }
 
-fn pair<'a>(flag: &str, form: &str, entry: &'a str) -> Result<(&'a str, &'a str), Error> {
-    entry.split_once('=').ok_or_else(|| Error::usage(format!("{flag}: `{entry}` is not of the form {form}"), None))
+/// The two sides of an entry; the left one may not have been `seen` before.
+fn pair<'a>(flag: &str, form: &str, entry: &'a str, seen: &mut BTreeSet<&'a str>) -> Result<(&'a str, &'a str), Error> {
+    let wrong = |message: String| Error::usage(format!("{flag}: {message}"), None);
+    let (id, value) = entry.split_once('=').ok_or_else(|| wrong(format!("`{entry}` is not of the form {form}")))?;
+    if !seen.insert(id) {
+        return Err(wrong(format!("`{id}` is given twice")));
+    }
+    Ok((id, value))
 }

@@ -187,6 +187,10 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
         PlatformStatus::Open => say!(words, "platform-open"),
         PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
         PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
+        PlatformStatus::Later if platform.guardian.is_some() => {
+            let how = text(platform.guardian.as_ref()).unwrap_or_default();
+            format!("{}, {how}", self::readiness(catalog, words, &advice.readiness))
+        }
         PlatformStatus::Unknown | PlatformStatus::Later => self::readiness(catalog, words, &advice.readiness),
         PlatformStatus::Closed => {
             let closed = platform.closed.iter();

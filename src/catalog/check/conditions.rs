@@ -76,6 +76,10 @@ impl Checker {
             };
             let around = wanted.span();
             let Wanted { at_least, at_most, is } = wanted.get_ref();
+            if is.is_some() && (at_least.is_some() || at_most.is_some()) {
+                self.push("empty-range", around, "`is` stands alone", "write either `is`, or at-least and at-most");
+                continue;
+            }
             let at_least = at_least.as_ref().or(is.as_ref());
             let at_most = at_most.as_ref().or(is.as_ref());
             let low = at_least.and_then(|point| self.point(circumstance, point, &around));

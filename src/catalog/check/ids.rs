@@ -48,7 +48,7 @@ impl Checker {
                 self.push(
                     "bad-id",
                     id.span(),
-                    format!("`{}` cannot be the id of a {kind}", id.get_ref()),
+                    format!("`{}` cannot be an id ({kind})", id.get_ref()),
                     "use lower-case English words joined by `-`",
                 );
             }
