@@ -123,8 +123,9 @@ impl Show<'_> {
         if !guide.see.is_empty() {
             self.heading(say!(self.words, "see-also"));
             let see = guide.see.iter().map(|&thing| {
+                let command = format!("pothik {}", phrases::command(self.catalog, thing));
                 let name = sentence_case(phrases::name(self.catalog, self.words, thing));
-                Entry::new(Mark::Bullet, format!("{name}: pothik {}", phrases::command(self.catalog, thing)))
+                Entry::new(Mark::Bullet, name).with(vec![Entry::new(Mark::None, command)])
             });
             self.list(see.collect());
         }
