@@ -73,3 +73,8 @@ pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
         Err(error) => Err(failed(error.error)),
     }
 }
+
+/// The whole name of a file, with its folders, so that it can be found again.
+pub fn absolute(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+}

@@ -78,6 +78,8 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
         because,
         unconfirmed: in_doubt && own_status == Status::Now,
         // A guardian's account is the nearer door.
-        readiness: guardian.filter(|it| status == PlatformStatus::Later && it.status == Status::Later).unwrap_or(own),
+        readiness: guardian
+            .filter(|it| status == PlatformStatus::Later && it.status == Status::Later && !it.is_past())
+            .unwrap_or(own),
     }
 }

@@ -59,6 +59,11 @@ pub struct Readiness {
 }
 
 impl Readiness {
+    /// Whether nothing can be done about it.
+    pub fn is_past(&self) -> bool {
+        self.blocked_by.iter().any(Need::is_past)
+    }
+
     /// What unlocks the next step: what the first stage that is not open lacks, or whatever is lacking if that stage only
     /// rests on open questions.
     pub fn next_needs(&self) -> Vec<Need> {

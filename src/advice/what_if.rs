@@ -3,9 +3,9 @@
 use super::platforms::{self, PlatformStatus};
 use super::readiness::{self, Readiness, Status};
 use super::unlock::{self, Change};
-use crate::catalog::{Catalog, Condition, Platform, Values};
+use crate::catalog::{Catalog, Condition, Method, Platform, Values, Verdict};
 
-/// One change, and what it unlocks beyond smaller changes of the same circumstance. Places are the catalogue's.
+/// One change, and what it unlocks. Places are the catalogue's.
 #[derive(Debug, Clone)]
 pub struct Unlock {
     pub change: Change,
@@ -13,28 +13,39 @@ pub struct Unlock {
     pub begun: Vec<usize>,
     /// Skills of which more stages are open then.
     pub further: Vec<usize>,
-    /// Platforms that take the learner then.
-    pub platforms: Vec<usize>,
+    /// Methods that can be begun then, with the option that opens them if they have any.
+    pub methods: Vec<(usize, Option<usize>)>,
+    /// Platforms that take the learner then, and whether on their own.
+    pub platforms: Vec<(usize, PlatformStatus)>,
 }
 
-/// Every change for the better of one circumstance that unlocks something, in the order of the questions.
+impl Unlock {
+    /// Whether it unlocks anything.
+    fn is_empty(&self) -> bool {
+        self.begun.is_empty() && self.further.is_empty() && self.methods.is_empty() && self.platforms.is_empty()
+    }
+
+    /// Whether it unlocks just what `other` does.
+    fn is_same(&self, other: &Self) -> bool {
+        (&self.begun, &self.further, &self.methods, &self.platforms)
+            == (&other.begun, &other.further, &other.methods, &other.platforms)
+    }
+}
+
+/// Every change for the better of one circumstance that unlocks something, in the order of the questions; of changes that
+/// unlock the same only the smallest.
 pub fn what_if(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<Unlock> {
-    let mut unlocks: Vec<Unlock> = Vec::new();
     let mut changes = unlock::changes(catalog, answers, conditions(catalog));
     changes.retain(|change| is_better(catalog, answers, *change));
     changes.sort_by_key(|change| (change.circumstance, change.to));
-    let mut before = State::new(catalog, answers);
-    let mut of = None;
+    let before = State::new(catalog, answers);
+    let mut unlocks: Vec<Unlock> = Vec::new();
     for change in changes {
-        if of != Some(change.circumstance) {
-            before = State::new(catalog, answers);
-            of = Some(change.circumstance);
-        }
-        let after = State::new(catalog, &change.apply(answers));
-        let unlock = before.unlocked(&after, change);
-        if !(unlock.begun.is_empty() && unlock.further.is_empty() && unlock.platforms.is_empty()) {
+        let unlock = before.unlocked(State::new(catalog, &change.apply(answers)), change);
+        let known =
+            unlocks.last().is_some_and(|last| last.change.circumstance == change.circumstance && last.is_same(&unlock));
+        if !unlock.is_empty() && !known {
             unlocks.push(unlock);
-            before = after;
         }
     }
     unlocks
@@ -52,7 +63,11 @@ pub fn is_better(catalog: &Catalog, answers: &[Option<u32>], change: Change) -> 
 
 fn conditions(catalog: &Catalog) -> impl Iterator<Item = &Condition> {
     let stages = catalog.skills.iter().flat_map(|skill| skill.stages.iter().map(|stage| &stage.requires));
-    stages.chain(catalog.platforms.iter().flat_map(platform_conditions))
+    let methods = catalog
+        .methods
+        .iter()
+        .flat_map(|method| method.options.iter().map(|option| &option.requires).chain([&method.requires]));
+    stages.chain(methods).chain(catalog.platforms.iter().flat_map(platform_conditions))
 }
 
 fn platform_conditions(platform: &Platform) -> impl Iterator<Item = &Condition> {
@@ -63,30 +78,44 @@ fn platform_conditions(platform: &Platform) -> impl Iterator<Item = &Condition> 
 /// What is open under some answers.
 struct State {
     skills: Vec<Readiness>,
-    platforms: Vec<bool>,
+    methods: Vec<(usize, Option<usize>)>,
+    platforms: Vec<PlatformStatus>,
 }
 
 impl State {
     fn new(catalog: &Catalog, answers: &[Option<u32>]) -> Self {
-        let mut open = vec![false; catalog.platforms.len()];
+        let mut platforms = vec![PlatformStatus::Closed; catalog.platforms.len()];
         for advice in platforms::platforms(catalog, None, answers) {
-            open[advice.platform] = matches!(advice.status, PlatformStatus::Open | PlatformStatus::WithGuardian);
+            platforms[advice.platform] = advice.status;
         }
-        Self { skills: catalog.skills.iter().map(|skill| readiness::skill(skill, answers)).collect(), platforms: open }
+        let open = |condition: &Condition| condition.judge(answers) == Verdict::Met;
+        let methods = catalog.methods.iter().enumerate().filter(|(_, method)| open(&method.requires));
+        let options = |(at, method): (usize, &Method)| -> Vec<(usize, Option<usize>)> {
+            if method.options.is_empty() {
+                return vec![(at, None)];
+            }
+            let options = method.options.iter().enumerate().filter(|(_, option)| open(&option.requires));
+            options.map(|(option, _)| (at, Some(option))).collect()
+        };
+        Self {
+            skills: catalog.skills.iter().map(|skill| readiness::skill(skill, answers)).collect(),
+            methods: methods.flat_map(options).collect(),
+            platforms,
+        }
     }
 
-    fn unlocked(&self, after: &Self, change: Change) -> Unlock {
+    fn unlocked(&self, after: Self, change: Change) -> Unlock {
         let can_begin = |readiness: &Readiness| readiness.stages_open > 0 || readiness.status == Status::Now;
         let pairs = || self.skills.iter().zip(&after.skills).enumerate();
         let begun = pairs().filter(|(_, (before, after))| !can_begin(before) && can_begin(after));
         let further =
             pairs().filter(|(_, (before, after))| can_begin(before) && after.stages_open > before.stages_open);
-        let platforms = self.platforms.iter().zip(&after.platforms).enumerate();
-        Unlock {
-            change,
-            begun: begun.map(|(skill, _)| skill).collect(),
-            further: further.map(|(skill, _)| skill).collect(),
-            platforms: platforms.filter(|(_, (before, after))| !**before && **after).map(|(at, _)| at).collect(),
-        }
+        let (begun, further) = (begun.map(|(at, _)| at).collect(), further.map(|(at, _)| at).collect());
+        let takes = |status: PlatformStatus| status <= PlatformStatus::WithGuardian;
+        let platforms = self.platforms.iter().zip(after.platforms).enumerate();
+        let opened = platforms.filter(|(_, (before, after))| !takes(**before) && takes(*after));
+        let platforms = opened.map(|(at, (_, after))| (at, after)).collect();
+        let methods = after.methods.into_iter().filter(|method| !self.methods.contains(method)).collect();
+        Unlock { change, begun, further, methods, platforms }
     }
 }

@@ -42,14 +42,28 @@ impl Catalog {
     pub fn find(&self, word: &str, among: &[Thing]) -> Result<Thing, Error> {
         let folded = fold(word);
         let meant = |thing: &&Thing| self.words(**thing).iter().any(|known| fold(known) == folded);
-        among.iter().find(meant).copied().ok_or_else(|| {
-            let words = among.iter().flat_map(|&thing| self.words(thing));
-            let hint = match closest(word, words) {
-                Some(near) => format!("did you mean `{near}`?"),
+        if let Some(thing) = among.iter().find(meant) {
+            return Ok(*thing);
+        }
+        let hint = if let Some(other) = self.things().iter().find(meant) {
+            let id = self.id(*other);
+            match other {
+                Thing::Skill(_) => format!("`{id}` is a skill: pothik show {id}"),
+                Thing::Method(_) => format!("`{id}` is a way to learn: pothik show {id}"),
+                Thing::Platform(_) => format!("`{id}` is a platform: pothik show {id}"),
+                Thing::Guide(_) => format!("`{id}` is a topic of the guide: pothik guide {id}"),
+            }
+        } else {
+            let words = among.iter().flat_map(|&thing| self.words(thing).into_iter().map(move |word| (word, thing)));
+            let words: Vec<(&str, Thing)> = words.collect();
+            let near = closest(word, words.iter().map(|(word, _)| *word));
+            let thing = near.and_then(|near| words.iter().find(|(word, _)| *word == near));
+            match thing {
+                Some((_, thing)) => format!("did you mean `{}`?", self.id(*thing)),
                 None => format!("there are {}", among.iter().map(|&it| self.id(it)).collect::<Vec<_>>().join(", ")),
-            };
-            Error::usage(format!("there is no `{word}`"), hint)
-        })
+            }
+        };
+        Err(Error::usage(format!("there is no `{word}` here"), hint))
     }
 }
 

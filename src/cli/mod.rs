@@ -13,7 +13,7 @@ pub use circumstances::circumstances;
 use self::circumstances::circumstance_args;
 use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::lang::Lang;
+use crate::lang::{Lang, ascii_digits};
 
 /// The command that is meant when none is named.
 const DEFAULT_COMMAND: &str = "recommend";
@@ -99,7 +99,7 @@ impl Format {
         match ending.as_deref() {
             Some("txt") => Ok(Self::Table),
             Some("json") => Ok(Self::Json),
-            Some("md") => Ok(Self::Markdown),
+            Some("md" | "markdown") => Ok(Self::Markdown),
             Some("html" | "htm") => Ok(Self::Html),
             Some("ics") => Ok(Self::Ics),
             Some("toml") => Ok(Self::Toml),
@@ -183,7 +183,7 @@ pub struct Plan {
     /// The skill: its id, name or another word for it
     pub skill: String,
     /// The day on which to begin [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub start: Option<Date>,
     #[command(flatten)]
     pub given: Given,
@@ -231,6 +231,10 @@ pub enum Listed {
 pub struct Check {
     /// The catalogue to check [default: the one in use]
     pub file: Option<PathBuf>,
+}
+
+fn day(written: &str) -> Result<Date, String> {
+    ascii_digits(written).parse().map_err(|_| "give a day such as 2026-12-01".to_owned())
 }
 
 /// The arguments with the default command put in where none is named.

@@ -4,12 +4,12 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Context;
-use crate::advice::{Advice, advise};
+use crate::advice::{Advice, SkillAdvice, advise, plan};
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::files;
-use crate::interview::{self, Asker, Choice, Kind, Prompt, Question, Reply};
+use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Question, Reply};
 use crate::lang::Words;
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Detail, Report};
@@ -18,6 +18,7 @@ use crate::say;
 /// What can be done.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
+    Advice,
     Way,
     Compare,
     Change,
@@ -30,6 +31,7 @@ pub struct After<'a> {
     pub context: &'a Context,
     pub catalog: &'a Catalog,
     pub words: &'a Words,
+    pub interrupt: &'a Interrupt,
 }
 
 impl After<'_> {
@@ -39,7 +41,8 @@ impl After<'_> {
             kept(answers);
             let advice = advise(self.catalog, answers);
             match self.choose(asker, &advice)? {
-                Act::Way => self.way(&advice)?,
+                Act::Advice => self.print(&report::advice(&self.report(answers, &advice), Detail::Brief))?,
+                Act::Way => self.way(answers, &advice, asker)?,
                 Act::Compare => self.compare(answers, &advice)?,
                 Act::Change => self.change(answers, &advice, asker)?,
                 Act::Save => self.save(answers, &advice, asker)?,
@@ -55,9 +58,10 @@ impl After<'_> {
             acts.insert(0, (Act::Way, say!(words, "menu-way")));
             acts.insert(1, (Act::Compare, say!(words, "menu-compare")));
         }
+        acts.push((Act::Advice, say!(words, "menu-advice")));
         acts.push((Act::Stop, say!(words, "menu-stop")));
         let names = acts.iter().map(|(_, name)| name.clone()).collect();
-        let chosen = pick(asker, say!(words, "menu-ask"), names)?;
+        let chosen = self.pick(asker, say!(words, "menu-ask"), names)?;
         Ok(chosen.map_or(Act::Stop, |at| acts[at].0))
     }
 
@@ -78,9 +82,15 @@ impl After<'_> {
         surroundings.print(&format!("\n{}", report::terminal(document, surroundings.width())))
     }
 
-    fn way(&self, advice: &Advice) -> Result<(), Error> {
-        let Some(plan) = &advice.plan else { return Ok(()) };
-        self.print(&report::plan(self.catalog, self.words, plan, self.context.today))
+    /// The path with dates; the hours a week are asked for if they are not known.
+    fn way(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+        let Some(skill) = advice.headline.skill else { return Ok(()) };
+        let hours = self.catalog.planning.hours;
+        if answers.circumstances[hours].given().is_none() {
+            interview::ask_again(self.catalog, self.words, answers, Question::Circumstance(hours), asker)?;
+        }
+        let plan = plan::plan(self.catalog, skill, &answers.circumstances());
+        self.print(&report::plan(self.catalog, self.words, &plan, self.context.today))
     }
 
     fn compare(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
@@ -92,29 +102,37 @@ impl After<'_> {
     fn change(&self, answers: &mut Answers, before: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
         let questions = interview::asked(self.catalog, answers);
         let names = questions.iter().map(|&question| self.question(answers, question)).collect();
-        let Some(at) = pick(asker, say!(self.words, "menu-which"), names)? else { return Ok(()) };
+        let Some(at) = self.pick(asker, say!(self.words, "menu-which"), names)? else { return Ok(()) };
         if !interview::ask_again(self.catalog, self.words, answers, questions[at], asker)? {
             return Ok(());
         }
-        let after = advise(self.catalog, answers);
-        let rank = |advice: &Advice, skill: usize| {
-            let fit = advice.skills.iter().find(|it| it.skill == skill).and_then(|it| it.fit.as_ref());
-            fit.map(|fit| fit.rank)
-        };
-        let mut moved = false;
-        for it in &after.skills {
-            if let (Some(from), Some(to)) = (rank(before, it.skill), rank(&after, it.skill))
+        let moves = self.moves(before, &advise(self.catalog, answers));
+        let text = if moves.is_empty() { say!(self.words, "moved-nothing") } else { moves.join("\n") };
+        Ok(asker.tell(&text)?)
+    }
+
+    /// What is another now: places, and whether one can start.
+    fn moves(&self, before: &Advice, after: &Advice) -> Vec<String> {
+        let mut moves = Vec::new();
+        for now in &after.skills {
+            let Some(then) = before.skills.iter().find(|it| it.skill == now.skill) else { continue };
+            let rank = |advice: &SkillAdvice| advice.fit.as_ref().map(|fit| fit.rank);
+            let start = |advice: &SkillAdvice| phrases::readiness(self.catalog, self.words, &advice.readiness);
+            let mut changes = Vec::new();
+            if let (Some(from), Some(to)) = (rank(then), rank(now))
                 && from != to
             {
-                let name = sentence_case(self.catalog.skills[it.skill].name.get(self.words.lang()));
-                asker.tell(&say!(self.words, "moved", skill = name, from = from, to = to))?;
-                moved = true;
+                changes.push(say!(self.words, "moved-place", from = from, to = to));
+            }
+            if then.readiness != now.readiness {
+                changes.push(say!(self.words, "moved-start", from = start(then), to = start(now)));
+            }
+            if !changes.is_empty() {
+                let name = sentence_case(self.catalog.skills[now.skill].name.get(self.words.lang()));
+                moves.push(say!(self.words, "moved", skill = name, change = changes.join("; ")));
             }
         }
-        if !moved {
-            asker.tell(&say!(self.words, "moved-nothing"))?;
-        }
-        self.print(&report::advice(&self.report(answers, &after), Detail::Brief))
+        moves
     }
 
     /// A question with the answer it has.
@@ -123,7 +141,7 @@ impl After<'_> {
         match question {
             Question::First(at) | Question::FollowUp(at) => {
                 let rating = answers.ratings[at].given().map_or("-".to_owned(), |rating| rating.to_string());
-                format!("{}  {}", lang.digits(&rating), self.catalog.activities[at].text.get(lang))
+                format!("{} ({})", self.catalog.activities[at].text.get(lang), lang.digits(&rating))
             }
             Question::Circumstance(at) => {
                 let circumstance = &self.catalog.circumstances[at];
@@ -141,31 +159,27 @@ impl After<'_> {
         let names = (1..).map(|n| if n == 1 { "pothik.html".to_owned() } else { format!("pothik-{n}.html") });
         let file = names.map(PathBuf::from).find(|file| !file.exists()).unwrap_or_default();
         match files::write_whole(&file, &page, false) {
-            Ok(()) => asker.tell(&say!(self.words, "saved", file = file.display().to_string()))?,
+            Ok(()) => asker.tell(&say!(self.words, "saved", file = files::absolute(&file)))?,
             // The advice is not lost with the file: it stands above, and other things can still be done.
             Err(error) => asker.tell(&error.to_string())?,
         }
         Ok(())
     }
-}
 
-/// Which of `names` is chosen; `None` if the learner goes back, skips or stops.
-fn pick(asker: &mut dyn Asker, text: String, names: Vec<String>) -> io::Result<Option<usize>> {
-    let choice = |(value, name): (u32, String)| Choice { key: value + 1, name, value };
-    let options = (0..).zip(names).map(choice).collect();
-    let prompt = Prompt {
-        progress: String::new(),
-        text,
-        ask: None,
-        kind: Kind::Options(options),
-        optional: false,
-        before: Answer::Unasked,
-    };
-    loop {
-        match asker.ask(&prompt)? {
-            Reply::Value(value) => return Ok(Some(value as usize)),
-            Reply::Skip | Reply::Back | Reply::Stop => return Ok(None),
-            Reply::Why => {}
+    /// Which of `names` is chosen; `None` if the learner goes back or there is nobody to choose. A menu that is
+    /// interrupted ends the program.
+    fn pick(&self, asker: &mut dyn Asker, text: String, names: Vec<String>) -> io::Result<Option<usize>> {
+        let choice = |(value, name): (u32, String)| Choice { key: value + 1, name, value };
+        let kind = Kind::Options((0..).zip(names).map(choice).collect());
+        let before = Answer::Unasked;
+        let prompt = Prompt { progress: String::new(), text, ask: None, kind, optional: false, before };
+        loop {
+            match asker.ask(&prompt)? {
+                Reply::Value(value) => return Ok(Some(value as usize)),
+                Reply::Back | Reply::Stop => return Ok(None),
+                Reply::Interrupted => self.interrupt.leave(),
+                Reply::Skip | Reply::Why => {}
+            }
         }
     }
 }

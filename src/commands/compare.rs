@@ -15,6 +15,9 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Compare, matches: &ArgMa
     let words = Words::new(context.lang());
     let answers = given::answers(catalog, &args.given, matches)?;
     let skills: Vec<usize> = args.skills.iter().map(|word| skill(catalog, word)).collect::<Result<_, _>>()?;
+    if (1..skills.len()).any(|at| skills[..at].contains(&skills[at])) {
+        return Err(Error::usage("a skill is named twice", None));
+    }
     let advice = advice::advise(catalog, &answers);
     let report = Report {
         catalog,

@@ -11,7 +11,7 @@ mod recommend;
 mod show;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -27,6 +27,7 @@ use crate::error::Error;
 use crate::files;
 use crate::lang::{Lang, Words};
 use crate::report::{self, document::Document};
+use crate::say;
 
 /// Screens narrower or wider than this are treated as this.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
@@ -119,7 +120,14 @@ impl Context {
     /// Prints, or saves where --output says.
     fn deliver(&self, text: &str) -> Result<(), Error> {
         match &self.output {
-            Some(file) => files::write_whole(file, &anstream::adapter::strip_str(text).to_string(), self.force),
+            Some(file) => {
+                files::write_whole(file, &anstream::adapter::strip_str(text).to_string(), self.force)?;
+                if std::io::stderr().is_terminal() {
+                    let words = Words::new(self.lang());
+                    eprintln!("{}", say!(words, "saved", file = files::absolute(file)));
+                }
+                Ok(())
+            }
             None => self.surroundings.print(text),
         }
     }

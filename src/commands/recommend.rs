@@ -24,7 +24,9 @@ pub const TOP: usize = 3;
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
     let mut answers = given::answers(catalog, &args.given, matches)?;
-    if is_asked(context, args)
+    let missing = interview::next(catalog, &answers).is_some();
+    if missing
+        && is_asked(context, args)
         && let Some(held) = Held::interview(context, catalog, &mut answers)?
     {
         deliver(context, catalog, args, &answers, &held.words)?;
@@ -121,11 +123,16 @@ impl Held {
 
     /// The menu after the advice, if there is somebody to read it.
     fn go_on(&self, context: &Context, catalog: &Catalog, answers: &mut Answers) -> Result<(), Error> {
-        if context.output.is_some() || io::stdin().is_terminal() && !io::stdout().is_terminal() {
+        if context.format != Format::Table
+            || context.output.is_some()
+            || io::stdin().is_terminal() && !io::stdout().is_terminal()
+        {
             return Ok(());
         }
         let kept = |answers: &Answers| self.keep(context, catalog, answers);
-        self.with_asker(context, |asker| After { context, catalog, words: &self.words }.run(answers, asker, &kept))
+        self.with_asker(context, |asker| {
+            After { context, catalog, words: &self.words, interrupt: &self.interrupt }.run(answers, asker, &kept)
+        })
     }
 
     /// What is said if the interview is stopped with these answers.
@@ -177,7 +184,7 @@ fn language(context: &Context, plain: bool, interrupt: &Interrupt) -> Result<Lan
     interrupt.set_farewell(say!(words, "stopped-no-answers"));
     match with_asker(context, &words, plain, |asker| Ok(asker.ask(&language_prompt())?))? {
         Reply::Value(at) => Ok(Lang::ALL[at as usize]),
-        Reply::Stop => interrupt.leave(),
+        Reply::Stop | Reply::Interrupted => interrupt.leave(),
         Reply::Skip | Reply::Back | Reply::Why => Ok(Lang::En),
     }
 }

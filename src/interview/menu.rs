@@ -114,7 +114,7 @@ impl<'a> Menu<'a> {
                 match reply {
                     Reply::Value(value) => self.confirm(&self.words.lang().digits(&value.to_string()))?,
                     Reply::Skip => self.confirm(&format!("-  {}", say!(self.words, "option-not-sure")))?,
-                    Reply::Back | Reply::Why | Reply::Stop => {}
+                    Reply::Back | Reply::Why | Reply::Stop | Reply::Interrupted => {}
                 }
                 return Ok(reply);
             }
@@ -155,7 +155,7 @@ impl Asker for Menu<'_> {
             Kind::Number { .. } => self.number(prompt),
         };
         match reply {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Reply::Stop),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Reply::Interrupted),
             reply => reply,
         }
     }
@@ -163,7 +163,9 @@ impl Asker for Menu<'_> {
     fn tell(&mut self, text: &str) -> io::Result<()> {
         let mut page = Page::new((self.width)());
         page.line("");
-        page.text(text);
+        for line in text.lines() {
+            page.text(line);
+        }
         self.print(page)
     }
 }

@@ -26,7 +26,10 @@ pub enum Reply {
     Skip,
     Back,
     Why,
+    /// The learner stops, or there are no more lines.
     Stop,
+    /// Ctrl-C in a menu.
+    Interrupted,
 }
 
 /// How an interview ends.
@@ -84,7 +87,7 @@ pub fn run(
                 None => asker.tell(&say!(words, "at-first-question"))?,
             },
             Reply::Why => asker.tell(&prompt::why(catalog, words, question))?,
-            Reply::Stop => return Ok(Ending::Stopped),
+            Reply::Stop | Reply::Interrupted => return Ok(Ending::Stopped),
         }
         if !question.answer(answers).is_unasked() {
             question.set(&mut remembered, question.answer(answers));
@@ -110,7 +113,7 @@ pub fn ask_again(
             Reply::Value(value) => break Answer::Given(value),
             Reply::Skip => break Answer::Skipped,
             Reply::Why => asker.tell(&prompt::why(catalog, words, question))?,
-            Reply::Back | Reply::Stop => return Ok(false),
+            Reply::Back | Reply::Stop | Reply::Interrupted => return Ok(false),
         }
     };
     question.set(answers, answer);

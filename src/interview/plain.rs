@@ -52,7 +52,7 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
         if let Some(before) = prompt.before_name(self.words) {
             page.text(&say!(self.words, "keep-hint", answer = before));
         }
-        page.text(&if prompt.optional { say!(self.words, "plain-hint") } else { say!(self.words, "plain-hint-short") });
+        page.text(&if prompt.optional { say!(self.words, "plain-hint") } else { say!(self.words, "menu-hint") });
         write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
         self.output.flush()
     }
@@ -102,7 +102,9 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
     fn tell(&mut self, text: &str) -> io::Result<()> {
         let mut page = Page::new(self.width);
         page.line("");
-        page.text(text);
+        for line in text.lines() {
+            page.text(line);
+        }
         write!(self.output, "{}", page.finish())?;
         self.output.flush()
     }

@@ -20,7 +20,6 @@ option-why = কেন জানতে চাইছেন?
 why-activity = কোন কাজে কী কী করতে হয়, তার সঙ্গে আপনার উত্তর মেলানো হয়। প্রশ্নটা ভালো লাগা নিয়ে, পারা না-পারা নিয়ে নয়।
 number-range = { $unit }: { $min } থেকে { $max }-এর মধ্যে একটা পূর্ণসংখ্যা
 keep-hint = শুধু Enter চাপলে আগেরটাই থাকবে: { $answer }
-plain-hint-short = নম্বর:
 plain-hint = নম্বর (b পেছনে, s বাদ, ? কেন, q থামুন):
 number-hint = b লিখে Enter: আগের প্রশ্ন। শুধু Enter: বাদ। ? লিখে Enter: কেন।
 not-understood = বোঝা গেল না: { $given }
@@ -116,7 +115,6 @@ list-circumstances = আপনার অবস্থা
 
 # --- plans
 title-advice = পথিক: আপনার জন্য পরামর্শ
-title-plan = পথিক: { $skill } শেখার পথ
 day = { $day } { $month ->
     [1] জানুয়ারি
     [2] ফেব্রুয়ারি
@@ -133,9 +131,9 @@ day = { $day } { $month ->
  } { $year }
 from-until = { $from } থেকে { $until }
 stage-weeks = প্রায় { $likely } সপ্তাহ; কারও লাগে { $low }, কারও { $high }
-from-here-unknown = এখান থেকে বাকিটা নির্ভর করে এর ওপর: { $need }
+from-here-unknown = এখান থেকে লাগবে { $need } (আপনার আছে কি না, জানা নেই)
 search = ইউটিউবে খুঁজুন: { $words }
-pause = থামবেন, না এগোবেন? { $makes } তৈরি হয়েছে, আর কাজটা ভালো লেগেছে? তাহলে এগোন। না হলে আরও সময় দেওয়ার আগে অন্য ধরনের একটা ছোট কাজ করে দেখুন।
+pause = থামবেন, না এগোবেন? এটা কি হয়েছে: “{ $makes }”? কাজটা ভালো লেগেছে? তাহলে এগোন। না হলে আরও সময় দেওয়ার আগে অন্য কোনো দক্ষতার ছোট কাজটা করে দেখুন।
 language-bn = বাংলা
 language-en = ইংরেজি
 cost-free = বিনা মূল্যে
@@ -161,7 +159,8 @@ source-official = অফিসিয়াল
 source-news = সংবাদ
 source-research = গবেষণা
 source-secondary = পরোক্ষ সূত্র
-source-estimate = অনুমান
+source-estimate = আমাদের নিজেদের অনুমান
+facts-here = এই পাতার তথ্য: { $sure }।
 guide-topics = বিষয়: pothik guide TOPIC
 
 # --- side by side
@@ -179,6 +178,7 @@ if-circumstances = আপনার অবস্থা যদি এমন হত
 if-nothing = আর কিছু লাগবে না: পথিকে যা আছে, সবই আপনার জন্য খোলা।
 if-begun = শুরু করতে পারতেন: { $skills }
 if-further = আরও ধাপ খুলত এখানে: { $skills }
+if-methods = এভাবে শিখতে পারতেন: { $methods }
 if-platforms = বিক্রি করতে পারতেন এখানে: { $platforms }
 if-answers = যদি অন্য উত্তর দিতেন
 
@@ -195,5 +195,9 @@ menu-change = একটা উত্তর বদলে দেখা
 menu-save = পেজটা সেভ করা
 menu-stop = শেষ করা
 menu-which = কোন উত্তরটা?
-moved-nothing = তালিকার ক্রম বদলায়নি।
-moved = { $skill }: { $from } নম্বর থেকে { $to } নম্বরে
+moved-nothing = কিছু বদলায়নি।
+moved = { $skill }: { $change }
+moved-place = { $from } নম্বর থেকে { $to } নম্বরে
+moved-start = “{ $from }” ছিল, এখন “{ $to }”
+menu-advice = পরামর্শটা আবার দেখা
+menu-hint = নম্বর (q শেষ):

@@ -20,7 +20,6 @@ option-why = why do you ask?
 why-activity = Your answers are compared with what the work of each skill consists of. It is about enjoying, not about being able to.
 number-range = { $unit }: a whole number from { $min } to { $max }
 keep-hint = Enter alone keeps: { $answer }
-plain-hint-short = Number:
 plain-hint = Number (b back, s skip, ? why, q stop):
 number-hint = b and Enter: back. Enter alone: skip. ? and Enter: why.
 not-understood = That was not understood: { $given }
@@ -116,7 +115,6 @@ list-circumstances = How you live
 
 # --- plans
 title-advice = Pothik: your advice
-title-plan = Pothik: the way to { $skill }
 day = { $day } { $month ->
     [1] January
     [2] February
@@ -132,10 +130,13 @@ day = { $day } { $month ->
    *[12] December
  } { $year }
 from-until = { $from } to { $until }
-stage-weeks = about { $likely } weeks; some need { $low }, some { $high }
-from-here-unknown = from here it depends on { $need }
+stage-weeks = about { $likely } { $likely ->
+    [one] week
+   *[other] weeks
+ }; some need { $low }, some { $high }
+from-here-unknown = from here it needs { $need } (not known yet)
 search = on YouTube, search: { $words }
-pause = Stop or go? Do you have { $makes }, and did you like making it? Then go on. If not, try the taster of another skill before you give this more weeks.
+pause = Stop or go? Is this done: “{ $makes }”? Did you enjoy the work? Then go on. If not, try the taster of another skill before you give this more weeks.
 language-bn = Bengali
 language-en = English
 cost-free = free
@@ -161,7 +162,8 @@ source-official = official
 source-news = news
 source-research = research
 source-secondary = second hand
-source-estimate = estimate
+source-estimate = our own estimate
+facts-here = The facts on this page: { $sure }.
 guide-topics = Topics: pothik guide TOPIC
 
 # --- side by side
@@ -179,6 +181,7 @@ if-circumstances = If you had
 if-nothing = Nothing more: everything the catalogue has is open to you.
 if-begun = you could begin { $skills }
 if-further = more stages would open in { $skills }
+if-methods = you could learn this way: { $methods }
 if-platforms = you could sell on { $platforms }
 if-answers = If you had answered otherwise
 
@@ -195,5 +198,9 @@ menu-change = change an answer and see what moves
 menu-save = save the page
 menu-stop = stop
 menu-which = Which answer?
-moved-nothing = The order stays the same.
-moved = { $skill }: from place { $from } to { $to }
+moved-nothing = Nothing moved.
+moved = { $skill }: { $change }
+moved-place = place { $from } to { $to }
+moved-start = “{ $from }” becomes “{ $to }”
+menu-advice = see the advice again
+menu-hint = Number (q stop):

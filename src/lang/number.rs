@@ -19,7 +19,8 @@ pub fn ascii_digits(text: &str) -> String {
 
 /// A number with the commas of lakh and crore (5,00,000), and one decimal where it is not whole.
 pub fn group(number: f64) -> String {
-    let rounded = format!("{:.1}", number.abs());
+    // Half a tenth goes up, as people do it.
+    let rounded = format!("{:.1}", (number.abs() * 10.0).round() / 10.0);
     let (whole, decimals) = rounded.split_once('.').unwrap_or((&rounded, "0"));
     let (head, tail) = whole.split_at(whole.len().saturating_sub(3));
     let mut out = String::new();

@@ -10,6 +10,14 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+impl Document {
+    /// The blocks, without one at the beginning that only says the title again.
+    pub fn below_title(&self) -> impl Iterator<Item = &Block> {
+        let again = matches!(self.blocks.first(), Some(Block::Lead(text)) if *text == self.title);
+        self.blocks.iter().skip(usize::from(again))
+    }
+}
+
 /// A part of a report.
 #[derive(Debug, Clone)]
 pub enum Block {
@@ -40,18 +48,25 @@ pub struct Entry {
     pub text: String,
     /// The address of a web page.
     pub link: Option<String>,
+    /// Something to type.
+    pub command: Option<String>,
     pub under: Vec<Entry>,
 }
 
 impl Entry {
     /// An entry with nothing under it.
     pub fn new(mark: Mark, text: impl Into<String>) -> Self {
-        Self { mark, text: text.into(), link: None, under: Vec::new() }
+        Self { mark, text: text.into(), link: None, command: None, under: Vec::new() }
     }
 
     /// With entries under it.
     pub fn with(self, under: Vec<Self>) -> Self {
         Self { under, ..self }
+    }
+
+    /// With something to type.
+    pub fn typed(self, command: String) -> Self {
+        Self { command: Some(command), ..self }
     }
 
     /// With a link to a web page.

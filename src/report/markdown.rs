@@ -7,7 +7,7 @@ use super::document::{Block, Document, Entry, Mark, Step};
 /// The whole report.
 pub fn markdown(document: &Document) -> String {
     let mut out = format!("# {}\n", escape(&document.title));
-    for block in &document.blocks {
+    for block in document.below_title() {
         out.push('\n');
         match block {
             Block::Heading(text) => line(&mut out, &format!("## {}", escape(text))),
@@ -70,6 +70,7 @@ fn list(out: &mut String, indent: usize, entries: &[Entry]) {
             Mark::Bullet | Mark::None => "- ".to_owned(),
         };
         let link = entry.link.as_ref().map(|link| format!(" <{}>", address(link))).unwrap_or_default();
+        let link = entry.command.as_ref().map_or(link, |command| format!(": `{command}`"));
         line(out, &format!("{}{mark}{}{link}", " ".repeat(indent), escape(&entry.text)));
         list(out, indent + 4, &entry.under);
     }

@@ -64,6 +64,11 @@ impl Page {
         self.styled(Style::new(), &first, &rest, text);
     }
 
+    /// Something to copy, which is never broken.
+    pub fn whole(&mut self, indent: usize, text: &str) {
+        self.line(&format!("{}{text}", " ".repeat(indent)));
+    }
+
     /// A line that stands as it is.
     pub fn line(&mut self, text: &str) {
         self.text.push_str(text.trim_end());

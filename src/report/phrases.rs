@@ -136,10 +136,9 @@ pub fn value_name(values: &Values, words: &Words, value: u32) -> String {
     }
 }
 
-/// A question by its short name and the flag that answers it.
+/// A question by its short name.
 pub fn question(catalog: &Catalog, words: &Words, circumstance: usize) -> String {
-    let circumstance = &catalog.circumstances[circumstance];
-    format!("{} (--{})", circumstance.label.get(words.lang()), circumstance.id)
+    catalog.circumstances[circumstance].label.get(words.lang()).to_owned()
 }
 
 /// Several things joined as the language does it.
@@ -166,7 +165,7 @@ pub fn readiness(catalog: &Catalog, words: &Words, readiness: &Readiness) -> Str
     match readiness.status {
         Status::Now => say!(words, "ready-now"),
         Status::Partly => say!(words, "ready-partly", stages = stages, needs = needs),
-        Status::Later if readiness.blocked_by.iter().any(Need::is_past) => say!(words, "ready-never", needs = needs),
+        Status::Later if readiness.is_past() => say!(words, "ready-never", needs = needs),
         Status::Later => say!(words, "ready-later", needs = needs),
         Status::Unknown if stages > 0 => say!(words, "ready-partly-unknown", stages = stages, asks = asks),
         Status::Unknown => say!(words, "ready-unknown", asks = asks),
@@ -187,7 +186,7 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
         PlatformStatus::Open => say!(words, "platform-open"),
         PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
         PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
-        PlatformStatus::Later if platform.guardian.is_some() => {
+        PlatformStatus::Later if platform.guardian.as_ref().is_some_and(|it| nearer(advice, it)) => {
             let how = text(platform.guardian.as_ref()).unwrap_or_default();
             format!("{}, {how}", self::readiness(catalog, words, &advice.readiness))
         }
@@ -198,6 +197,11 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
             closed.map(text).collect()
         }
     }
+}
+
+/// Whether the guardian's account is what the learner waits for.
+fn nearer(advice: &PlatformAdvice, guardian: &Clause) -> bool {
+    advice.readiness.blocked_by.iter().any(|need| guardian.requires.limits.contains(&need.limits))
 }
 
 /// The activity or the interest.

@@ -113,19 +113,16 @@ impl Show<'_> {
         let lang = self.words.lang();
         let title = guide.title.get(lang).to_owned();
         self.blocks.push(Block::Lead(title.clone()));
+        let paragraphs = guide.text.iter().map(|text| Block::Text(text.get(lang).to_owned()));
+        self.blocks.extend(paragraphs);
         let cite = self.cite(&guide.evidence);
-        let last = guide.text.len() - 1;
-        for (place, paragraph) in guide.text.iter().enumerate() {
-            let text = paragraph.get(lang);
-            let text = if place == last { format!("{text} {cite}") } else { text.to_owned() };
-            self.blocks.push(Block::Text(text));
-        }
+        self.blocks.push(Block::Quiet(say!(self.words, "facts-here", sure = cite)));
         if !guide.see.is_empty() {
             self.heading(say!(self.words, "see-also"));
             let see = guide.see.iter().map(|&thing| {
                 let command = format!("pothik {}", phrases::command(self.catalog, thing));
                 let name = sentence_case(phrases::name(self.catalog, self.words, thing));
-                Entry::new(Mark::Bullet, name).with(vec![Entry::new(Mark::None, command)])
+                Entry::new(Mark::Bullet, name).typed(command)
             });
             self.list(see.collect());
         }
@@ -196,6 +193,9 @@ impl Show<'_> {
                 SourceKind::Secondary => say!(self.words, "source-secondary"),
                 SourceKind::Estimate => say!(self.words, "source-estimate"),
             };
+            if source.kind == SourceKind::Estimate {
+                return Entry::new(Mark::Number(place + 1), sentence_case(&kind));
+            }
             let published = source.published.as_ref().map(|day| format!(", {day}")).unwrap_or_default();
             Entry::new(Mark::Number(place + 1), format!("{} ({kind}{published})", source.title))
                 .linked(source.url.clone())

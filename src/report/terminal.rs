@@ -54,7 +54,10 @@ fn list(page: &mut Page, lang: Lang, indent: usize, entries: &[Entry]) {
         };
         page.item(indent, &mark, &entry.text);
         if let Some(link) = &entry.link {
-            page.item(indent + 2, "", link);
+            page.whole(indent + 2, link);
+        }
+        if let Some(command) = &entry.command {
+            page.whole(indent + 2, command);
         }
         list(page, lang, indent + 3, &entry.under);
     }

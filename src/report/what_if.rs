@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
-use crate::advice::{SkillFit, Unlock, what_if as unlocks};
+use crate::advice::{PlatformStatus, SkillFit, Unlock, what_if as unlocks};
 use crate::say;
 
 /// What a change of one circumstance would unlock, and which one answer would put another skill first.
@@ -51,8 +51,20 @@ impl Report<'_> {
                 places.iter().map(|&at| self.catalog.skills[at].name.get(lang).to_owned()).collect();
             phrases::list(self.words, &names)
         };
-        let platforms: Vec<String> =
-            unlock.platforms.iter().map(|&at| self.catalog.platforms[at].name.get(lang).to_owned()).collect();
+        let platform = |&(at, status): &(usize, PlatformStatus)| {
+            let platform = &self.catalog.platforms[at];
+            let name = platform.name.get(lang);
+            match (&platform.guardian, status) {
+                (Some(guardian), PlatformStatus::WithGuardian) => format!("{name} ({})", guardian.text.get(lang)),
+                _ => name.to_owned(),
+            }
+        };
+        let platforms: Vec<String> = unlock.platforms.iter().map(platform).collect();
+        let method = |&(at, option): &(usize, Option<usize>)| {
+            let method = &self.catalog.methods[at];
+            option.map_or(&method.name, |option| &method.options[option].name).get(lang).to_owned()
+        };
+        let methods: Vec<String> = unlock.methods.iter().map(method).collect();
         let mut entries = Vec::new();
         let mut push = |text: String| entries.push(Entry::new(Mark::None, sentence_case(&text)));
         if !unlock.begun.is_empty() {
@@ -60,6 +72,9 @@ impl Report<'_> {
         }
         if !unlock.further.is_empty() {
             push(say!(self.words, "if-further", skills = skills(&unlock.further)));
+        }
+        if !methods.is_empty() {
+            push(say!(self.words, "if-methods", methods = phrases::list(self.words, &methods)));
         }
         if !platforms.is_empty() {
             push(say!(self.words, "if-platforms", platforms = phrases::list(self.words, &platforms)));

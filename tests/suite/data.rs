@@ -78,6 +78,13 @@ fn every_platform_tells_what_a_seller_has_to_know() {
 }
 
 #[test]
+fn every_platform_sells_something() {
+    for (at, platform) in CATALOG.platforms.iter().enumerate() {
+        assert!(CATALOG.skills.iter().any(|skill| skill.sold_on.contains(&at)), "{}", platform.id);
+    }
+}
+
+#[test]
 fn requirements_never_fall_along_a_path() {
     for skill in &CATALOG.skills {
         for (_, stages) in skill.paths() {

@@ -118,7 +118,11 @@ const TONGUES: [Tongue; 2] = [
         stop: "  stop",
     },
     Tongue {
-        lang: Lang::Bn, why: "?  কেন জানতে চাইছেন?", no_number: "শুধু Enter: বাদ", stopped: "থামা হলো।", stop: "  শেষ"
+        lang: Lang::Bn,
+        why: "?  কেন জানতে চাইছেন?",
+        no_number: "শুধু Enter: বাদ",
+        stopped: "থামা হলো।",
+        stop: "  শেষ করা",
     },
 ];
 
@@ -211,8 +215,8 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
     let code = answers.code(&CATALOG).unwrap();
     let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.stop)));
     assert!(squeeze(&lines.join("")).contains(&squeeze(&format!("pothik --code {code}"))), "{lines:?}");
-    // Save the page, the last but one, then stop, the last.
-    terminal.press(&format!("{UP}{UP}{ENTER}"));
+    // Save the page, the third from the end, then stop, the last.
+    terminal.press(&format!("{UP}{UP}{UP}{ENTER}"));
     terminal.wait("the file and the menu again", |lines| {
         lines.last().is_some_and(|line| line.ends_with(tongue.stop))
             && lines.iter().any(|line| line.ends_with("pothik.html"))

@@ -131,7 +131,7 @@ fn a_file_that_is_there_is_replaced_only_by_force() {
     let args = ["plan", "seo", "--hours", "5", "--start", "2026-12-01", "--output", file.to_str().unwrap()];
     pothik().args(args).assert().success();
     let first = std::fs::read_to_string(&file).unwrap();
-    assert!(first.starts_with("# Pothik: the way to SEO"));
+    assert!(first.starts_with("# The way to SEO"));
     std::fs::write(&file, "mine").unwrap();
     let error = failure(pothik().args(args), 1);
     assert!(error.contains("is there already") && error.contains("--force"), "{error}");

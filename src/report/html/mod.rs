@@ -26,7 +26,7 @@ pub fn html(document: &Document, words: &Words) -> String {
             body {
                 main {
                     h1 { (document.title) }
-                    @for (place, block) in document.blocks.iter().enumerate() {
+                    @for (place, block) in document.below_title().enumerate() {
                         (self::block(document, words, place, block))
                     }
                 }
@@ -69,6 +69,7 @@ fn list(document: &Document, entries: &[Entry]) -> Markup {
                         @if let Some(link) = &entry.link {
                             " " a href=(link) { (link) }
                         }
+                        @if let Some(command) = &entry.command { " " code { (command) } }
                         (list(document, &entry.under))
                     }
                 }
@@ -117,14 +118,14 @@ fn ranking(document: &Document, ranking: &Ranking) -> Markup {
 fn table(header: &[String], rows: &[Vec<String>]) -> Markup {
     html! {
         section class="wide" tabindex="0" aria-label=(header.join(", ").trim_start_matches(", ")) {
-            table {
+            table class="compared" {
                 thead { tr { @for (place, cell) in header.iter().enumerate() {
                     @if place == 0 { td {} } @else { th scope="col" { (cell) } }
                 } } }
                 tbody {
                     @for row in rows {
                         tr { @for (place, cell) in row.iter().enumerate() {
-                            @if place == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                            @if place == 0 { th scope="row" { (cell) } } @else { td data-label=(header.get(place).map_or("", String::as_str)) { (cell) } }
                         } }
                     }
                 }

@@ -295,7 +295,8 @@ pub fn what_if_json(report: &Report) -> String {
             to: ValueJson::of(&circumstance.values, unlock.change.to),
             begin: skills(&unlock.begun),
             further: skills(&unlock.further),
-            platforms: unlock.platforms.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
+            methods: unlock.methods.iter().map(|&(at, option)| method_id(catalog, at, option)).collect(),
+            platforms: unlock.platforms.iter().map(|&(at, _)| catalog.platforms[at].id.as_str()).collect(),
         }
     });
     let interests = report.advice.skills.iter().filter_map(|advice| {
@@ -306,4 +307,10 @@ pub fn what_if_json(report: &Report) -> String {
         })
     });
     to_string(&WhatIfJson { schema: SCHEMA, circumstances: circumstances.collect(), interests: interests.collect() })
+}
+
+/// The id of a method, or of the option that opens it.
+fn method_id(catalog: &Catalog, method: usize, option: Option<usize>) -> &str {
+    let method = &catalog.methods[method];
+    option.map_or(&method.id, |option| &method.options[option].id)
 }

@@ -259,6 +259,7 @@ pub struct UnlockJson<'a> {
     pub to: ValueJson,
     pub begin: Vec<&'a str>,
     pub further: Vec<&'a str>,
+    pub methods: Vec<&'a str>,
     pub platforms: Vec<&'a str>,
 }
 
