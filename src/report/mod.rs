@@ -26,7 +26,7 @@ pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json
 pub use markdown::markdown;
 pub use page::Page;
 pub use plan::plan;
-pub use show::show;
+pub use show::{show, topics};
 pub use terminal::terminal;
 pub use what_if::what_if;
 

@@ -204,3 +204,14 @@ impl Show<'_> {
         self.list(entries);
     }
 }
+
+/// The topics of the guide.
+pub fn topics(catalog: &Catalog, words: &Words) -> Document {
+    let title = say!(words, "guide-topics");
+    let entry = |guide: &Guide| {
+        let question = Entry::new(Mark::None, guide.title.get(words.lang()));
+        Entry::new(Mark::Bullet, &guide.id).with(vec![question])
+    };
+    let list = Block::List(catalog.guides.iter().map(entry).collect());
+    Document { lang: words.lang(), title: title.clone(), blocks: vec![Block::Lead(title), list] }
+}
