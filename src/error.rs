@@ -12,16 +12,33 @@ use crate::catalog::Problems;
 pub enum Error {
     /// The command line was wrong, or answers are missing.
     #[error("{message}")]
-    Usage { message: String, hint: Option<String> },
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to do about it.
+        hint: Option<String>,
+    },
     /// Data in a file or a code was wrong.
     #[error("{message}")]
-    Data { message: String, hint: Option<String> },
+    Data {
+        /// What is wrong, and where.
+        message: String,
+        /// What to do about it.
+        hint: Option<String>,
+    },
     /// The catalogue has mistakes.
     #[error("{0}")]
     Catalog(Problems),
     /// A file could not be read or written.
     #[error("cannot {doing} {path}: {source}", path = path.display())]
-    File { doing: &'static str, path: PathBuf, source: io::Error },
+    File {
+        /// What was tried: "read" or "write".
+        doing: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why it failed.
+        source: io::Error,
+    },
     /// Reading or printing failed.
     #[error(transparent)]
     Io(#[from] io::Error),

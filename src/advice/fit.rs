@@ -110,6 +110,7 @@ pub fn comparable(fit: f64) -> i64 {
 /// How strong a fit is, by how rarely chance alone would reach it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
+    /// p of .20 or more.
     Weak,
     /// p < .20
     Fair,

@@ -29,6 +29,7 @@ pub fn skill(skills: &[SkillAdvice]) -> Option<usize> {
 }
 
 impl Headline {
+    /// The headline for a skill that was chosen by [`skill`].
     pub fn new(
         skills: &[SkillAdvice],
         skill: Option<usize>,

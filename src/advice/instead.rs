@@ -8,15 +8,20 @@ use crate::catalog::Catalog;
 /// An answer about interests: the rating of an activity, or a score given directly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
+    /// Its place in the catalogue.
     Activity(usize),
+    /// Its place in the catalogue.
     Interest(usize),
 }
 
 /// "If you had said `to`, not `from`".
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Instead {
+    /// The answer that changes.
     pub item: Item,
+    /// What was said, 1 to 5.
     pub from: f64,
+    /// What would have to be said, 1 to 5.
     pub to: f64,
 }
 

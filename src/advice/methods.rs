@@ -10,7 +10,9 @@ use crate::catalog::{Catalog, Method, MethodOption, Rule, Verdict};
 pub struct MethodAdvice {
     /// Place in the catalogue.
     pub method: usize,
+    /// The sum of the rules that hold.
     pub points: i32,
+    /// Whether it can be started.
     pub readiness: Readiness,
     /// Its kinds, each with its own readiness.
     pub options: Vec<OptionAdvice>,
@@ -25,6 +27,7 @@ pub struct MethodAdvice {
 pub struct OptionAdvice {
     /// Place in the method's options.
     pub option: usize,
+    /// Whether it can be started.
     pub readiness: Readiness,
 }
 

@@ -35,6 +35,7 @@ pub const LEAST_INTERESTS: usize = 3;
 pub struct Advice {
     /// The learner's score for each interest, 1 to 5.
     pub scores: Vec<Option<f64>>,
+    /// How far the ranking can be relied on.
     pub confidence: Confidence,
     /// Every skill: best fit first, or in the catalogue's order if nothing could be told.
     pub skills: Vec<SkillAdvice>,
@@ -42,6 +43,7 @@ pub struct Advice {
     pub methods: Vec<MethodAdvice>,
     /// Every platform: those that sell the headline's skill first, the most open first.
     pub platforms: Vec<PlatformAdvice>,
+    /// What to begin with.
     pub headline: Headline,
     /// The path of the headline's skill.
     pub plan: Option<Plan>,
@@ -50,7 +52,9 @@ pub struct Advice {
 /// How far the ranking can be relied on.
 #[derive(Debug, Clone)]
 pub struct Confidence {
+    /// In one word.
     pub level: Level,
+    /// What is to be said about the answers.
     pub notes: Vec<Note>,
 }
 
@@ -59,8 +63,11 @@ pub struct Confidence {
 pub enum Level {
     /// Nothing can be told from the answers.
     None,
+    /// A first hint.
     Low,
+    /// As sure as such questionnaires usually are.
     Medium,
+    /// Strong, stable, and nothing against it.
     High,
 }
 
@@ -83,6 +90,7 @@ pub struct SkillAdvice {
     pub skill: usize,
     /// How it fits; `None` if nothing could be told.
     pub fit: Option<SkillFit>,
+    /// Whether it can be started.
     pub readiness: Readiness,
 }
 
@@ -93,6 +101,7 @@ pub struct SkillFit {
     pub rank: usize,
     /// -1 to 1.
     pub fit: f64,
+    /// The fit in one word.
     pub band: Band,
     /// The share of re-draws, leaving one interest out, in which it is among the first three; 0 to 1.
     pub stability: f64,

@@ -21,15 +21,34 @@ pub enum Note {
     /// Every answer is the same.
     AllSame,
     /// Few of the interests were measured.
-    Few { measured: usize, of: usize },
+    Few {
+        /// How many were.
+        measured: usize,
+        /// How many there are.
+        of: usize,
+    },
     /// Nearly everything is liked.
-    LikesNearlyAll { look_again: Vec<usize> },
+    LikesNearlyAll {
+        /// What is liked.
+        look_again: Vec<usize>,
+    },
     /// Nearly nothing is liked.
-    LikesHardlyAny { look_again: Vec<usize> },
+    LikesHardlyAny {
+        /// What is not liked.
+        look_again: Vec<usize>,
+    },
     /// The answers hardly differ.
-    Flat { look_again: Vec<usize> },
+    Flat {
+        /// All that were answered.
+        look_again: Vec<usize>,
+    },
     /// Two answers about one interest lie far apart.
-    Contradiction { interest: usize, look_again: Vec<usize> },
+    Contradiction {
+        /// The interest.
+        interest: usize,
+        /// The two.
+        look_again: Vec<usize>,
+    },
 }
 
 impl Note {

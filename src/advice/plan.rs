@@ -13,11 +13,13 @@ pub struct Plan {
     pub skill: usize,
     /// The side of the fork it follows.
     pub choice: Option<usize>,
+    /// What the learner can keep free.
     pub hours_per_week: Option<u32>,
     /// Likely hours in all.
     pub hours: u32,
     /// Weeks in all; `None` if the hours a week are not known.
     pub weeks: Option<Weeks>,
+    /// The stages on this path, in order.
     pub stages: Vec<PlanStage>,
     /// What is missing, each with the place in `stages` of the first that asks for it.
     pub blocked_by: Vec<Need>,
@@ -30,14 +32,18 @@ pub struct PlanStage {
     pub stage: usize,
     /// Whether everything it requires is there.
     pub open: bool,
+    /// `None` if the hours a week are not known.
     pub weeks: Option<Weeks>,
 }
 
 /// How many weeks something takes: a low, a likely and a high estimate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weeks {
+    /// For a fast learner.
     pub low: f64,
+    /// For most.
     pub likely: f64,
+    /// For a slow one, or on a phone.
     pub high: f64,
 }
 

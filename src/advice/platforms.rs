@@ -7,11 +7,15 @@ use crate::catalog::{Catalog, Platform};
 /// Whether somebody can sell on a platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlatformStatus {
+    /// To the learner as they are.
     Open,
+    /// On a guardian's account.
     WithGuardian,
     /// It rests on an unanswered question or on a rule that could not be confirmed.
     Unknown,
+    /// Not before something changes.
     Later,
+    /// To all newcomers.
     Closed,
 }
 
@@ -33,9 +37,11 @@ impl PlatformStatus {
 pub struct PlatformAdvice {
     /// Place in the catalogue.
     pub platform: usize,
+    /// The verdict.
     pub status: PlatformStatus,
     /// Whether the headline's skill is sold there.
     pub serves: bool,
+    /// The sum of the rules that hold.
     pub points: i32,
     /// The rules that hold (places in the platform's list).
     pub because: Vec<usize>,

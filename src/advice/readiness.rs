@@ -30,6 +30,7 @@ impl Status {
 /// Something that is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
+    /// What is wanted.
     pub limits: Limits,
     /// The answer, which will not do; `None` if the question is open.
     pub answer: Option<u32>,
@@ -47,6 +48,7 @@ impl Need {
 /// Whether something can be started, and what stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readiness {
+    /// The verdict.
     pub status: Status,
     /// How many stages from the first on are open.
     pub stages_open: usize,

@@ -5,6 +5,7 @@ use crate::catalog::{Catalog, Condition, Values};
 /// A circumstance with another answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
+    /// Its place in the catalogue.
     pub circumstance: usize,
     /// The place on the scale, or the number.
     pub to: u32,

@@ -8,6 +8,7 @@ use crate::catalog::{Catalog, Condition, Method, Platform, Values, Verdict};
 /// One change, and what it unlocks. Places are the catalogue's.
 #[derive(Debug, Clone)]
 pub struct Unlock {
+    /// What would be different.
     pub change: Change,
     /// Skills that can be begun then.
     pub begun: Vec<usize>,

@@ -17,6 +17,7 @@ pub enum Answer<T> {
     Unasked,
     /// It was asked and left open.
     Skipped,
+    /// This was the answer.
     Given(T),
 }
 

@@ -3,6 +3,7 @@
 /// Limits on circumstances, all of which must hold. An empty condition always holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Condition {
+    /// One entry a circumstance.
     pub limits: Vec<Limits>,
 }
 
@@ -20,7 +21,9 @@ pub struct Limits {
 /// What the answers say about a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
+    /// It holds.
     Met,
+    /// It does not hold.
     Unmet,
     /// It rests on a question that was not answered.
     Unknown,

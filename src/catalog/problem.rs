@@ -22,10 +22,12 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// A mistake at one place.
     pub fn new(code: &'static str, span: Range<usize>, message: impl Into<String>, label: impl Into<String>) -> Self {
         Self { code, message: message.into(), span, label: label.into(), other: None }
     }
 
+    /// With another place that is concerned.
     pub fn with_other(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
         self.other = Some((span, label.into()));
         self

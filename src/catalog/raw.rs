@@ -16,8 +16,11 @@ pub type Id = Spanned<String>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sure {
+    /// Taken from one weak page, or estimated.
     Low,
+    /// From a page that may be old or at second hand.
     Medium,
+    /// From an official or well-confirmed page.
     High,
 }
 
@@ -27,7 +30,9 @@ pub enum Sure {
 pub enum SourceKind {
     /// The platform or the government itself.
     Official,
+    /// A newspaper or agency.
     News,
+    /// A published study.
     Research,
     /// A blog or another page at second hand.
     Secondary,
@@ -39,8 +44,11 @@ pub enum SourceKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cost {
+    /// Nothing.
     Free,
+    /// Nothing at first, something for more.
     FreeToStart,
+    /// Something from the beginning.
     Paid,
 }
 

@@ -8,7 +8,9 @@ use crate::lang::Lang;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
+    /// English.
     pub en: String,
+    /// Bengali.
     pub bn: String,
 }
 

@@ -1,5 +1,7 @@
 //! The command line: its flags and commands, and the flags that the catalogue in use adds.
 
+#![allow(missing_docs, reason = "what is said of clap's types is what --help prints")]
+
 mod circumstances;
 
 use std::ffi::OsString;

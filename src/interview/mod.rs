@@ -22,9 +22,13 @@ use crate::say;
 /// What somebody does at a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reply {
+    /// An answer: a rating, a place on a scale, or a number.
     Value(u32),
+    /// Leaves it open.
     Skip,
+    /// Wants the question before.
     Back,
+    /// Wants to know why it is asked.
     Why,
     /// The learner stops, or there are no more lines.
     Stop,
@@ -35,7 +39,9 @@ pub enum Reply {
 /// How an interview ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
+    /// Nothing is missing.
     Done,
+    /// The learner stopped.
     Stopped,
 }
 

@@ -14,6 +14,7 @@ pub enum Question {
     First(usize),
     /// An activity that tells the two leaders apart.
     FollowUp(usize),
+    /// A circumstance.
     Circumstance(usize),
 }
 

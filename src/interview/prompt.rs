@@ -11,9 +11,11 @@ use crate::say;
 pub struct Prompt {
     /// "7 of 18".
     pub progress: String,
+    /// The question, or what is to be rated.
     pub text: String,
     /// What is asked about the text, if it is not a question itself.
     pub ask: Option<String>,
+    /// What can be answered.
     pub kind: Kind,
     /// Whether it may be left open, and has a reason to tell.
     pub optional: bool,
@@ -38,7 +40,14 @@ pub enum Kind {
     /// One of these.
     Options(Vec<Choice>),
     /// A whole number.
-    Number { min: u32, max: u32, hint: String },
+    Number {
+        /// The lowest.
+        min: u32,
+        /// The highest.
+        max: u32,
+        /// The range in words.
+        hint: String,
+    },
 }
 
 /// One thing that can be answered.
@@ -46,7 +55,9 @@ pub enum Kind {
 pub struct Choice {
     /// What one types for it.
     pub key: u32,
+    /// Its name.
     pub name: String,
+    /// What is noted for it.
     pub value: u32,
 }
 

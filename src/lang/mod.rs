@@ -10,11 +10,14 @@ pub use number::{ascii_digits, group};
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Lang {
+    /// English.
     En,
+    /// Bengali.
     Bn,
 }
 
 impl Lang {
+    /// Every language.
     pub const ALL: [Self; 2] = [Self::En, Self::Bn];
 
     /// Its ISO 639-1 code.

@@ -5,8 +5,11 @@ use crate::lang::Lang;
 /// A report.
 #[derive(Debug, Clone)]
 pub struct Document {
+    /// Its language.
     pub lang: Lang,
+    /// Its title.
     pub title: String,
+    /// Its parts, in order.
     pub blocks: Vec<Block>,
 }
 
@@ -21,20 +24,27 @@ impl Document {
 /// A part of a report.
 #[derive(Debug, Clone)]
 pub enum Block {
+    /// The title of what follows.
     Heading(String),
     /// What matters most.
     Lead(String),
+    /// A paragraph.
     Text(String),
     /// What must be said but need not be read first.
     Quiet(String),
+    /// Entries, perhaps with entries under them.
     List(Vec<Entry>),
+    /// Skills with their fits.
     Ranking(Ranking),
     /// Drawn where there is room for a drawing.
     Profile(Profile),
+    /// The stages of a path.
     Path(Vec<Step>),
     /// The first cell of a row names it.
     Table {
+        /// The names of the columns.
         header: Vec<String>,
+        /// The cells, row by row.
         rows: Vec<Vec<String>>,
     },
     /// Something to type, which is never broken.
@@ -44,12 +54,15 @@ pub enum Block {
 /// An entry of a list.
 #[derive(Debug, Clone)]
 pub struct Entry {
+    /// What stands before it.
     pub mark: Mark,
+    /// What it says.
     pub text: String,
     /// The address of a web page.
     pub link: Option<String>,
     /// Something to type.
     pub command: Option<String>,
+    /// What belongs under it.
     pub under: Vec<Entry>,
 }
 
@@ -78,12 +91,15 @@ impl Entry {
 /// What stands before an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
+    /// One of several.
     Bullet,
+    /// One of several in an order.
     Number(usize),
     /// A reason for.
     For,
     /// A reason against.
     Against,
+    /// Nothing.
     None,
 }
 
@@ -92,36 +108,48 @@ pub enum Mark {
 pub struct Ranking {
     /// The names of fit, skill and start.
     pub header: [String; 3],
+    /// The best first.
     pub rows: Vec<RankingRow>,
 }
 
 /// One skill of a ranking.
 #[derive(Debug, Clone)]
 pub struct RankingRow {
+    /// From 1.
     pub rank: usize,
     /// -1 to 1.
     pub fit: f64,
+    /// The fit in a word.
     pub band: String,
+    /// Its name.
     pub name: String,
+    /// Whether it can be started.
     pub start: String,
 }
 
 /// The learner's interests with a skill's profile over them.
 #[derive(Debug, Clone)]
 pub struct Profile {
+    /// Its title.
     pub title: String,
     /// The picture in words.
     pub description: String,
+    /// What the learner is called in it.
     pub learner: String,
+    /// The skill's name.
     pub skill: String,
+    /// One an interest.
     pub rows: Vec<ProfileRow>,
 }
 
 /// One interest of a profile; both figures from 1 to 5.
 #[derive(Debug, Clone)]
 pub struct ProfileRow {
+    /// Its name.
     pub name: String,
+    /// The learner's score, if it was measured.
     pub learner: Option<f64>,
+    /// The skill's figure.
     pub skill: f64,
 }
 
@@ -130,8 +158,11 @@ pub struct ProfileRow {
 pub struct Step {
     /// What is needed from here on.
     pub needs: Vec<String>,
+    /// From 1.
     pub number: usize,
+    /// Its title.
     pub title: String,
+    /// What there is to show at the end.
     pub makes: String,
     /// Whether it can be done with what there is.
     pub open: bool,

@@ -27,6 +27,11 @@ fn json(args: &[&str]) -> Value {
     serde_json::from_str(&stdout(pothik().args(args).args(["--format", "json"]))).unwrap()
 }
 
+/// `text` in one line.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn file(text: &str) -> tempfile::NamedTempFile {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(text.as_bytes()).unwrap();
@@ -261,4 +266,67 @@ fn the_environment_names_language_and_catalogue() {
     assert_eq!(lang("LC_ALL", "bn_BD.UTF-8"), "bn");
     assert_eq!(lang("LC_ALL", "fr_FR.UTF-8"), "en");
     assert!(failure(pothik().args(args).env("POTHIK_CATALOG", "no/such/file"), 1).contains("no/such/file"));
+}
+
+#[test]
+fn what_suits_but_has_to_wait_comes_before_what_does_not_suit() {
+    let scores = "realistic=5,investigative=4,artistic=2,social=1,enterprising=1,conventional=3,engineering=5";
+    let args = ["--no-input", "--interest", scores, "--age", "20", "--device", "phone", "--english", "none"];
+    let advice = json(&args);
+    assert_eq!(advice["headline"]["skill"], "autocad");
+    assert_eq!(advice["skills"][0]["readiness"]["status"], "later");
+    let text = flat(&stdout(pothik().args(args)));
+    assert!(text.contains("but you cannot start yet: it needs a computer"), "{text}");
+}
+
+#[test]
+fn platforms_that_sell_the_skill_come_first_and_the_most_open_of_them() {
+    let advice = json(ARTIST);
+    let place =
+        |status: &str| ["open", "with-guardian", "unknown", "later", "closed"].iter().position(|it| *it == status);
+    let order: Vec<_> = advice["platforms"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (!it["serves"].as_bool().unwrap(), place(it["status"].as_str().unwrap()).unwrap()))
+        .collect();
+    assert!(order.is_sorted(), "{order:?}");
+    assert!(order.contains(&(false, 1)) && order.iter().any(|(other, _)| *other));
+}
+
+#[test]
+fn a_guardian_helps_only_those_who_are_too_young() {
+    let fiverr = |age: &str, identity: &str| {
+        let rate = "cut-video=5,repair-things=1,write-story=2";
+        let advice = json(&["--no-input", "--rate", rate, "--age", age, "--identity", identity]);
+        let platforms = advice["platforms"].as_array().unwrap().clone();
+        let found = platforms.iter().find(|it| it["id"] == "fiverr").unwrap();
+        (found["status"].as_str().unwrap().to_owned(), found["because"][0].as_str().unwrap().to_owned())
+    };
+    assert_eq!(fiverr("17", "none").0, "with-guardian");
+    assert_eq!(fiverr("13", "none").0, "with-guardian");
+    assert_eq!(fiverr("18", "national-id").0, "open");
+    let (status, because) = fiverr("20", "none");
+    assert!(status == "later" && because.contains("a national ID card"), "{because}");
+    let (status, because) = fiverr("12", "none");
+    assert!(status == "later" && because.contains("an age of 13-17, on a parent's account"), "{because}");
+}
+
+#[test]
+fn who_is_past_an_age_is_not_told_to_wait_for_it() {
+    let rate = "cut-video=5,repair-things=1,write-story=2";
+    let text = flat(&stdout(pothik().args([
+        "--no-input",
+        "--rate",
+        rate,
+        "--age",
+        "40",
+        "--schooling",
+        "hsc",
+        "--centre",
+        "yes",
+        "--hours",
+        "50",
+    ])));
+    assert!(text.contains("not possible: only up to 35 years"), "{text}");
 }
