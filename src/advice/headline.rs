@@ -29,7 +29,7 @@ pub fn skill(skills: &[SkillAdvice]) -> Option<usize> {
 }
 
 impl Headline {
-    /// The headline for a skill that was chosen by [`skill`].
+    /// The headline for the skill that was chosen.
     pub fn new(
         skills: &[SkillAdvice],
         skill: Option<usize>,
