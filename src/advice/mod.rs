@@ -113,22 +113,6 @@ pub struct SkillFit {
     pub instead_if: Option<Instead>,
 }
 
-impl Advice {
-    /// The skills that fit so closely that the first place could be theirs: the first, and those tied to it in a row.
-    pub fn leaders(&self) -> Vec<usize> {
-        let mut leaders: Vec<usize> = Vec::new();
-        for advice in &self.skills {
-            let Some(fit) = &advice.fit else { break };
-            let follows = leaders.last().is_none_or(|last| fit.tied_with.contains(last));
-            if !follows {
-                break;
-            }
-            leaders.push(advice.skill);
-        }
-        leaders
-    }
-}
-
 /// The advice for `answers`.
 pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let key = Key::new(catalog);

@@ -288,10 +288,15 @@ fn platforms_that_sell_the_skill_come_first_and_the_most_open_of_them() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|it| (!it["serves"].as_bool().unwrap(), place(it["status"].as_str().unwrap()).unwrap()))
+        .map(|it| {
+            let status = place(it["status"].as_str().unwrap()).unwrap();
+            (!it["serves"].as_bool().unwrap(), status, -it["points"].as_i64().unwrap())
+        })
         .collect();
     assert!(order.is_sorted(), "{order:?}");
-    assert!(order.contains(&(false, 1)) && order.iter().any(|(other, _)| *other));
+    assert!(order.iter().any(|(other, status, _)| !other && *status == 1) && order.iter().any(|(other, ..)| *other));
+    let points: std::collections::BTreeSet<i64> = order.iter().map(|(.., points)| *points).collect();
+    assert!(points.len() > 1, "the points differ");
 }
 
 #[test]

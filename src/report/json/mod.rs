@@ -216,6 +216,7 @@ impl<'a> Report<'a> {
                 name: platform.name.get(self.words.lang()),
                 status: advice.status.id(),
                 serves: advice.serves,
+                points: advice.points,
                 because: std::iter::once(status).chain(rules).collect(),
                 blocked_by: self.needs_json(&advice.readiness.blocked_by),
                 unconfirmed: advice.unconfirmed,

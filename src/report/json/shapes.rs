@@ -166,6 +166,7 @@ pub struct PlatformJson<'a> {
     pub name: &'a str,
     pub status: &'static str,
     pub serves: bool,
+    pub points: i32,
     pub because: Vec<String>,
     pub blocked_by: Vec<NeedJson<'a>>,
     /// Whether the status rests on a rule that could not be confirmed.
