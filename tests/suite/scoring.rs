@@ -219,3 +219,85 @@ fn neighbours_whose_order_turns_easily_are_tied_both_ways() {
     }
     assert!(count > 0);
 }
+
+proptest! {
+    /// Stability and ties by their definition: the ranking drawn anew without each interest in turn.
+    #[test]
+    fn leaving_one_interest_out_is_what_stability_and_ties_say(scores in some_scores()) {
+        let key = key();
+        let Some(whole) = ranking(&key, &scores) else { return Ok(()) };
+        let redraws: Vec<_> = (0..interests())
+            .filter(|&at| scores[at].is_some())
+            .map(|at| {
+                let mut rest = scores.clone();
+                rest[at] = None;
+                ranking(&key, &rest)
+            })
+            .collect();
+        let count = redraws.len() as f64;
+        for (skill, stability) in whole.stability().into_iter().enumerate() {
+            let kept = redraws.iter().flatten().filter(|it| it.order[..3].contains(&skill)).count();
+            prop_assert!((stability - kept as f64 / count).abs() < 1e-9);
+        }
+        let ties = whole.ties();
+        for pair in whole.order.windows(2) {
+            let turned = |it: &Option<pothik::advice::Ranking>| match it {
+                Some(it) => it.fits[pair[1]] >= it.fits[pair[0]] - 1e-9,
+                None => true,
+            };
+            let turns = redraws.iter().filter(|it| turned(it)).count() as f64;
+            let same = (whole.fits[pair[0]] - whole.fits[pair[1]]).abs() < 1e-9;
+            prop_assert_eq!(ties[pair[0]].contains(&pair[1]), same || turns / count >= 0.2);
+        }
+    }
+}
+
+#[test]
+fn few_answers_are_not_sure_however_well_they_fit() {
+    let key = key();
+    let level = |measured: usize| {
+        let mut answers = Answers::none(&CATALOG);
+        for (at, q) in key.rows()[0].iter().enumerate().take(measured) {
+            answers.scores[at] = Some(3.0 + q / 3.0);
+        }
+        let advice = advise(&CATALOG, &answers);
+        assert!((advice.skills[0].fit.as_ref().unwrap().fit - 1.0).abs() < 1e-9);
+        advice.confidence.level.id()
+    };
+    assert_eq!(level(5), "low");
+    assert_ne!(level(18), "low");
+}
+
+/// The follow-up is the unasked activity of the interest on which the standardised keys of the two leaders differ most.
+#[test]
+fn a_follow_up_is_what_best_tells_the_leaders_apart() {
+    use pothik::interview::{Question, next};
+    let key = key();
+    let standard = |skill: usize| -> Vec<f64> {
+        let row = &key.rows()[skill];
+        let mean = row.iter().sum::<f64>() / row.len() as f64;
+        let deviation = (row.iter().map(|q| (q - mean).powi(2)).sum::<f64>() / row.len() as f64).sqrt();
+        row.iter().map(|q| (q - mean) / deviation).collect()
+    };
+    let firsts: Vec<&str> = CATALOG.first_activities().map(|at| CATALOG.activities[at].id.as_str()).collect();
+    let mut follow_ups = 0;
+    for pair in firsts.windows(2) {
+        let answers = rated(3, &[(pair[0], 5), (pair[1], 4)]);
+        let ranking = ranking(&key, &answers.interest_scores(&CATALOG)).unwrap();
+        let (one, other) = (ranking.order[0], ranking.order[1]);
+        let asked = match next(&CATALOG, &answers) {
+            Some(Question::FollowUp(asked)) => asked,
+            question => {
+                assert!(!ranking.too_close(one, other), "{pair:?}: {question:?}");
+                continue;
+            }
+        };
+        assert!(ranking.too_close(one, other) && !CATALOG.is_first(asked));
+        let (one, other) = (standard(one), standard(other));
+        let apart = |interest: usize| (one[interest] - other[interest]).abs();
+        let most = (0..interests()).map(apart).fold(0.0, f64::max);
+        assert!((apart(CATALOG.activities[asked].interest) - most).abs() < 1e-9);
+        follow_ups += 1;
+    }
+    assert!(follow_ups > 3, "{follow_ups}");
+}
