@@ -281,8 +281,9 @@ fn a_follow_up_is_what_best_tells_the_leaders_apart() {
     };
     let firsts: Vec<&str> = CATALOG.first_activities().map(|at| CATALOG.activities[at].id.as_str()).collect();
     let mut follow_ups = 0;
-    for pair in firsts.windows(2) {
-        let answers = rated(3, &[(pair[0], 5), (pair[1], 4)]);
+    let pairs = firsts.iter().enumerate().flat_map(|(at, one)| firsts[..at].iter().map(move |other| [*one, *other]));
+    for pair in pairs {
+        let answers = rated(3, &[(pair[0], 4), (pair[1], 4)]);
         let ranking = ranking(&key, &answers.interest_scores(&CATALOG)).unwrap();
         let (one, other) = (ranking.order[0], ranking.order[1]);
         let asked = match next(&CATALOG, &answers) {
