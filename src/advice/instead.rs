@@ -1,6 +1,6 @@
 //! What would have to be different for another skill to come first: the smallest change of one answer, computed.
 
-use super::fit::{Key, comparable};
+use super::fit::Key;
 use super::rank;
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
@@ -40,11 +40,9 @@ pub fn changes(catalog: &Catalog, key: &Key, answers: &Answers, first: usize) ->
     let mut best: Vec<Option<(Instead, i64)>> = vec![None; catalog.skills.len()];
     for instead in possible(answers) {
         let changed = with(answers, instead);
-        let Some(ranking) = rank::ranking(key, &changed.interest_scores(catalog)) else {
+        let Some((leader, lead)) = rank::leader(key, &changed.interest_scores(catalog)) else {
             continue;
         };
-        let [leader, second] = [ranking.order[0], ranking.order[1]];
-        let lead = comparable(ranking.fits[leader]) - comparable(ranking.fits[second]);
         if leader == first || lead == 0 {
             continue;
         }

@@ -113,6 +113,17 @@ pub struct SkillFit {
     pub instead_if: Option<Instead>,
 }
 
+impl Advice {
+    /// What is said of one skill, by its place in the catalogue.
+    ///
+    /// # Panics
+    /// If the catalogue has no such skill.
+    pub fn of_skill(&self, skill: usize) -> &SkillAdvice {
+        let found = self.skills.iter().find(|it| it.skill == skill);
+        found.expect("there is advice on every skill")
+    }
+}
+
 /// The advice for `answers`.
 pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let key = Key::new(catalog);

@@ -45,8 +45,10 @@ pub struct PlatformAdvice {
     pub points: i32,
     /// The rules that hold (places in the platform's list).
     pub because: Vec<usize>,
-    /// Whether its own rules let the learner in.
+    /// Whether its own rules let the learner in, or those for a guardian's account if that is the nearer door.
     pub readiness: Readiness,
+    /// Whether `readiness` is that of a guardian's account.
+    pub by_guardian: bool,
     /// Whether the status rests on a rule that could not be confirmed.
     pub unconfirmed: bool,
 }
@@ -75,6 +77,7 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
         Status::Now | Status::Partly if in_doubt => PlatformStatus::Unknown,
         Status::Now | Status::Partly => PlatformStatus::Open,
     };
+    let nearer = guardian.filter(|it| status == PlatformStatus::Later && it.status == Status::Later && !it.is_past());
     let (points, because) = points(&platform.rules, answers);
     PlatformAdvice {
         platform: at,
@@ -83,9 +86,7 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
         points,
         because,
         unconfirmed: in_doubt && own_status == Status::Now,
-        // A guardian's account is the nearer door.
-        readiness: guardian
-            .filter(|it| status == PlatformStatus::Later && it.status == Status::Later && !it.is_past())
-            .unwrap_or(own),
+        by_guardian: nearer.is_some(),
+        readiness: nearer.unwrap_or(own),
     }
 }

@@ -37,13 +37,27 @@ pub struct Reason {
     pub much: bool,
 }
 
+/// The sums of every skill, or `None` if the scores tell nothing.
+fn sums(key: &Key, scores: &[Option<f64>]) -> Option<Vec<Sums>> {
+    tells(scores).then(|| key.rows().iter().map(|row| Sums::of(scores, row)).collect())
+}
+
+fn fits(sums: &[Sums]) -> Vec<f64> {
+    sums.iter().map(|sums| sums.correlation()).collect()
+}
+
+/// The skill that `scores` put first and by how much (in the steps of [`comparable`]), without asking how firmly it
+/// stands; `None` if they tell nothing.
+pub fn leader(key: &Key, scores: &[Option<f64>]) -> Option<(usize, i64)> {
+    let fits = fits(&sums(key, scores)?);
+    let order = order(&fits);
+    Some((order[0], comparable(fits[order[0]]) - comparable(fits[order[1]])))
+}
+
 /// The ranking of `scores`, or `None` if they tell nothing: fewer than three interests, or all the same.
 pub fn ranking(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
-    if !tells(scores) {
-        return None;
-    }
-    let sums: Vec<Sums> = key.rows().iter().map(|row| Sums::of(scores, row)).collect();
-    let fits: Vec<f64> = sums.iter().map(|sums| sums.correlation()).collect();
+    let sums = sums(key, scores)?;
+    let fits = fits(&sums);
     let redraw = |left_out: usize, score: f64| {
         let mut rest = scores.to_vec();
         rest[left_out] = None;

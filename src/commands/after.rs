@@ -66,15 +66,7 @@ impl After<'_> {
     }
 
     fn report<'r>(&'r self, answers: &'r Answers, advice: &'r Advice) -> Report<'r> {
-        Report {
-            catalog: self.catalog,
-            answers,
-            advice,
-            words: self.words,
-            today: self.context.today,
-            top: Some(super::recommend::TOP),
-            resume: answers.code(self.catalog).map(|code| self.context.resume(&code)),
-        }
+        self.context.report(self.catalog, answers, advice, self.words, Some(super::recommend::TOP))
     }
 
     fn print(&self, document: &report::document::Document) -> Result<(), Error> {
@@ -115,7 +107,7 @@ impl After<'_> {
     fn moves(&self, before: &Advice, after: &Advice) -> Vec<String> {
         let mut moves = Vec::new();
         for now in &after.skills {
-            let Some(then) = before.skills.iter().find(|it| it.skill == now.skill) else { continue };
+            let then = before.of_skill(now.skill);
             let rank = |advice: &SkillAdvice| advice.fit.as_ref().map(|fit| fit.rank);
             let start = |advice: &SkillAdvice| phrases::readiness(self.catalog, self.words, &advice.readiness);
             let mut changes = Vec::new();

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::cli::Compare;
 use crate::error::Error;
 use crate::lang::Words;
-use crate::report::{self, Report};
+use crate::report;
 
 /// Compares the skills, by the learner's answers if there are any.
 pub fn run(context: &Context, catalog: &Catalog, args: &Compare, matches: &ArgMatches) -> Result<(), Error> {
@@ -19,15 +19,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Compare, matches: &ArgMa
         return Err(Error::usage("a skill is named twice", None));
     }
     let advice = advice::advise(catalog, &answers);
-    let report = Report {
-        catalog,
-        answers: &answers,
-        advice: &advice,
-        words: &words,
-        today: context.today,
-        top: None,
-        resume: None,
-    };
+    let report = context.report(catalog, &answers, &advice, &words, None);
     let document = report::compare(&report, &skills);
     context.deliver_document(&document, &words, || report::compare_json(&report, &skills))
 }

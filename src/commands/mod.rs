@@ -21,12 +21,14 @@ use dialoguer::console::Term;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use crate::advice::Advice;
+use crate::answers::Answers;
 use crate::catalog::{Catalog, Thing};
 use crate::cli::{self, Cli, Colour, Commands, Format, Global};
 use crate::error::Error;
 use crate::files;
 use crate::lang::{Lang, Words};
-use crate::report::{self, document::Document};
+use crate::report::{self, Report, document::Document};
 use crate::say;
 
 /// Screens narrower or wider than this are treated as this.
@@ -136,10 +138,11 @@ impl Context {
     fn deliver_document(&self, document: &Document, words: &Words, json: impl FnOnce() -> String) -> Result<(), Error> {
         self.refuse_formats_of_others()?;
         self.deliver(&match self.format {
-            Format::Table | Format::Toml | Format::Ics => report::terminal(document, self.surroundings.width()),
+            Format::Table => report::terminal(document, self.surroundings.width()),
             Format::Markdown => report::markdown(document),
             Format::Html => report::html(document, words),
             Format::Json => json(),
+            Format::Toml | Format::Ics => unreachable!("they were refused"),
         })
     }
 
@@ -152,6 +155,19 @@ impl Context {
             }
             _ => Ok(()),
         }
+    }
+
+    /// A report on `advice`, of which `top` skills are shown.
+    fn report<'a>(
+        &self,
+        catalog: &'a Catalog,
+        answers: &'a Answers,
+        advice: &'a Advice,
+        words: &'a Words,
+        top: Option<usize>,
+    ) -> Report<'a> {
+        let resume = answers.code(catalog).map(|code| self.resume(&code));
+        Report { catalog, answers, advice, words, today: self.today, top, resume }
     }
 
     /// The command that goes on with a code.

@@ -14,7 +14,7 @@ use crate::cli::{Format, Recommend};
 use crate::error::Error;
 use crate::interview::{self, Asker, Ending, Interrupt, Kind, Menu, Plain, Prompt, Reply};
 use crate::lang::{Lang, Words};
-use crate::report::{self, Detail, Page, Report};
+use crate::report::{self, Detail, Page};
 use crate::say;
 
 /// So many skills a person is shown: interest inventories name the right field for about half the people.
@@ -47,15 +47,8 @@ fn deliver(
 ) -> Result<(), Error> {
     let advice = advice::advise(catalog, answers);
     let default_top = (context.format != Format::Json).then_some(TOP);
-    let report = Report {
-        catalog,
-        answers,
-        advice: &advice,
-        words,
-        today: context.today,
-        top: args.top.map_or(default_top, |top| (top > 0).then_some(top)),
-        resume: answers.code(catalog).map(|code| context.resume(&code)),
-    };
+    let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
+    let report = context.report(catalog, answers, &advice, words, top);
     let document = if args.what_if {
         report::what_if(&report)
     } else if context.format == Format::Table {

@@ -11,10 +11,10 @@ use dialoguer::console::Term;
 use dialoguer::theme::Theme;
 use dialoguer::{Input, Select};
 
-use super::plain::understand;
+use super::plain::{read, told};
 use super::{Asker, Choice, Kind, Prompt, Reply};
 use crate::answers::Answer;
-use crate::lang::{Words, ascii_digits};
+use crate::lang::Words;
 use crate::report::{Page, cells};
 use crate::say;
 
@@ -109,17 +109,19 @@ impl<'a> Menu<'a> {
             let theme = Labels { labels: &[], width: (self.width)() };
             let input = Input::<String>::with_theme(&theme).with_prompt(">").allow_empty(true).report(false);
             let written = input.interact_text_on(&self.term).map_err(into_io)?;
-            let given = ascii_digits(written.trim()).to_lowercase();
-            if let Some(reply) = understand(prompt, &given) {
-                match reply {
-                    Reply::Value(value) => self.confirm(&self.words.lang().digits(&value.to_string()))?,
-                    Reply::Skip => self.confirm(&format!("-  {}", say!(self.words, "option-not-sure")))?,
-                    Reply::Back | Reply::Why | Reply::Stop | Reply::Interrupted => {}
+            let reply = match read(prompt, &written) {
+                Ok(reply) => reply,
+                Err(given) => {
+                    self.tell(&say!(self.words, "not-understood", given = given))?;
+                    continue;
                 }
-                return Ok(reply);
+            };
+            match reply {
+                Reply::Value(value) => self.confirm(&self.words.lang().digits(&value.to_string()))?,
+                Reply::Skip => self.confirm(&format!("-  {}", say!(self.words, "option-not-sure")))?,
+                Reply::Back | Reply::Why | Reply::Stop | Reply::Interrupted => {}
             }
-            let given = cells::cut(&given.replace(char::is_control, " "), 20);
-            self.tell(&say!(self.words, "not-understood", given = given))?;
+            return Ok(reply);
         }
     }
 
@@ -161,12 +163,7 @@ impl Asker for Menu<'_> {
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        let mut page = Page::new((self.width)());
-        page.line("");
-        for line in text.lines() {
-            page.text(line);
-        }
-        self.print(page)
+        self.print(told(text, (self.width)()))
     }
 }
 

@@ -89,29 +89,38 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
                 return Ok(Reply::Stop);
             }
             let line = String::from_utf8_lossy(&line);
-            let given = ascii_digits(line.trim()).to_lowercase();
-            if let Some(reply) = understand(prompt, &given) {
-                return Ok(reply);
+            match read(prompt, &line) {
+                Ok(reply) => return Ok(reply),
+                Err(given) => self.tell(&say!(self.words, "not-understood", given = given))?,
             }
-            let given = cells::cut(&given.replace(char::is_control, " "), 20);
-            self.tell(&say!(self.words, "not-understood", given = given))?;
             self.show(prompt)?;
         }
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        let mut page = Page::new(self.width);
-        page.line("");
-        for line in text.lines() {
-            page.text(line);
-        }
-        write!(self.output, "{}", page.finish())?;
+        write!(self.output, "{}", told(text, self.width).finish())?;
         self.output.flush()
     }
 }
 
+/// What somebody typed; if it means nothing, as much of it as can be shown.
+pub fn read(prompt: &Prompt, typed: &str) -> Result<Reply, String> {
+    let given = ascii_digits(typed.trim()).to_lowercase();
+    understand(prompt, &given).ok_or_else(|| cells::cut(&given.replace(char::is_control, " "), 20))
+}
+
+/// Something that needs no answer, after a gap.
+pub fn told(text: &str, width: usize) -> Page {
+    let mut page = Page::new(width);
+    page.line("");
+    for line in text.lines() {
+        page.text(line);
+    }
+    page
+}
+
 /// What a typed word means, if it means something. Nothing at all keeps what was answered before, or is "skip".
-pub fn understand(prompt: &Prompt, given: &str) -> Option<Reply> {
+fn understand(prompt: &Prompt, given: &str) -> Option<Reply> {
     match (given, prompt.before) {
         ("", Answer::Given(value)) => return Some(Reply::Value(value)),
         ("", _) => return Some(Reply::Skip),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking, RankingRow};
 use super::phrases::sentence_case;
-use super::{Detail, Report, path, phrases};
+use super::{Detail, Report, parts, path, phrases};
 use crate::advice::{Band, Level, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
 use crate::say;
 
@@ -37,11 +37,6 @@ impl Report<'_> {
         self.catalog.skills[skill].name.get(self.words.lang())
     }
 
-    fn of_skill(&self, skill: usize) -> &SkillAdvice {
-        let found = self.advice.skills.iter().find(|it| it.skill == skill);
-        found.expect("there is advice on every skill")
-    }
-
     /// Nothing to rank: the reason, and tasters.
     fn cannot_tell(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
@@ -62,7 +57,7 @@ impl Report<'_> {
     fn headline(&self, blocks: &mut Vec<Block>) {
         let (words, headline) = (self.words, &self.advice.headline);
         let Some(skill) = headline.skill else { return };
-        let advice = self.of_skill(skill);
+        let advice = self.advice.of_skill(skill);
         let name = self.name(skill);
         let weak = advice.fit.as_ref().is_some_and(|fit| fit.band == Band::Weak);
         let unlock = phrases::unlock(self.catalog, words, &advice.readiness);
@@ -78,7 +73,7 @@ impl Report<'_> {
         sentences.push(self.sell_first());
         blocks.push(Block::Lead(sentence_case(&sentences.join(" "))));
         for &locked in &headline.locked {
-            let unlock = phrases::unlock(self.catalog, words, &self.of_skill(locked).readiness);
+            let unlock = phrases::unlock(self.catalog, words, &self.advice.of_skill(locked).readiness);
             let text = say!(words, "headline-locked", skill = self.name(locked), unlock = unlock);
             blocks.push(Block::Text(sentence_case(&text)));
         }
@@ -129,7 +124,7 @@ impl Report<'_> {
     fn why(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
         let Some(skill) = self.advice.headline.skill else { return };
-        let Some(fit) = &self.of_skill(skill).fit else { return };
+        let Some(fit) = &self.advice.of_skill(skill).fit else { return };
         blocks.push(Block::Heading(say!(words, "why", skill = self.name(skill))));
         let weighs = |reason: &&Reason| reason.contribution.abs() > 0.01;
         let (up, down): (Vec<&Reason>, Vec<&Reason>) =
@@ -257,19 +252,13 @@ impl Report<'_> {
         let skill = &self.catalog.skills[plan.skill];
         blocks.push(Block::Heading(say!(words, "the-way", skill = self.name(plan.skill))));
         path::blocks(self.catalog, words, plan, detail, blocks);
-        let minutes = say!(words, "minutes", n = skill.taster.minutes);
-        let text = skill.taster.text.get(words.lang());
-        blocks.push(Block::Heading(say!(words, "try-first", minutes = minutes)));
-        blocks.push(Block::List(vec![Entry::new(Mark::None, text)]));
+        blocks.extend(parts::taster(words, skill));
     }
 
     /// Warnings, honesty, and the code to go on with.
     fn ending(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
-        let lang = words.lang();
-        blocks.push(Block::Heading(say!(words, "beware")));
-        let warnings = self.catalog.warnings.iter();
-        blocks.push(Block::List(warnings.map(|it| Entry::new(Mark::Bullet, it.text.get(lang))).collect()));
+        blocks.extend(parts::warnings(self.catalog, words));
         let whole = phrases::checked(words, self.catalog.checked, self.today);
         blocks.push(Block::Quiet(say!(words, "footer", checked = whole)));
         if let Some(command) = &self.resume {

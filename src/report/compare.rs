@@ -11,19 +11,17 @@ use crate::say;
 pub fn compare(report: &Report, skills: &[usize]) -> Document {
     let (catalog, words, lang) = (report.catalog, report.words, report.words.lang());
     let of = |skill: usize| &catalog.skills[skill];
-    let advice = |skill: usize| report.advice.skills.iter().find(|it| it.skill == skill);
+    let advice = |skill: usize| report.advice.of_skill(skill);
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row = |name: String, cell: &dyn Fn(usize) -> String| {
         rows.push(std::iter::once(name).chain(skills.iter().map(|&skill| cell(skill))).collect());
     };
     row(say!(words, "work"), &|skill| of(skill).work.get(lang).to_owned());
     if report.advice.headline.skill.is_some() {
-        row(sentence_case(&say!(words, "column-fit")), &|skill| {
-            advice(skill).map(|it| fit(report, it)).unwrap_or_default()
-        });
+        row(sentence_case(&say!(words, "column-fit")), &|skill| fit(report, advice(skill)));
     }
     row(sentence_case(&say!(words, "column-start")), &|skill| {
-        advice(skill).map(|it| phrases::readiness(catalog, words, &it.readiness)).unwrap_or_default()
+        phrases::readiness(catalog, words, &advice(skill).readiness)
     });
     row(say!(words, "hours"), &|skill| {
         let plan = plan::plan(catalog, skill, &report.answers.circumstances());

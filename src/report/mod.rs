@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod markdown;
 mod page;
+mod parts;
 mod path;
 pub mod phrases;
 mod plan;

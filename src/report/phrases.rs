@@ -186,7 +186,7 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
         PlatformStatus::Open => say!(words, "platform-open"),
         PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
         PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
-        PlatformStatus::Later if platform.guardian.as_ref().is_some_and(|it| nearer(advice, it)) => {
+        PlatformStatus::Later if advice.by_guardian => {
             let how = text(platform.guardian.as_ref()).unwrap_or_default();
             format!("{}, {how}", self::readiness(catalog, words, &advice.readiness))
         }
@@ -197,11 +197,6 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
             closed.map(text).collect()
         }
     }
-}
-
-/// Whether the guardian's account is what the learner waits for.
-fn nearer(advice: &PlatformAdvice, guardian: &Clause) -> bool {
-    advice.readiness.blocked_by.iter().any(|need| guardian.requires.limits.contains(&need.limits))
 }
 
 /// The activity or the interest.

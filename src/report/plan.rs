@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::document::{Block, Document, Entry, Mark};
+use super::document::{Block, Document};
 use super::phrases::sentence_case;
-use super::{Detail, path};
+use super::{Detail, parts, path};
 use crate::advice::Plan;
 use crate::catalog::Catalog;
 use crate::lang::Words;
@@ -17,9 +17,7 @@ pub fn plan(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> Docum
     let title = sentence_case(&say!(words, "the-way", skill = skill.name.get(lang)));
     let mut blocks = vec![Block::Lead(title.clone())];
     path::blocks(catalog, words, plan, Detail::Whole { start: Some(start) }, &mut blocks);
-    let minutes = say!(words, "minutes", n = skill.taster.minutes);
-    blocks.push(Block::Heading(say!(words, "try-first", minutes = minutes)));
-    blocks.push(Block::List(vec![Entry::new(Mark::None, skill.taster.text.get(lang))]));
+    blocks.extend(parts::taster(words, skill));
     blocks.push(Block::Quiet(say!(words, "plan-footer")));
     Document { lang, title, blocks }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::sentence_case;
-use super::{Detail, path, phrases};
+use super::{Detail, parts, path, phrases};
 use crate::advice::plan;
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Evidence, Fact, Guide, Method, Platform, Skill, SourceKind, Thing};
@@ -39,9 +39,7 @@ impl Show<'_> {
         let title = sentence_case(skill.name.get(lang));
         self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(skill.work.get(lang).to_owned()));
-        let minutes = say!(words, "minutes", n = skill.taster.minutes);
-        self.heading(say!(words, "try-first", minutes = minutes));
-        self.list(vec![Entry::new(Mark::None, skill.taster.text.get(lang))]);
+        self.blocks.extend(parts::taster(words, skill));
         self.facts(&skill.facts);
         self.heading(say!(words, "the-way", skill = skill.name.get(lang)));
         let plan = plan::plan(self.catalog, at, &answers.circumstances());
@@ -82,7 +80,7 @@ impl Show<'_> {
             self.list(options.collect());
         }
         self.facts(&method.facts);
-        self.warnings();
+        self.blocks.extend(parts::warnings(self.catalog, self.words));
         title
     }
 
@@ -105,7 +103,7 @@ impl Show<'_> {
         let names: Vec<String> = skills.map(|skill| skill.name.get(lang).to_owned()).collect();
         self.heading(say!(self.words, "sells"));
         self.list(vec![Entry::new(Mark::None, sentence_case(&phrases::list(self.words, &names)))]);
-        self.warnings();
+        self.blocks.extend(parts::warnings(self.catalog, self.words));
         title
     }
 
@@ -152,12 +150,6 @@ impl Show<'_> {
             let entries = entries.collect();
             self.list(entries);
         }
-    }
-
-    fn warnings(&mut self) {
-        self.heading(say!(self.words, "beware"));
-        let texts = self.catalog.warnings.iter().map(|it| it.text.get(self.words.lang()));
-        self.blocks.push(Block::List(texts.map(|text| Entry::new(Mark::Bullet, text)).collect()));
     }
 
     /// How sure a statement is, when it was checked if that is long ago, and the numbers of its sources.

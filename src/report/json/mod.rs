@@ -273,14 +273,13 @@ pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> 
 /// Skills side by side.
 pub fn compare_json(report: &Report, skills: &[usize]) -> String {
     let catalog = report.catalog;
-    let compared = skills.iter().filter_map(|&skill| {
-        let advice = report.advice.skills.iter().find(|it| it.skill == skill)?;
+    let compared = skills.iter().map(|&skill| {
         let plan = plan::plan(catalog, skill, &report.answers.circumstances());
-        Some(ComparedJson {
-            skill: report.skill_json(advice),
+        ComparedJson {
+            skill: report.skill_json(report.advice.of_skill(skill)),
             plan: plan_shape(catalog, report.words, &plan),
             sold_on: catalog.skills[skill].sold_on.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
-        })
+        }
     });
     to_string(&CompareJson { schema: SCHEMA, skills: compared.collect() })
 }
