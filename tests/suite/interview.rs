@@ -1,8 +1,9 @@
 //! The interview in a real pseudo-terminal: what stands on the screen, and how people move through it.
 
+use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::sync::{Arc, Mutex};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -23,12 +24,15 @@ const ESCAPE: &str = "\x1b";
 const ENTER: &str = "\r";
 const CTRL_C: &str = "\x03";
 
-/// A program in a terminal of its own.
+/// A program in a terminal of its own. What it writes is shown byte by byte as the test asks for it, so that what a test
+/// sees depends on what is written and never on when.
 struct Terminal {
-    screen: Arc<Mutex<vt100::Parser>>,
+    screen: vt100::Parser,
+    written: Receiver<Vec<u8>>,
+    unread: VecDeque<u8>,
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
 }
 
 impl Terminal {
@@ -48,49 +52,85 @@ impl Terminal {
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let screen =
-            Arc::new(Mutex::new(vt100::Parser::new(NonZero::new(ROWS).unwrap(), NonZero::new(columns).unwrap(), 0)));
+        let screen = vt100::Parser::new(NonZero::new(ROWS).unwrap(), NonZero::new(columns).unwrap(), 0);
         let mut reader = pair.master.try_clone_reader().unwrap();
-        let shown = Arc::clone(&screen);
+        let (sender, written) = channel();
         std::thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                shown.lock().unwrap().process(&bytes[..count]);
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
             }
         });
-        Self { screen, keyboard: pair.master.take_writer().unwrap(), child, _master: pair.master }
+        let keyboard = pair.master.take_writer().unwrap();
+        Self { screen, written, unread: VecDeque::new(), keyboard, child, master: pair.master }
     }
 
+    /// Presses keys in a menu, once it reads them: before, the terminal itself would show them.
     fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        let reads_lines = |termios: &dyn std::fmt::Debug| format!("{termios:?}").contains("ICANON");
+        let start = Instant::now();
+        while self.master.get_termios().is_none_or(|it| reads_lines(&it.local_flags)) {
+            assert!(start.elapsed() < PATIENCE, "no menu reads keys:\n{}", self.lines().join("\n"));
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        self.enter(keys);
+    }
+
+    /// Enters what the terminal shows and hands over line by line.
+    fn enter(&mut self, text: &str) {
+        self.keyboard.write_all(text.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
     }
 
-    /// The lines of the screen, without blanks at their ends and without empty lines at the end.
+    /// The lines of the screen, without blanks at their ends and without empty lines at the end. The line in
+    /// which the cursor stands, which is not ended yet, ends in `_`.
     fn lines(&self) -> Vec<String> {
-        let contents = self.screen.lock().unwrap().screen().contents();
-        contents.trim_end().lines().map(|line| line.trim_end().to_owned()).collect()
+        let screen = self.screen.screen();
+        let contents = screen.contents();
+        let mut lines: Vec<String> = contents.trim_end().lines().map(|line| line.trim_end().to_owned()).collect();
+        if let Some(line) = lines.get_mut(usize::from(screen.cursor_position().0)) {
+            line.push('_');
+        }
+        lines
     }
 
     /// Waits until the screen is as it should be, and gives its lines.
-    fn wait(&self, what: &str, is_so: impl Fn(&[String]) -> bool) -> Vec<String> {
-        let start = Instant::now();
+    fn wait(&mut self, what: &str, is_so: impl Fn(&[String]) -> bool) -> Vec<String> {
         loop {
             let lines = self.lines();
             if is_so(&lines) {
                 return lines;
             }
-            assert!(start.elapsed() < PATIENCE, "waited for {what}:\n{}", lines.join("\n"));
-            std::thread::sleep(Duration::from_millis(2));
+            if self.unread.is_empty() {
+                match self.written.recv_timeout(PATIENCE) {
+                    Ok(bytes) => self.unread.extend(bytes),
+                    Err(_) => panic!("waited for {what}:\n{}", lines.join("\n")),
+                }
+            }
+            // Only the end of a line or of a sequence can finish what a test waits for.
+            while let Some(byte) = self.unread.pop_front() {
+                self.screen.process(&[byte]);
+                if byte.is_ascii() {
+                    break;
+                }
+            }
         }
     }
 
-    fn wait_for(&self, text: &str) -> Vec<String> {
+    fn wait_for(&mut self, text: &str) -> Vec<String> {
         self.wait(text, |lines| lines.join("\n").contains(text))
     }
 
+    /// Waits until the script says with which status the program ended.
+    fn wait_for_status(&mut self, status: u8) -> Vec<String> {
+        let line = format!("status={status}");
+        self.wait(&line, |lines| lines.contains(&line))
+    }
+
     fn cursor_is_shown(&self) -> bool {
-        !self.screen.lock().unwrap().screen().hide_cursor()
+        !self.screen.screen().hide_cursor()
     }
 
     fn end(mut self) -> u32 {
@@ -158,12 +198,16 @@ fn squeeze(text: &str) -> String {
 }
 
 /// Waits for a question: its count stands above its whole text, and the menu or the number line ends the screen.
-fn wait_for_question(terminal: &Terminal, tongue: &Tongue, question: Question, follow_up: usize) -> Vec<String> {
+fn wait_for_question(terminal: &mut Terminal, tongue: &Tongue, question: Question, follow_up: usize) -> Vec<String> {
     let progress = tongue.progress(question, follow_up);
     terminal.wait(&progress, |lines| {
         let Some(at) = lines.iter().rposition(|line| line.starts_with(&progress)) else { return false };
         let below = squeeze(&lines[at + 1..].join(" "));
-        let ends = below.ends_with(&squeeze(tongue.why)) || lines.last().is_some_and(|line| line == "  >");
+        let ends = if is_number(question) {
+            lines.last().is_some_and(|line| line == "  >_")
+        } else {
+            below.ends_with(&squeeze(tongue.why))
+        };
         ends && below.starts_with(&squeeze(tongue.text(question)))
     })
 }
@@ -183,7 +227,7 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
     let mut asked = 0;
     while let Some(question) = next(&CATALOG, &answers) {
         follow_ups += usize::from(matches!(question, Question::FollowUp(_)));
-        let before = wait_for_question(&terminal, tongue, question, follow_ups);
+        let before = wait_for_question(&mut terminal, tongue, question, follow_ups);
         asked += 1;
         match question {
             Question::First(at) | Question::FollowUp(at) => {
@@ -192,11 +236,11 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
                 let unmarked = |lines: &[String]| lines.join("\n").replace('>', " ");
                 terminal.press(&format!("{UP}{UP}"));
                 let moved = terminal.wait("the mark to move up", |lines| {
-                    lines != before && lines.iter().rev().nth(6).is_some_and(|line| line.starts_with("  > "))
+                    lines.last() == before.last()
+                        && lines.iter().rev().nth(6).is_some_and(|line| line.starts_with("  > "))
                 });
                 assert_eq!(unmarked(&before), unmarked(&moved), "only the mark moves");
-                terminal.press(&DOWN.repeat(wish));
-                terminal.press(ENTER);
+                terminal.press(&format!("{}{ENTER}", DOWN.repeat(wish)));
                 answers.ratings[at] = if wish == 5 { Answer::Skipped } else { Answer::Given(5 - wish as u8) };
             }
             Question::Circumstance(at) if is_number(question) => {
@@ -222,8 +266,7 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
             && lines.iter().any(|line| line.ends_with("pothik.html"))
     });
     terminal.press(&format!("{UP}{ENTER}"));
-    let lines = terminal.wait_for("status=");
-    assert!(lines.contains(&"status=0".to_owned()), "{lines:?}");
+    terminal.wait_for_status(0);
     assert!(terminal.cursor_is_shown());
     terminal.end();
     let page = std::fs::read_to_string(folder.path().join("pothik.html")).unwrap();
@@ -269,33 +312,32 @@ fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
         let firsts: Vec<usize> = CATALOG.first_activities().collect();
         let mut terminal = run("");
         for at in &firsts[..3] {
-            wait_for_question(&terminal, tongue, Question::First(*at), 0);
+            wait_for_question(&mut terminal, tongue, Question::First(*at), 0);
             terminal.press(ENTER);
         }
-        wait_for_question(&terminal, tongue, Question::First(firsts[3]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[3]), 0);
         // Skipped, which is not the same as not asked.
         terminal.press(&format!("{}{ENTER}", DOWN.repeat(3)));
-        wait_for_question(&terminal, tongue, Question::First(firsts[4]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[4]), 0);
         terminal.press(CTRL_C);
-        let lines = terminal.wait_for("status=");
-        assert!(lines.contains(&"status=130".to_owned()), "{lines:?}");
+        let lines = terminal.wait_for_status(130);
         assert!(lines.join("\n").contains(tongue.stopped));
         assert!(terminal.cursor_is_shown());
-        terminal.press("hello\n");
-        let lines = terminal.wait_for("got=");
+        terminal.enter("hello\n");
+        let lines = terminal.wait_for("got=hello");
         assert!(lines.contains(&"hello".to_owned()), "what is typed can be seen: {lines:?}");
         terminal.end();
 
         let mut terminal = run(&format!(" --code {}", code_on(&lines)));
-        wait_for_question(&terminal, tongue, Question::First(firsts[4]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[4]), 0);
         // Back to the skipped one, and to the one before.
         terminal.press(ESCAPE);
-        wait_for_question(&terminal, tongue, Question::First(firsts[3]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[3]), 0);
         terminal.press(ESCAPE);
-        wait_for_question(&terminal, tongue, Question::First(firsts[2]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[2]), 0);
         terminal.press(CTRL_C);
-        terminal.wait_for("status=130");
-        terminal.press("\n");
+        terminal.wait_for_status(130);
+        terminal.enter("\n");
         terminal.end();
     }
 }
@@ -305,14 +347,14 @@ fn escape_at_the_first_question_says_so_and_why_is_explained() {
     let tongue = &TONGUES[0];
     let first = Question::First(CATALOG.first_activities().next().unwrap());
     let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en; echo status=$?"), 80, &[]);
-    wait_for_question(&terminal, tongue, first, 0);
+    wait_for_question(&mut terminal, tongue, first, 0);
     terminal.press(ESCAPE);
     terminal.wait_for("This is the first question.");
-    wait_for_question(&terminal, tongue, first, 0);
+    wait_for_question(&mut terminal, tongue, first, 0);
     terminal.press(&format!("{}{ENTER}", DOWN.repeat(4)));
     terminal.wait_for("Your answers are compared");
     terminal.press(CTRL_C);
-    let lines = terminal.wait_for("status=");
+    let lines = terminal.wait_for_status(130);
     assert!(lines.join(" ").contains("Nothing was answered yet."), "{lines:?}");
     terminal.end();
 }
@@ -324,9 +366,9 @@ fn a_locale_that_names_no_language_of_ours_is_asked_for_one() {
     terminal.press(&format!("{DOWN}{ENTER}"));
     terminal.wait_for("পথিক আগে জানতে চাইবে");
     let first = Question::First(CATALOG.first_activities().next().unwrap());
-    wait_for_question(&terminal, &TONGUES[1], first, 0);
+    wait_for_question(&mut terminal, &TONGUES[1], first, 0);
     terminal.press(CTRL_C);
-    terminal.wait_for("status=130");
+    terminal.wait_for_status(130);
     terminal.end();
 }
 
@@ -336,7 +378,7 @@ fn a_wrong_number_is_asked_again_and_back_works_there() {
     let all: Vec<String> = CATALOG.activities.iter().enumerate().map(rate).collect();
     let given = format!("--rate {} --device phone --internet mobile-data", all.join(","));
     let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en {given}; echo status=$?"), 60, &[]);
-    let number = |lines: &[String]| lines.last().is_some_and(|line| line == "  >");
+    let number = |lines: &[String]| lines.last().is_some_and(|line| line == "  >_");
     terminal.wait("the first number", number);
     terminal.press("900\r");
     terminal.wait_for("That was not understood: 900");
@@ -353,7 +395,7 @@ fn a_wrong_number_is_asked_again_and_back_works_there() {
     terminal.wait_for("Enter alone keeps: 12");
     terminal.wait("the number for the last time", number);
     terminal.press(CTRL_C);
-    terminal.wait_for("status=130");
+    terminal.wait_for_status(130);
     terminal.end();
 }
 
@@ -362,19 +404,18 @@ fn plain_lines_at_a_dumb_terminal() {
     let script = format!("$POTHIK --today {TODAY} --lang bn; echo status=$?");
     let mut terminal = Terminal::run(&script, 40, &[("TERM", "dumb")]);
     terminal.wait_for("১/১৮");
-    terminal.press("৫\n");
+    terminal.enter("৫\n");
     terminal.wait_for("২/১৮");
-    terminal.press("b\n");
+    terminal.enter("b\n");
     terminal
         .wait("the first question again", |lines| lines.iter().filter(|line| line.starts_with("১/১৮")).count() == 2);
-    terminal.press("9\n");
+    terminal.enter("9\n");
     terminal.wait_for("বোঝা গেল না: 9");
-    terminal.press("4\n");
+    terminal.enter("4\n");
     terminal
         .wait("the second question again", |lines| lines.iter().filter(|line| line.starts_with("২/১৮")).count() == 2);
-    terminal.press(CTRL_C);
-    let lines = terminal.wait_for("status=");
-    assert!(lines.contains(&"status=130".to_owned()), "{lines:?}");
+    terminal.enter(CTRL_C);
+    let lines = terminal.wait_for_status(130);
     let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap();
     let first = CATALOG.first_activities().next().unwrap();
     assert_eq!(answers.ratings[first], Answer::Given(4));
