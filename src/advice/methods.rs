@@ -51,8 +51,22 @@ pub fn methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> 
 fn ranked(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> {
     let mut advice: Vec<MethodAdvice> =
         catalog.methods.iter().enumerate().map(|(at, method)| advise(at, method, answers)).collect();
-    advice.sort_by_key(|it| (it.readiness.status == Status::Later, -it.points));
+    advice.sort_by_key(MethodAdvice::standing);
     advice
+}
+
+/// Where a method stands: the least is the most suitable.
+pub type Standing = (bool, i32);
+
+impl MethodAdvice {
+    fn standing(&self) -> Standing {
+        (self.readiness.status == Status::Later, -self.points)
+    }
+}
+
+/// Where one method stands.
+pub fn standing(method: &Method, answers: &[Option<u32>]) -> Standing {
+    advise(0, method, answers).standing()
 }
 
 fn advise(at: usize, method: &Method, answers: &[Option<u32>]) -> MethodAdvice {

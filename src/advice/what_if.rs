@@ -87,7 +87,7 @@ impl State {
     fn new(catalog: &Catalog, answers: &[Option<u32>]) -> Self {
         let mut platforms = vec![PlatformStatus::Closed; catalog.platforms.len()];
         for advice in platforms::platforms(catalog, None, answers) {
-            platforms[advice.platform] = advice.status;
+            platforms[advice.platform] = advice.standing.status;
         }
         let open = |condition: &Condition| condition.judge(answers) == Verdict::Met;
         let methods = catalog.methods.iter().enumerate().filter(|(_, method)| open(&method.requires));
