@@ -21,7 +21,7 @@ pub struct Headline {
 /// The best-fitting skill that need not wait; if only weak ones need not, or none, the best-fitting of all: better to wait
 /// for what suits than to begin what does not. A skill whose readiness rests on an open question is not passed over: the
 /// question is named instead.
-pub fn skill(ranking: &Ranking, status: impl Fn(usize) -> Status) -> usize {
+pub fn skill(ranking: &Ranking, mut status: impl FnMut(usize) -> Status) -> usize {
     let mut suiting = ranking.order.iter().copied().take_while(|&skill| ranking.band(skill) > Band::Weak);
     suiting.find(|&skill| status(skill) != Status::Later).unwrap_or(ranking.order[0])
 }

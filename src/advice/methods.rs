@@ -34,11 +34,7 @@ pub struct OptionAdvice {
 /// Every method: those that cannot be begun last, otherwise by points, equal ones in the catalogue's order.
 pub fn methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> {
     let mut advice = ranked(catalog, answers);
-    let conditions = catalog.methods.iter().flat_map(|method| {
-        let options = method.options.iter().map(|option| &option.requires);
-        method.rules.iter().map(|rule| &rule.when).chain(options).chain([&method.requires])
-    });
-    let changes = unlock::changes(catalog, answers, conditions);
+    let changes = unlock::changes(catalog, answers, catalog.methods.iter().flat_map(Method::conditions));
     let better = changes.into_iter().filter(|change| is_better(catalog, answers, *change));
     let firsts: Vec<(Change, usize)> =
         better.map(|change| (change, ranked(catalog, &change.apply(answers))[0].method)).collect();

@@ -1,8 +1,10 @@
 //! Advice: what one learner's answers mean in the light of a catalogue. Pure: no input, no output, no clock.
 
+mod advisor;
 pub mod fit;
 mod headline;
 mod instead;
+mod memo;
 mod methods;
 mod pattern;
 pub mod plan;
@@ -12,6 +14,7 @@ pub mod readiness;
 mod unlock;
 mod what_if;
 
+pub use advisor::{Advisor, Brief};
 pub use fit::{Band, Key};
 pub use headline::Headline;
 pub use instead::{Instead, Item};

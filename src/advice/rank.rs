@@ -53,6 +53,10 @@ impl Ranking {
         Self { frame, fits: Fits::default(), order: Vec::new() }
     }
 
+    pub(super) fn set_frame(&mut self, frame: Rc<Frame>) {
+        self.frame = frame;
+    }
+
     /// Ranks by `scores` that were measured as the frame says; false if they tell nothing.
     pub(super) fn fill(&mut self, scores: &[Option<f64>]) -> bool {
         let tells = self.fits.fill(&self.frame, scores);
