@@ -214,12 +214,12 @@ impl<'a> Report<'a> {
             PlatformJson {
                 id: &platform.id,
                 name: platform.name.get(self.words.lang()),
-                status: advice.status.id(),
+                status: advice.standing.status.id(),
                 serves: advice.serves,
-                points: advice.points,
+                points: advice.standing.points,
                 because: std::iter::once(status).chain(rules).collect(),
                 blocked_by: self.needs_json(&advice.readiness.blocked_by),
-                unconfirmed: advice.unconfirmed,
+                unconfirmed: advice.standing.unconfirmed,
             }
         };
         self.advice.platforms.iter().map(json).collect()
