@@ -82,6 +82,7 @@ Put the line for your shell where it is read at every start:
 pub(super) const MAN: &str = "\
 Examples:
   pothik man | man -l -
+  mkdir -p ~/.local/share/man/man1
   pothik man > ~/.local/share/man/man1/pothik.1";
 
 /// `command` with things of `catalog` in its examples.

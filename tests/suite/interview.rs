@@ -104,10 +104,9 @@ impl Terminal {
                 return lines;
             }
             if self.unread.is_empty() {
-                match self.written.recv_timeout(PATIENCE) {
-                    Ok(bytes) => self.unread.extend(bytes),
-                    Err(_) => panic!("waited for {what}:\n{}", lines.join("\n")),
-                }
+                let written = self.written.recv_timeout(PATIENCE);
+                let bytes = written.unwrap_or_else(|error| panic!("waited for {what}: {error}\n{}", lines.join("\n")));
+                self.unread.extend(bytes);
             }
             // Only the end of a line or of a sequence can finish what a test waits for.
             while let Some(byte) = self.unread.pop_front() {
