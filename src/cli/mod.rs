@@ -240,7 +240,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Completions {
     /// The shell that is to run the script
-    #[arg(value_parser = SHELLS)]
+    #[arg(value_name = "bash|zsh|fish|powershell", value_parser = SHELLS, hide_possible_values = true)]
     pub shell: String,
 }
 
