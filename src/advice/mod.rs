@@ -14,7 +14,7 @@ pub mod readiness;
 mod unlock;
 mod what_if;
 
-pub use advisor::{Advisor, Brief};
+pub use advisor::Advisor;
 pub use fit::{Band, Key};
 pub use headline::Headline;
 pub use instead::{Instead, Item};

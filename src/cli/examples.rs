@@ -63,6 +63,17 @@ Examples:
   pothik list skills --format json
   pothik list questions --format toml --output answers.toml";
 
+pub(super) const BATCH: &str = "\
+A column that is named as an activity, an interest or a circumstance
+(`pothik list questions`) holds answers; an empty cell is no answer; all other
+columns are passed through. A row with a wrong answer is rejected, the others
+are written, and the exit code is 1.
+
+Examples:
+  pothik batch applicants.csv --output advice.csv --rejects wrong.csv
+  pothik batch applicants.csv --summary all.html --group district
+  split -n l/4 --filter 'pothik batch --columns id,age,device' rows.csv";
+
 pub(super) const CHECK: &str = "\
 Examples:
   pothik check

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 pub use circumstances::circumstances;
 
 use self::circumstances::circumstance_args;
+use crate::batch::Form;
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::lang::{Lang, ascii_digits};
@@ -63,8 +64,8 @@ pub struct Global {
     /// Write to this file instead of the screen
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Let --output replace a file that is there already
-    #[arg(long, global = true, requires = "output")]
+    /// Let a file that is there already be replaced
+    #[arg(long, global = true)]
     pub force: bool,
     /// The day on which to read the facts
     #[arg(long, global = true, value_name = "YYYY-MM-DD", hide = true)]
@@ -94,6 +95,10 @@ pub enum Format {
     Ics,
     /// A form to fill in (`list questions` only)
     Toml,
+    /// One learner a row (`batch` only)
+    Csv,
+    /// One learner a line (`batch` only)
+    Jsonl,
 }
 
 impl Format {
@@ -110,9 +115,11 @@ impl Format {
             Some("html" | "htm") => Ok(Self::Html),
             Some("ics") => Ok(Self::Ics),
             Some("toml") => Ok(Self::Toml),
+            Some("csv" | "tsv") => Ok(Self::Csv),
+            Some("jsonl" | "ndjson") => Ok(Self::Jsonl),
             _ => Err(Error::usage(
                 format!("the name of {} does not say the format", file.display()),
-                Some("let it end in .html, .md, .json, .ics, .toml or .txt, or give --format".to_owned()),
+                Some("let it end in .html, .md, .json, .ics, .toml, .csv, .jsonl or .txt, or give --format".to_owned()),
             )),
         }
     }
@@ -138,6 +145,9 @@ pub enum Commands {
     /// Lists the skills, methods and platforms, or the questions
     #[command(after_help = examples::LIST)]
     List(List),
+    /// Advises everybody in a file, one learner a row
+    #[command(after_help = examples::BATCH)]
+    Batch(Batch),
     /// Checks a catalogue and reports every mistake with its place
     #[command(after_help = examples::CHECK)]
     Check(Check),
@@ -229,6 +239,52 @@ pub enum Listed {
     Methods,
     Platforms,
     Questions,
+}
+
+#[derive(Debug, Args)]
+pub struct Batch {
+    /// The learners; - or nothing reads standard input
+    pub file: Option<PathBuf>,
+    /// How the file is written [default: by its ending, otherwise csv]
+    #[arg(long, value_name = "csv|jsonl", value_parser = rows)]
+    pub input_format: Option<Form>,
+    /// What stands between the fields [default: found out]
+    #[arg(long, value_name = ", ; | tab", value_parser = delimiter)]
+    pub delimiter: Option<u8>,
+    /// The names of the columns of a CSV file without a header, with commas; the output has no header then
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// How many skills to write for each learner, 0 for all
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub top: usize,
+    /// Write what is wrong with rejected rows to this file, as CSV [default: to standard error]
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// Write what came out for the whole group to this file (.html, .md or .json)
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
+    /// Say in the summary what came out for each value of this column as well
+    #[arg(long, value_name = "COLUMN", requires = "summary")]
+    pub group: Option<String>,
+    /// How many blocks of rows to work on at a time [default: the number of cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+fn rows(written: &str) -> Result<Form, String> {
+    match written {
+        "csv" => Ok(Form::Csv),
+        "jsonl" => Ok(Form::Jsonl),
+        _ => Err("give csv or jsonl".to_owned()),
+    }
+}
+
+fn delimiter(written: &str) -> Result<u8, String> {
+    match written {
+        "," | ";" | "|" | "\t" => Ok(written.as_bytes()[0]),
+        "tab" | "\\t" => Ok(b'\t'),
+        _ => Err("give , or ; or | or tab".to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -54,6 +54,7 @@ fn every_example_in_the_help_works() {
             let folder = tempfile::tempdir().unwrap();
             let file = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
             file("my-catalogue.toml", EMBEDDED);
+            file("applicants.csv", "name,district,cut-video,repair-things,write-story\nAsha,Pabna,5,1,2\n");
             if !example.contains("--output answers.toml") {
                 file("answers.toml", "[activities]\ncut-video = 5\nrepair-things = 1\nwrite-story = 2\n");
             }

@@ -18,9 +18,32 @@ use super::{
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 18] = [
-    "rate", "interest", "answers", "code", "no-input", "top", "format", "output", "lang", "catalog", "color", "plain",
-    "today", "help", "version", "force", "what-if", "start",
+pub const RESERVED_CIRCUMSTANCES: [&str; 25] = [
+    "rate",
+    "interest",
+    "answers",
+    "code",
+    "no-input",
+    "top",
+    "format",
+    "output",
+    "lang",
+    "catalog",
+    "color",
+    "plain",
+    "today",
+    "help",
+    "version",
+    "force",
+    "what-if",
+    "start",
+    "input-format",
+    "delimiter",
+    "columns",
+    "rejects",
+    "summary",
+    "group",
+    "jobs",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;

@@ -2,12 +2,14 @@
 
 mod questions;
 mod shapes;
+mod summary;
 mod things;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 pub use questions::questions_json;
+pub use summary::summary_json;
 pub use things::{guides_json, thing_json};
 
 use self::shapes::{
