@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Completions) -> Result<(), Error> {
 }
 
 /// Completes the words after `--` if a script asks for it, and says whether one did.
-pub fn asked_and_given(args: &[OsString], load: impl Fn() -> Result<Catalog, Error>) -> bool {
+pub fn complete_if_asked(args: &[OsString], load: impl Fn() -> Result<Catalog, Error>) -> bool {
     let typing_flag = args.last().is_some_and(|word| word.to_string_lossy().starts_with('-'));
     // Nobody can read a complaint here: a catalogue with mistakes offers nothing.
     let complete = CompleteEnv::with_factory(|| command(load().ok().as_ref(), typing_flag)).var(ASKS);
@@ -51,7 +51,7 @@ fn command(catalog: Option<&Catalog>, typing_flag: bool) -> Command {
     let mut command = cli::command(catalog);
     let default = command.find_subcommand(DEFAULT_COMMAND).expect("the default command is there");
     let meant: Vec<Arg> = default.get_arguments().cloned().collect();
-    // Where nothing else can be offered, the hidden flags are, but not those that only the program itself takes.
+    // A hidden flag is offered all the same where there is nothing else to offer: ours are kept out of the commands.
     command = command.args(meant).mut_args(|arg| if arg.is_hide_set() { arg.global(false) } else { arg });
     command = command.disable_help_flag(!typing_flag).disable_version_flag(!typing_flag);
     let words = Words::new(language().ok().flatten().unwrap_or(Lang::En));

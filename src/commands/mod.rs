@@ -58,7 +58,7 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
         Some(path) => Catalog::load(path),
         None => Catalog::embedded(),
     };
-    if completions::asked_and_given(&args, load) {
+    if completions::complete_if_asked(&args, load) {
         return Ok(());
     }
     let args = cli::with_default_command(args);
