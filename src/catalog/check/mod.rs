@@ -1,5 +1,6 @@
 //! The checks of meaning: from tables as they are written to a [`Catalog`], or to every problem there is.
 
+mod audit;
 mod conditions;
 mod ids;
 mod skills;
@@ -18,9 +19,9 @@ use super::{
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 18] = [
+pub const RESERVED_CIRCUMSTANCES: [&str; 22] = [
     "rate", "interest", "answers", "code", "no-input", "top", "format", "output", "lang", "catalog", "color", "plain",
-    "today", "help", "version", "force", "what-if", "start",
+    "today", "help", "version", "force", "what-if", "start", "audit", "learners", "seed", "limits",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;
@@ -125,6 +126,7 @@ impl Checker {
             version: raw.version,
             checked: raw.checked.0,
             planning: self.planning(raw.planning),
+            audit: raw.audit.map(|it| self.audit(&it, &interests)),
             topics: raw
                 .topics
                 .into_iter()
