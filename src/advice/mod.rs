@@ -19,7 +19,7 @@ pub use methods::{MethodAdvice, OptionAdvice};
 pub use pattern::{Note, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
-pub use rank::{Ranking, Reason, ranking};
+pub use rank::{Ranking, Reason, places, ranking};
 pub use readiness::{Need, Readiness, Status};
 pub use unlock::Change;
 pub use what_if::{Unlock, what_if};
@@ -131,14 +131,13 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let circumstances = answers.circumstances();
     let ranking = ranking(&key, &scores);
     let skills = skills(catalog, &key, answers, ranking.as_ref(), &circumstances);
-    let notes = notes(catalog, answers);
-    let level = level(&skills, &notes, &scores);
+    let confidence = confidence(catalog, answers, ranking.as_ref());
     let headline_skill = headline::skill(&skills);
     let methods = methods::methods(catalog, &circumstances);
     let platforms = platforms::platforms(catalog, headline_skill, &circumstances);
     let headline = Headline::new(&skills, headline_skill, &methods, &platforms);
     let plan = headline_skill.map(|skill| plan::plan(catalog, skill, &circumstances));
-    Advice { scores, confidence: Confidence { level, notes }, skills, methods, platforms, headline, plan }
+    Advice { scores, confidence, skills, methods, platforms, headline, plan }
 }
 
 fn skills(
@@ -172,19 +171,23 @@ fn skills(
     order.map(|(place, &skill)| advise(skill, Some(fit(place, skill)))).collect()
 }
 
-/// How far the first place can be relied on: how strong its fit is, how it stands when one interest is left out, how
-/// much was answered, and whether the answers look careless.
-fn level(skills: &[SkillAdvice], notes: &[Note], scores: &[Option<f64>]) -> Level {
-    let Some(first) = skills.first().and_then(|skill| skill.fit.as_ref()) else {
-        return Level::None;
+/// How far the first place of `ranking` can be relied on: how strong its fit is, how it stands when one interest is left
+/// out, how much was answered, and whether the answers look careless.
+pub fn confidence(catalog: &Catalog, answers: &Answers, ranking: Option<&Ranking>) -> Confidence {
+    let notes = notes(catalog, answers);
+    let Some(ranking) = ranking else {
+        return Confidence { level: Level::None, notes };
     };
-    let measured = scores.iter().flatten().count();
-    let doubtful = notes.iter().any(Note::is_careless);
-    if first.band <= Band::Fair || first.stability < 0.5 || measured * 3 < scores.len() || doubtful {
+    let first = ranking.order[0];
+    let band = Band::of(ranking.fits[first], ranking.measured);
+    let stability = ranking.stability()[first];
+    let few = ranking.measured * 3 < catalog.interests.len();
+    let level = if band <= Band::Fair || stability < 0.5 || few || notes.iter().any(Note::is_careless) {
         Level::Low
-    } else if first.band == Band::Strong && first.tied_with.is_empty() && first.stability >= 1.0 && notes.is_empty() {
+    } else if band == Band::Strong && ranking.ties()[first].is_empty() && stability >= 1.0 && notes.is_empty() {
         Level::High
     } else {
         Level::Medium
-    }
+    };
+    Confidence { level, notes }
 }

@@ -54,6 +54,11 @@ pub fn leader(key: &Key, scores: &[Option<f64>]) -> Option<(usize, i64)> {
     Some((order[0], comparable(fits[order[0]]) - comparable(fits[order[1]])))
 }
 
+/// The skills in the order that `scores` give them, without asking how firmly it stands; `None` if they tell nothing.
+pub fn places(key: &Key, scores: &[Option<f64>]) -> Option<Vec<usize>> {
+    Some(order(&fits(&sums(key, scores)?)))
+}
+
 /// The ranking of `scores`, or `None` if they tell nothing: fewer than three interests, or all the same.
 pub fn ranking(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
     let sums = sums(key, scores)?;

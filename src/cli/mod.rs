@@ -13,6 +13,7 @@ use jiff::civil::Date;
 pub use circumstances::circumstances;
 
 use self::circumstances::circumstance_args;
+use crate::audit::Limits;
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::lang::{Lang, ascii_digits};
@@ -130,6 +131,7 @@ pub enum Commands {
     /// Lists what the catalogue holds
     List(List),
     /// Checks a catalogue and reports every mistake with its place
+    #[command(after_help = CHECK_HELP)]
     Check(Check),
 }
 
@@ -233,7 +235,26 @@ pub enum Listed {
 pub struct Check {
     /// The catalogue to check [default: the one in use]
     pub file: Option<PathBuf>,
+    /// Try it on simulated learners and report who is told what, and how often that is right
+    #[arg(long)]
+    pub audit: bool,
+    /// How many learners to simulate
+    #[arg(long, requires = "audit", value_name = "N", default_value_t = 10_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    pub learners: u32,
+    /// The same seed gives the same learners
+    #[arg(long, requires = "audit", value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Fail unless every skill has this share of the first places, in per cent, and the follow-ups help
+    #[arg(long, requires = "audit", value_name = "LEAST..MOST")]
+    pub limits: Option<Limits>,
 }
+
+const CHECK_HELP: &str = "\
+Examples:
+  pothik check my-catalogue.toml
+  pothik check --audit
+  pothik check my-catalogue.toml --audit --limits 3..15 --format json";
 
 fn day(written: &str) -> Result<Date, String> {
     ascii_digits(written).parse().map_err(|_| "give a day such as 2026-12-01".to_owned())

@@ -1,5 +1,6 @@
 //! What users rely on: one binary of integration tests.
 
+mod audit;
 mod catalog;
 mod command;
 mod data;

@@ -1,0 +1,254 @@
+//! Who would be advised what: a catalogue and its questions, tried on simulated learners. Pure: the same seed gives the
+//! same figures everywhere.
+//!
+//! The learners: general interests are normal and correlate as `[audit]` in the catalogue says; a basic interest shares
+//! [`LOADING`] with its general one; an answer is the interest plus chance ([`RELIABILITY`]), cut into five ratings
+//! ([`SHARES`]). A learner's truly best skill is the one whose key correlates best with their true interests. So the
+//! figures say how well the questions find what the model puts in, and nothing about life.
+
+mod careless;
+mod forms;
+mod limits;
+mod people;
+
+pub use careless::{Answerers, Kind, NOTES};
+pub use forms::Form;
+pub use limits::{Broken, Limits};
+pub use people::{Chance, LOADING, Learner, People, RELIABILITY, SHARES};
+
+use self::forms::{Forms, Interview, interview};
+use crate::advice::{Band, Confidence, Key, Level, confidence, places, ranking};
+use crate::catalog::Catalog;
+use crate::interview::tells_apart;
+
+/// Skills whose keys correlate by this much are one skill as far as interests go.
+const ALIKE: f64 = 0.9;
+/// If two skills are put in their right order this rarely (per cent), a coin would do nearly as well.
+const COIN: f64 = 60.0;
+/// Of fewer learners than this nothing is concluded about a pair.
+const ENOUGH: usize = 50;
+/// Of each kind of careless answerers there is one to so many honest learners.
+const PER_CARELESS: usize = 5;
+
+/// How often something was so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// So often it was so.
+    pub times: usize,
+    /// Of so many.
+    pub of: usize,
+}
+
+impl Share {
+    fn count(&mut self, so: bool) {
+        self.times += usize::from(so);
+        self.of += 1;
+    }
+
+    /// In per cent, with one decimal; 0 of nothing.
+    pub fn percent(self) -> f64 {
+        let tenths = (self.times * 1000 + self.of / 2).checked_div(self.of).unwrap_or_default();
+        tenths as f64 / 10.0
+    }
+}
+
+/// How often the truly best skill was first and among the first three.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// First.
+    pub first: Share,
+    /// Among the first three.
+    pub three: Share,
+}
+
+impl Found {
+    fn count(&mut self, order: Option<&[usize]>, best: usize) {
+        let place = order.and_then(|order| order.iter().position(|&skill| skill == best));
+        self.first.count(place == Some(0));
+        self.three.count(place.is_some_and(|place| place < 3));
+    }
+}
+
+/// What became of one skill in the interview.
+#[derive(Debug, Clone)]
+pub struct SkillFigures {
+    /// How many were told it first.
+    pub first: Share,
+    /// How many were told it among the first three.
+    pub three: Share,
+    /// Whose truly best skill it is.
+    pub best: Share,
+    /// How many of these were told each skill first, in the order of the catalogue.
+    pub told: Vec<Share>,
+}
+
+impl SkillFigures {
+    /// The skill that most often takes the first place from this one, by its place in the catalogue.
+    pub fn swallowed_by(&self, own: usize) -> (usize, Share) {
+        let others = self.told.iter().copied().enumerate().filter(|(other, _)| *other != own);
+        others.rev().max_by_key(|(_, told)| told.times).unwrap_or_default()
+    }
+}
+
+/// Two skills, and how well the interview tells them apart.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// Places in the catalogue.
+    pub skills: [usize; 2],
+    /// Of the learners whose truly best skill is one of the two, how many were told it before the other.
+    pub apart: Share,
+    /// The correlation of their keys.
+    pub alike: f64,
+    /// The activity, none of the first ones if there are others, that best tells them apart.
+    pub activity: Option<usize>,
+}
+
+impl Pair {
+    /// Whether the questions can't tell the two apart: their keys are nearly the same, or a coin would do nearly as well.
+    pub fn is_inseparable(&self) -> bool {
+        self.alike >= ALIKE || (self.apart.of >= ENOUGH && self.apart.percent() < COIN)
+    }
+}
+
+/// What a catalogue does with simulated learners.
+#[derive(Debug, Clone)]
+pub struct Audit {
+    /// How many.
+    pub learners: usize,
+    /// What the stream of chance began with.
+    pub seed: u64,
+    /// One a skill, in the order of the catalogue.
+    pub skills: Vec<SkillFigures>,
+    /// Every pair of skills, the hardest to tell apart first.
+    pub pairs: Vec<Pair>,
+    /// How well each way to ask finds the truly best skill.
+    pub forms: Vec<(Form, Found)>,
+    /// So many follow-ups the interview asked, all learners together.
+    pub follow_ups: usize,
+    /// By what the learners are told of how sure it is.
+    pub levels: Vec<(Level, Found)>,
+    /// By the band of the first skill.
+    pub bands: Vec<(Band, Found)>,
+    /// By kind of answerer, the honest first.
+    pub answerers: Vec<Answerers>,
+}
+
+/// Tries the catalogue on `learners` of these people.
+pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
+    let catalog = people.catalog;
+    let key = Key::new(catalog);
+    let forms = Forms::new(catalog, &key);
+    let mut audit = Audit::empty(catalog, &key, forms.all(), learners, seed);
+    let mut chance = Chance::new(seed);
+    for _ in 0..learners {
+        audit.try_one(people, &key, &forms, &mut chance);
+    }
+    let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Honest);
+    let count = learners / PER_CARELESS;
+    audit.answerers.extend(others.map(|kind| careless::answerers(people, &key, kind, count, &mut chance)));
+    audit
+        .pairs
+        .sort_by_key(|pair| (!pair.is_inseparable(), pair.apart.of < ENOUGH, (pair.apart.percent() * 10.0) as u32));
+    audit
+}
+
+impl Audit {
+    fn empty(catalog: &Catalog, key: &Key, forms: Vec<Form>, learners: usize, seed: u64) -> Self {
+        let count = catalog.skills.len();
+        let none = Share::default();
+        let skill = SkillFigures { first: none, three: none, best: none, told: vec![none; count] };
+        let rows: Vec<Vec<Option<f64>>> =
+            key.rows().iter().map(|row| row.iter().copied().map(Some).collect()).collect();
+        let pair = |one: usize, other: usize| Pair {
+            skills: [one, other],
+            apart: none,
+            alike: crate::advice::fit::Sums::of(&rows[one], &key.rows()[other]).correlation(),
+            activity: tells_apart(catalog, key, [one, other], |at| !catalog.is_first(at))
+                .or_else(|| tells_apart(catalog, key, [one, other], |_| true)),
+        };
+        let pair = &pair;
+        Self {
+            learners,
+            seed,
+            skills: vec![skill; count],
+            pairs: (0..count).flat_map(|other| (0..other).map(move |one| pair(one, other))).collect(),
+            forms: forms.into_iter().map(|form| (form, Found::default())).collect(),
+            follow_ups: 0,
+            levels: [Level::High, Level::Medium, Level::Low, Level::None]
+                .map(|level| (level, Found::default()))
+                .to_vec(),
+            bands: [Band::Strong, Band::Good, Band::Fair, Band::Weak].map(|band| (band, Found::default())).to_vec(),
+            answerers: vec![Answerers::none(Kind::Honest)],
+        }
+    }
+
+    /// Draws one learner, asks them in every way, and counts.
+    fn try_one(&mut self, people: &People, key: &Key, forms: &Forms, chance: &mut Chance) {
+        let catalog = people.catalog;
+        let learner = people.draw(chance);
+        let truth: Vec<Option<f64>> = learner.interests.iter().copied().map(Some).collect();
+        let truth = places(key, &truth).unwrap_or_else(|| (0..catalog.skills.len()).collect());
+        let interview = interview(catalog, &learner.ratings);
+        self.follow_ups += interview.follow_ups.len();
+        for (form, found) in &mut self.forms {
+            let order = forms.outcome(*form, &learner.ratings, &interview, chance);
+            found.count(order.as_deref(), truth[0]);
+        }
+        self.count_interview(catalog, key, truth[0], &interview);
+    }
+
+    fn count_interview(&mut self, catalog: &Catalog, key: &Key, best: usize, interview: &Interview) {
+        let ranking = ranking(key, &interview.answers.interest_scores(catalog));
+        let confidence = confidence(catalog, &interview.answers, ranking.as_ref());
+        self.answerers[0].count(&confidence);
+        let order = ranking.as_ref().map(|ranking| ranking.order.as_slice());
+        self.count_level(&confidence, order, best);
+        if let Some(ranking) = &ranking {
+            let band = Band::of(ranking.fits[ranking.order[0]], ranking.measured);
+            let mine = self.bands.iter_mut().filter(|(it, _)| *it == band);
+            mine.for_each(|(_, found)| found.count(order, best));
+        }
+        let place = |skill: usize| order.and_then(|order| order.iter().position(|&it| it == skill));
+        for (skill, figures) in self.skills.iter_mut().enumerate() {
+            let place = place(skill);
+            figures.first.count(place == Some(0));
+            figures.three.count(place.is_some_and(|place| place < 3));
+            figures.best.count(best == skill);
+        }
+        for (told, share) in self.skills[best].told.iter_mut().enumerate() {
+            share.count(place(told) == Some(0));
+        }
+        for pair in self.pairs.iter_mut().filter(|pair| pair.skills.contains(&best)) {
+            let [one, other] = pair.skills;
+            let rival = if one == best { other } else { one };
+            pair.apart.count(order.is_some() && place(best) < place(rival));
+        }
+    }
+
+    fn count_level(&mut self, confidence: &Confidence, order: Option<&[usize]>, best: usize) {
+        let mine = self.levels.iter_mut().filter(|(level, _)| *level == confidence.level);
+        mine.for_each(|(_, found)| found.count(order, best));
+    }
+
+    /// The skills that nobody was told first, by their places in the catalogue.
+    pub fn nobodys(&self) -> Vec<usize> {
+        (0..self.skills.len()).filter(|&at| self.skills[at].first.times == 0).collect()
+    }
+
+    /// The skill that another takes the most first places from, the other, and how many; `None` with too few learners.
+    pub fn worst_swallowed(&self) -> Option<(usize, usize, Share)> {
+        let skills = self.skills.iter().enumerate().filter(|(_, figures)| figures.best.times >= ENOUGH);
+        let swallowed = skills.map(|(at, figures)| (at, figures.swallowed_by(at)));
+        swallowed.map(|(at, (by, share))| (at, by, share)).max_by(|a, b| a.2.percent().total_cmp(&b.2.percent()))
+    }
+
+    /// So many follow-ups a learner was asked.
+    pub fn mean_follow_ups(&self) -> f64 {
+        self.follow_ups as f64 / self.learners as f64
+    }
+
+    /// How often the truly best skill was found by a form.
+    pub fn found(&self, form: Form) -> Found {
+        self.forms.iter().find(|(it, _)| *it == form).map(|(_, found)| *found).unwrap_or_default()
+    }
+}
