@@ -6,6 +6,7 @@
 pub mod advice;
 pub mod answers;
 pub mod audit;
+pub mod batch;
 pub mod catalog;
 pub mod cli;
 pub mod commands;

@@ -1,8 +1,10 @@
 //! Advice: what one learner's answers mean in the light of a catalogue. Pure: no input, no output, no clock.
 
+mod advisor;
 pub mod fit;
 mod headline;
 mod instead;
+mod memo;
 mod methods;
 mod pattern;
 pub mod plan;
@@ -12,6 +14,7 @@ pub mod readiness;
 mod unlock;
 mod what_if;
 
+pub use advisor::Advisor;
 pub use fit::{Band, Key};
 pub use headline::Headline;
 pub use instead::{Instead, Item};
@@ -19,7 +22,7 @@ pub use methods::{MethodAdvice, OptionAdvice};
 pub use pattern::{Note, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
-pub use rank::{Ranking, Reason, places, ranking};
+pub use rank::{Ranking, Reason, ranking};
 pub use readiness::{Need, Readiness, Status};
 pub use unlock::Change;
 pub use what_if::{Unlock, what_if};
@@ -130,19 +133,23 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let scores = answers.interest_scores(catalog);
     let circumstances = answers.circumstances();
     let ranking = ranking(&key, &scores);
-    let skills = skills(catalog, &key, answers, ranking.as_ref(), &circumstances);
-    let confidence = confidence(catalog, answers, ranking.as_ref());
-    let headline_skill = headline::skill(&skills);
+    let skills = skills(catalog, answers, ranking.as_ref(), &circumstances);
+    let notes = notes(catalog, answers, &scores);
+    let level = level(ranking.as_ref(), &notes, scores.len());
+    let headline_skill = ranking.as_ref().map(|ranking| {
+        let status =
+            |skill: usize| skills.iter().find(|it| it.skill == skill).map_or(Status::Later, |it| it.readiness.status);
+        headline::skill(ranking, status)
+    });
     let methods = methods::methods(catalog, &circumstances);
     let platforms = platforms::platforms(catalog, headline_skill, &circumstances);
     let headline = Headline::new(&skills, headline_skill, &methods, &platforms);
     let plan = headline_skill.map(|skill| plan::plan(catalog, skill, &circumstances));
-    Advice { scores, confidence, skills, methods, platforms, headline, plan }
+    Advice { scores, confidence: Confidence { level, notes }, skills, methods, platforms, headline, plan }
 }
 
 fn skills(
     catalog: &Catalog,
-    key: &Key,
     answers: &Answers,
     ranking: Option<&Ranking>,
     circumstances: &[Option<u32>],
@@ -155,39 +162,35 @@ fn skills(
     let Some(ranking) = ranking else {
         return (0..catalog.skills.len()).map(|skill| advise(skill, None)).collect();
     };
-    let stability = ranking.stability();
     let tied = ranking.ties();
-    let changes = instead::changes(catalog, key, answers, ranking.order[0]);
+    let changes = instead::changes(catalog, ranking, answers);
     let fit = |place: usize, skill: usize| SkillFit {
         rank: place + 1,
-        fit: ranking.fits[skill],
-        band: Band::of(ranking.fits[skill], ranking.measured),
-        stability: stability[skill],
+        fit: ranking.fits()[skill],
+        band: ranking.band(skill),
+        stability: ranking.stability(skill),
         tied_with: tied[skill].clone(),
-        because: rank::because(catalog, key, answers, skill),
+        because: rank::because(catalog, ranking, answers, skill),
         instead_if: changes[skill],
     };
     let order = ranking.order.iter().enumerate();
     order.map(|(place, &skill)| advise(skill, Some(fit(place, skill)))).collect()
 }
 
-/// How far the first place of `ranking` can be relied on: how strong its fit is, how it stands when one interest is left
-/// out, how much was answered, and whether the answers look careless.
-pub fn confidence(catalog: &Catalog, answers: &Answers, ranking: Option<&Ranking>) -> Confidence {
-    let notes = notes(catalog, answers);
+/// How far the first place can be relied on: how strong its fit is, how it stands when one interest is left out, how
+/// much was answered, and whether the answers look careless.
+fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
     let Some(ranking) = ranking else {
-        return Confidence { level: Level::None, notes };
+        return Level::None;
     };
     let first = ranking.order[0];
-    let band = Band::of(ranking.fits[first], ranking.measured);
-    let stability = ranking.stability()[first];
-    let few = ranking.measured * 3 < catalog.interests.len();
-    let level = if band <= Band::Fair || stability < 0.5 || few || notes.iter().any(Note::is_careless) {
+    let (band, stability) = (ranking.band(first), || ranking.stability(first));
+    let doubtful = || notes.iter().any(Note::is_careless);
+    if band <= Band::Fair || ranking.measured() * 3 < interests || doubtful() || stability() < 0.5 {
         Level::Low
-    } else if band == Band::Strong && ranking.ties()[first].is_empty() && stability >= 1.0 && notes.is_empty() {
+    } else if band == Band::Strong && notes.is_empty() && !ranking.is_tied() && stability() >= 1.0 {
         Level::High
     } else {
         Level::Medium
-    };
-    Confidence { level, notes }
+    }
 }

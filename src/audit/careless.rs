@@ -3,7 +3,7 @@
 use super::Share;
 use super::forms::interview;
 use super::people::{Chance, People};
-use crate::advice::{Confidence, Key, Level, confidence, ranking};
+use crate::advice::{Advisor, Level};
 use crate::answers::Answers;
 
 /// So many learners are drawn for each answerer who is looked for.
@@ -79,29 +79,28 @@ impl Answerers {
         Self { kind, notes: [none; 5], noted: none, low: none, high: none }
     }
 
-    /// Counts what one of them was told.
-    pub fn count(&mut self, confidence: &Confidence) {
-        let got = |id: &str| confidence.notes.iter().any(|note| note.id() == id);
+    /// Counts what the advisor says to one of them.
+    pub fn count(&mut self, advisor: &Advisor) {
+        let got = |id: &str| advisor.notes().iter().any(|note| note.id() == id);
         for (share, id) in self.notes.iter_mut().zip(NOTES) {
             share.count(got(id));
         }
         self.noted.count(NOTES.into_iter().any(got));
-        self.low.count(confidence.level <= Level::Low);
-        self.high.count(confidence.level == Level::High);
+        self.low.count(advisor.level() <= Level::Low);
+        self.high.count(advisor.level() == Level::High);
     }
 }
 
 /// What `count` answerers of a kind are told; fewer than `count` if hardly anybody of the kind can show it.
-pub fn answerers(people: &People, key: &Key, kind: Kind, count: usize, chance: &mut Chance) -> Answerers {
-    let catalog = people.catalog;
+pub fn answerers(people: &People, advisor: &mut Advisor, kind: Kind, count: usize, chance: &mut Chance) -> Answerers {
     let mut found = Answerers::none(kind);
     for _ in 0..count * TRIES {
         if found.noted.of == count {
             break;
         }
         if let Some(answers) = answer(people, kind, chance) {
-            let ranking = ranking(key, &answers.interest_scores(catalog));
-            found.count(&confidence(catalog, &answers, ranking.as_ref()));
+            advisor.turn_to(&answers);
+            found.count(advisor);
         }
     }
     found

@@ -1,7 +1,7 @@
 //! Ways to ask: the interview as it is, and fixed forms to hold it against.
 
 use super::people::Chance;
-use crate::advice::{Key, places};
+use crate::advice::Advisor;
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::interview::{Question, next};
@@ -60,7 +60,6 @@ pub fn interview(catalog: &Catalog, ratings: &[u8]) -> Interview {
 /// The ways to ask that are compared in one catalogue.
 pub struct Forms<'a> {
     catalog: &'a Catalog,
-    key: &'a Key,
     /// The first activities, then the others.
     order: Vec<usize>,
     first: usize,
@@ -68,12 +67,12 @@ pub struct Forms<'a> {
 
 impl<'a> Forms<'a> {
     /// For the activities of `catalog`.
-    pub fn new(catalog: &'a Catalog, key: &'a Key) -> Self {
+    pub fn new(catalog: &'a Catalog) -> Self {
         let (mut order, others): (Vec<usize>, Vec<usize>) =
             (0..catalog.activities.len()).partition(|&at| catalog.is_first(at));
         let first = order.len();
         order.extend(others);
-        Self { catalog, key, order, first }
+        Self { catalog, order, first }
     }
 
     /// Fixed forms of every sixth length, that of the first activities alone and that of all; then the others.
@@ -85,17 +84,11 @@ impl<'a> Forms<'a> {
         lengths.into_iter().map(Form::Fixed).chain([Form::Interview, Form::AsMany, Form::AsManyDrawn]).collect()
     }
 
-    /// The order of the skills after a form; `None` if the answers tell nothing.
-    pub fn outcome(
-        &self,
-        form: Form,
-        ratings: &[u8],
-        interview: &Interview,
-        chance: &mut Chance,
-    ) -> Option<Vec<usize>> {
+    /// What somebody answers to a form.
+    pub fn answers(&self, form: Form, ratings: &[u8], interview: &Interview, chance: &mut Chance) -> Answers {
         let as_many = self.first + interview.follow_ups.len();
         match form {
-            Form::Interview => places(self.key, &interview.answers.interest_scores(self.catalog)),
+            Form::Interview => interview.answers.clone(),
             Form::Fixed(length) => self.fixed(&self.order[..length], ratings),
             Form::AsMany => self.fixed(&self.order[..as_many], ratings),
             Form::AsManyDrawn => {
@@ -110,11 +103,17 @@ impl<'a> Forms<'a> {
         }
     }
 
-    fn fixed(&self, asked: &[usize], ratings: &[u8]) -> Option<Vec<usize>> {
+    fn fixed(&self, asked: &[usize], ratings: &[u8]) -> Answers {
         let mut answers = Answers::none(self.catalog);
         for &at in asked {
             answers.ratings[at] = Answer::Given(ratings[at]);
         }
-        places(self.key, &answers.interest_scores(self.catalog))
+        answers
     }
+}
+
+/// The order of the skills for these answers; `None` if they tell nothing.
+pub fn order<'s>(advisor: &'s mut Advisor, answers: &Answers) -> Option<&'s [usize]> {
+    advisor.turn_to(answers);
+    advisor.ranking().map(|ranking| ranking.order.as_slice())
 }

@@ -16,8 +16,9 @@ pub use forms::Form;
 pub use limits::{Broken, Limits};
 pub use people::{Chance, LOADING, Learner, People, RELIABILITY, SHARES};
 
-use self::forms::{Forms, Interview, interview};
-use crate::advice::{Band, Confidence, Key, Level, confidence, places, ranking};
+use self::forms::{Forms, Interview, interview, order};
+use crate::advice::{Advisor, Band, Key, Level};
+use crate::answers::Answers;
 use crate::catalog::Catalog;
 use crate::interview::tells_apart;
 
@@ -136,78 +137,72 @@ pub struct Audit {
 /// Tries the catalogue on `learners` of these people.
 pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
     let catalog = people.catalog;
-    let key = Key::new(catalog);
-    let forms = Forms::new(catalog, &key);
-    let mut audit = Audit::empty(catalog, &key, forms.all(), learners, seed);
+    let mut advisor = Advisor::new(catalog);
+    let forms = Forms::new(catalog);
+    let mut audit = Audit::empty(catalog, &mut advisor, &forms, learners, seed);
     let mut chance = Chance::new(seed);
     for _ in 0..learners {
-        audit.try_one(people, &key, &forms, &mut chance);
+        audit.try_one(people, &mut advisor, &forms, &mut chance);
     }
     let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Honest);
     let count = learners / PER_CARELESS;
-    audit.answerers.extend(others.map(|kind| careless::answerers(people, &key, kind, count, &mut chance)));
+    audit.answerers.extend(others.map(|kind| careless::answerers(people, &mut advisor, kind, count, &mut chance)));
     audit
         .pairs
         .sort_by_key(|pair| (!pair.is_inseparable(), pair.apart.of < ENOUGH, (pair.apart.percent() * 10.0) as u32));
     audit
 }
 
+/// The answers of somebody whose interests are known without any questions.
+fn known(catalog: &Catalog, interests: &[f64]) -> Answers {
+    Answers { scores: interests.iter().copied().map(Some).collect(), ..Answers::none(catalog) }
+}
+
 impl Audit {
-    fn empty(catalog: &Catalog, key: &Key, forms: Vec<Form>, learners: usize, seed: u64) -> Self {
+    fn empty(catalog: &Catalog, advisor: &mut Advisor, forms: &Forms, learners: usize, seed: u64) -> Self {
         let count = catalog.skills.len();
         let none = Share::default();
         let skill = SkillFigures { first: none, three: none, best: none, told: vec![none; count] };
-        let rows: Vec<Vec<Option<f64>>> =
-            key.rows().iter().map(|row| row.iter().copied().map(Some).collect()).collect();
-        let pair = |one: usize, other: usize| Pair {
-            skills: [one, other],
-            apart: none,
-            alike: crate::advice::fit::Sums::of(&rows[one], &key.rows()[other]).correlation(),
-            activity: tells_apart(catalog, key, [one, other], |at| !catalog.is_first(at))
-                .or_else(|| tells_apart(catalog, key, [one, other], |_| true)),
-        };
-        let pair = &pair;
+        let levels = [Level::High, Level::Medium, Level::Low, Level::None];
+        let bands = [Band::Strong, Band::Good, Band::Fair, Band::Weak];
         Self {
             learners,
             seed,
             skills: vec![skill; count],
-            pairs: (0..count).flat_map(|other| (0..other).map(move |one| pair(one, other))).collect(),
-            forms: forms.into_iter().map(|form| (form, Found::default())).collect(),
+            pairs: pairs(catalog, advisor),
+            forms: forms.all().into_iter().map(|form| (form, Found::default())).collect(),
             follow_ups: 0,
-            levels: [Level::High, Level::Medium, Level::Low, Level::None]
-                .map(|level| (level, Found::default()))
-                .to_vec(),
-            bands: [Band::Strong, Band::Good, Band::Fair, Band::Weak].map(|band| (band, Found::default())).to_vec(),
+            levels: levels.map(|level| (level, Found::default())).to_vec(),
+            bands: bands.map(|band| (band, Found::default())).to_vec(),
             answerers: vec![Answerers::none(Kind::Honest)],
         }
     }
 
     /// Draws one learner, asks them in every way, and counts.
-    fn try_one(&mut self, people: &People, key: &Key, forms: &Forms, chance: &mut Chance) {
+    fn try_one(&mut self, people: &People, advisor: &mut Advisor, forms: &Forms, chance: &mut Chance) {
         let catalog = people.catalog;
         let learner = people.draw(chance);
-        let truth: Vec<Option<f64>> = learner.interests.iter().copied().map(Some).collect();
-        let truth = places(key, &truth).unwrap_or_else(|| (0..catalog.skills.len()).collect());
+        // Normal figures are never all the same, so there is a best one.
+        let best = order(advisor, &known(catalog, &learner.interests)).map_or(0, |order| order[0]);
         let interview = interview(catalog, &learner.ratings);
         self.follow_ups += interview.follow_ups.len();
         for (form, found) in &mut self.forms {
-            let order = forms.outcome(*form, &learner.ratings, &interview, chance);
-            found.count(order.as_deref(), truth[0]);
+            let answers = forms.answers(*form, &learner.ratings, &interview, chance);
+            found.count(order(advisor, &answers), best);
         }
-        self.count_interview(catalog, key, truth[0], &interview);
+        self.count_interview(advisor, best, &interview);
     }
 
-    fn count_interview(&mut self, catalog: &Catalog, key: &Key, best: usize, interview: &Interview) {
-        let ranking = ranking(key, &interview.answers.interest_scores(catalog));
-        let confidence = confidence(catalog, &interview.answers, ranking.as_ref());
-        self.answerers[0].count(&confidence);
-        let order = ranking.as_ref().map(|ranking| ranking.order.as_slice());
-        self.count_level(&confidence, order, best);
-        if let Some(ranking) = &ranking {
-            let band = Band::of(ranking.fits[ranking.order[0]], ranking.measured);
-            let mine = self.bands.iter_mut().filter(|(it, _)| *it == band);
-            mine.for_each(|(_, found)| found.count(order, best));
-        }
+    fn count_interview(&mut self, advisor: &mut Advisor, best: usize, interview: &Interview) {
+        advisor.turn_to(&interview.answers);
+        self.answerers[0].count(advisor);
+        let ranking = advisor.ranking();
+        let order = ranking.map(|ranking| ranking.order.as_slice());
+        let level = self.levels.iter_mut().filter(|(level, _)| *level == advisor.level());
+        level.for_each(|(_, found)| found.count(order, best));
+        let band = ranking.map(|ranking| ranking.band(ranking.order[0]));
+        let band = self.bands.iter_mut().filter(|(it, _)| Some(*it) == band);
+        band.for_each(|(_, found)| found.count(order, best));
         let place = |skill: usize| order.and_then(|order| order.iter().position(|&it| it == skill));
         for (skill, figures) in self.skills.iter_mut().enumerate() {
             let place = place(skill);
@@ -223,11 +218,6 @@ impl Audit {
             let rival = if one == best { other } else { one };
             pair.apart.count(order.is_some() && place(best) < place(rival));
         }
-    }
-
-    fn count_level(&mut self, confidence: &Confidence, order: Option<&[usize]>, best: usize) {
-        let mine = self.levels.iter_mut().filter(|(level, _)| *level == confidence.level);
-        mine.for_each(|(_, found)| found.count(order, best));
     }
 
     /// The skills that nobody was told first, by their places in the catalogue.
@@ -251,4 +241,25 @@ impl Audit {
     pub fn found(&self, form: Form) -> Found {
         self.forms.iter().find(|(it, _)| *it == form).map(|(_, found)| *found).unwrap_or_default()
     }
+}
+
+/// Every pair of skills, on which nobody was tried yet.
+fn pairs(catalog: &Catalog, advisor: &mut Advisor) -> Vec<Pair> {
+    let key = Key::new(catalog);
+    let mut pairs = Vec::new();
+    for (one, row) in key.rows().iter().enumerate() {
+        // The fit of a skill to somebody who is just like a key is the correlation of the two keys.
+        advisor.turn_to(&known(catalog, row));
+        for other in one + 1..catalog.skills.len() {
+            let skills = [one, other];
+            let follow_up = tells_apart(catalog, &key, skills, |at| !catalog.is_first(at));
+            pairs.push(Pair {
+                skills,
+                apart: Share::default(),
+                alike: advisor.ranking().map_or(0.0, |ranking| ranking.fits()[other]),
+                activity: follow_up.or_else(|| tells_apart(catalog, &key, skills, |_| true)),
+            });
+        }
+    }
+    pairs
 }

@@ -225,15 +225,8 @@ impl AuditReport<'_> {
 
     /// The notes that they got, with their shares; the most frequent first.
     fn notes(&self, answerers: &Answerers) -> String {
-        let names = [
-            say!(self.words, "audit-note-all-same"),
-            say!(self.words, "audit-note-likes-nearly-all"),
-            say!(self.words, "audit-note-likes-hardly-any"),
-            say!(self.words, "audit-note-flat"),
-            say!(self.words, "audit-note-contradiction"),
-        ];
-        debug_assert_eq!(names.len(), NOTES.len());
-        let mut notes: Vec<(Share, String)> = answerers.notes.into_iter().zip(names).collect();
+        let name = |id: &str| phrases::note_in_short(self.words, id);
+        let mut notes: Vec<(Share, String)> = answerers.notes.into_iter().zip(NOTES.map(name)).collect();
         notes.retain(|(share, _)| share.percent() > 0.0);
         notes.sort_by_key(|(share, _)| std::cmp::Reverse(share.times));
         notes.iter().map(|(share, name)| format!("{name} {}", self.share(*share))).collect::<Vec<_>>().join(", ")

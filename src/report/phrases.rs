@@ -182,10 +182,12 @@ pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String
 pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice, today: Date) -> String {
     let platform = &catalog.platforms[advice.platform];
     let text = |clause: Option<&Clause>| clause.map(|it| it.text.get(words.lang()).to_owned());
-    match advice.status {
+    match advice.standing.status {
         PlatformStatus::Open => say!(words, "platform-open"),
         PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
-        PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
+        PlatformStatus::Unknown if advice.standing.unconfirmed => {
+            text(platform.unconfirmed.as_ref()).unwrap_or_default()
+        }
         PlatformStatus::Later if advice.by_guardian => {
             let how = text(platform.guardian.as_ref()).unwrap_or_default();
             format!("{}, {how}", self::readiness(catalog, words, &advice.readiness))
@@ -256,5 +258,19 @@ pub fn note(catalog: &Catalog, words: &Words, note: &Note) -> String {
             let text = |at: usize| catalog.activities[at].text.get(words.lang());
             say!(words, "note-contradiction", one = text(look_again[0]), other = text(look_again[1]))
         }
+    }
+}
+
+/// What a note says of somebody, by its name in JSON.
+pub fn note_in_short(words: &Words, id: &str) -> String {
+    match id {
+        "too-few" => say!(words, "cohort-too-few"),
+        "all-same" => say!(words, "cohort-all-same"),
+        "few" => say!(words, "cohort-few-answers"),
+        "likes-nearly-all" => say!(words, "cohort-likes-nearly-all"),
+        "likes-hardly-any" => say!(words, "cohort-likes-hardly-any"),
+        "flat" => say!(words, "cohort-flat"),
+        "contradiction" => say!(words, "cohort-contradiction"),
+        other => other.to_owned(),
     }
 }

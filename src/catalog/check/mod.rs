@@ -19,9 +19,36 @@ use super::{
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 22] = [
-    "rate", "interest", "answers", "code", "no-input", "top", "format", "output", "lang", "catalog", "color", "plain",
-    "today", "help", "version", "force", "what-if", "start", "audit", "learners", "seed", "limits",
+pub const RESERVED_CIRCUMSTANCES: [&str; 29] = [
+    "rate",
+    "interest",
+    "answers",
+    "code",
+    "no-input",
+    "top",
+    "format",
+    "output",
+    "lang",
+    "catalog",
+    "color",
+    "plain",
+    "today",
+    "help",
+    "version",
+    "force",
+    "what-if",
+    "start",
+    "input-format",
+    "delimiter",
+    "columns",
+    "rejects",
+    "summary",
+    "group",
+    "jobs",
+    "audit",
+    "learners",
+    "seed",
+    "limits",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;
