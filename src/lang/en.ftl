@@ -247,7 +247,7 @@ cohort-share = { $n } ({ $percent })
 
 # --- the audit
 title-audit = { $learners } simulated learners and the catalogue { $version }
-audit-published = Their general interests correlate as in people ({ $sources }).
+audit-published = Their general interests correlate as those of people do ({ $sources }).
 audit-assumed = Their general interests correlate alike, .25 each: an assumption, for the catalogue does not say.
 audit-answers = Basic interests correlate { $loading } with their general one. One answer has a reliability of { $reliability }. Of a hundred ratings { $shares } are 1, 2, 3, 4, 5.
 audit-truth = The truly best skill of a learner is the one whose key correlates best with these interests. All figures are per cent; a share of all learners is right within { $margin } (two standard errors). Seed { $seed }.

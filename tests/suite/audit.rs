@@ -181,3 +181,40 @@ fn the_limits_hold_under_other_assumptions() {
         assert!(shares.iter().all(|share| (3.0..=15.0).contains(share)), "{loading}, {reliability}: {shares:?}");
     }
 }
+
+/// The tables of docs/method.md are those that the program prints; `INSTA_UPDATE=always` puts them in.
+#[test]
+fn the_tables_in_the_documentation_are_what_the_program_prints() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/method.md");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let report = stdout(pothik().args(["check", "--audit", "--format", "markdown"]));
+    let (written, printed) = (tables(&text), tables(&report));
+    assert_eq!(written.len(), printed.len());
+    let updated = written.iter().zip(&printed).fold(text.clone(), |text, (from, to)| text.replacen(from, to, 1));
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        std::fs::write(&file, &updated).unwrap();
+        return;
+    }
+    assert!(
+        text == updated,
+        "docs/method.md is out of date; INSTA_UPDATE=always cargo test puts these in:\n{}",
+        printed.join("\n")
+    );
+}
+
+/// Runs of lines that begin with a bar.
+fn tables(text: &str) -> Vec<String> {
+    let mut tables: Vec<String> = Vec::new();
+    let mut inside = false;
+    for line in text.split_inclusive('\n') {
+        let row = line.starts_with('|');
+        if row && !inside {
+            tables.push(String::new());
+        }
+        if let Some(table) = tables.last_mut().filter(|_| row) {
+            table.push_str(line);
+        }
+        inside = row;
+    }
+    tables
+}
