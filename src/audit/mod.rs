@@ -263,3 +263,24 @@ fn pairs(catalog: &Catalog, advisor: &mut Advisor) -> Vec<Pair> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_rounded_to_a_tenth_of_a_per_cent() {
+        let percent = |times, of| Share { times, of }.percent();
+        assert_eq!([percent(1, 3), percent(2, 3), percent(1, 2000), percent(0, 0)], [33.3, 66.7, 0.1, 0.0]);
+    }
+
+    #[test]
+    fn a_pair_is_inseparable_if_its_keys_are_alike_or_a_coin_would_do() {
+        let pair = |times, of, alike| Pair { skills: [0, 1], apart: Share { times, of }, alike, activity: None };
+        assert!(pair(95, 100, 0.9).is_inseparable());
+        assert!(pair(59, 100, 0.2).is_inseparable());
+        assert!(!pair(60, 100, 0.2).is_inseparable());
+        // Of so few nothing is concluded.
+        assert!(!pair(25, 49, 0.2).is_inseparable());
+    }
+}
