@@ -3,8 +3,10 @@
 mod audit;
 mod catalog;
 mod command;
+mod completions;
 mod data;
 mod guide;
+mod help;
 mod interview;
 mod page;
 mod plan;
