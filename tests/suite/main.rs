@@ -1,7 +1,7 @@
 //! What users rely on: one binary of integration tests.
 
-mod batch;
 mod audit;
+mod batch;
 mod catalog;
 mod command;
 mod completions;
@@ -11,6 +11,8 @@ mod help;
 mod interview;
 mod page;
 mod plan;
+mod project;
 mod report;
+mod schema;
 mod scoring;
 mod support;
