@@ -61,8 +61,8 @@ impl Ranking {
             // Fit and place in one number, exact in 53 bits: the order of the numbers is that of the skills. For so few
             // counting who stands before whom is faster than sorting.
             self.keys.clear();
-            let places = self.fits.fits.iter().enumerate();
-            self.keys.extend(places.map(|(place, fit)| (place as i64 - (comparable(*fit) << PLACE_BITS)) as f64));
+            let places = (0_i64..).zip(&self.fits.fits);
+            self.keys.extend(places.map(|(place, fit)| (place - (comparable(*fit) << PLACE_BITS)) as f64));
             self.order.clear();
             self.order.resize(self.keys.len(), 0);
             for (skill, key) in self.keys.iter().enumerate() {

@@ -335,6 +335,13 @@ fn what_cannot_be_a_file_of_learners_is_refused() {
 }
 
 #[test]
+fn a_column_that_is_nearly_named_as_a_question_is_pointed_out() {
+    let output = batch(&[], "device,arange-poster\nphone,5\n").assert().success().get_output().clone();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("the column `arange-poster` is passed through; if `arrange-poster` is meant, rename it"));
+}
+
+#[test]
 fn a_reader_that_leaves_early_ends_it_quietly() {
     let script = "yes 5,1,2,4 | head -1000000 | $POTHIK batch - --columns arrange-poster,repair-things,keep-accounts,write-story | head -1 | wc -l";
     let mut command = assert_cmd::Command::new("sh");
