@@ -2,7 +2,7 @@
 
 Its rows keep their order, which a join or a materialised table would lose. What gaps change about the keys (the sums
 of q and of q squared over the measured interests) is looked up by which answers are there, some interests at a time:
-measured, that takes a third less time than adding it up for every row.
+measured, the query then takes a quarter less time than adding it up for every row.
 """
 
 from pathlib import Path
