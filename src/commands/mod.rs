@@ -4,9 +4,11 @@ mod after;
 mod batch;
 mod check;
 mod compare;
+mod completions;
 mod given;
 mod guide;
 mod list;
+mod man;
 mod plan;
 mod recommend;
 mod show;
@@ -51,15 +53,22 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
 }
 
 fn run(args: Vec<OsString>) -> Result<(), Error> {
-    let args = cli::with_default_command(args);
     let catalog_path = cli::catalog_path(&args).or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
     let load = || match &catalog_path {
         Some(path) => Catalog::load(path),
         None => Catalog::embedded(),
     };
+    if completions::complete_if_asked(&args, load) {
+        return Ok(());
+    }
+    let args = cli::with_default_command(args);
     let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
     let matches = cli::command(catalog.as_ref()).get_matches_from(args);
-    let parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    if let Commands::Completions(_) | Commands::Man = parsed.command {
+        // Their files are called as shells and man want it, which says nothing about the format.
+        parsed.global.format.get_or_insert(Format::Table);
+    }
     let context = Context::new(&parsed.global, catalog_path.clone())?;
     let catalog = || catalog.map_or_else(load, Ok);
     let (_, matches) = matches.subcommand().expect("a command was parsed");
@@ -72,6 +81,8 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
         Commands::List(args) => list::run(&context, &catalog()?, args),
         Commands::Batch(args) => batch::run(&context, &catalog()?, args),
         Commands::Check(args) => check::run(&context, args.file.as_deref().or(catalog_path.as_deref())),
+        Commands::Completions(args) => completions::run(&context, args),
+        Commands::Man => man::run(&context, &catalog()?),
     }
 }
 
@@ -137,6 +148,14 @@ impl Context {
             }
             None => self.surroundings.print(text),
         }
+    }
+
+    /// Delivers what is never anything but text; `what` names it.
+    fn deliver_text(&self, what: &str, text: &str) -> Result<(), Error> {
+        if self.format != Format::Table {
+            return Err(Error::usage(format!("{what} is printed as text only"), None));
+        }
+        self.deliver(text)
     }
 
     /// Delivers a document, or `json` where that is wanted.

@@ -2,8 +2,10 @@
 
 mod catalog;
 mod command;
+mod completions;
 mod data;
 mod guide;
+mod help;
 mod interview;
 mod page;
 mod plan;
