@@ -1,5 +1,6 @@
 //! The checks of meaning: from tables as they are written to a [`Catalog`], or to every problem there is.
 
+mod audit;
 mod conditions;
 mod ids;
 mod skills;
@@ -18,7 +19,7 @@ use super::{
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 25] = [
+pub const RESERVED_CIRCUMSTANCES: [&str; 29] = [
     "rate",
     "interest",
     "answers",
@@ -44,6 +45,10 @@ pub const RESERVED_CIRCUMSTANCES: [&str; 25] = [
     "summary",
     "group",
     "jobs",
+    "audit",
+    "learners",
+    "seed",
+    "limits",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;
@@ -148,6 +153,7 @@ impl Checker {
             version: raw.version,
             checked: raw.checked.0,
             planning: self.planning(raw.planning),
+            audit: raw.audit.map(|it| self.audit(&it, &interests)),
             topics: raw
                 .topics
                 .into_iter()
