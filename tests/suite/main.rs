@@ -10,3 +10,4 @@ mod plan;
 mod report;
 mod scoring;
 mod support;
+mod terminal;
