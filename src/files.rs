@@ -1,7 +1,10 @@
 //! Reading and writing files whole.
 
-use std::io::{Read, Write};
+use std::fs::File;
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
+
+use tempfile::NamedTempFile;
 
 use crate::error::Error;
 
@@ -13,11 +16,7 @@ const MOST_BYTES: u64 = 16 * 1024 * 1024;
 /// # Errors
 /// If it cannot be read, is larger than 16 MiB or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Error> {
-    let failed = |source| Error::File { doing: "read", path: path.to_owned(), source };
-    text(std::fs::File::open(path).map_err(failed)?, &path.display().to_string()).map_err(|error| match error {
-        Error::Io(source) => failed(source),
-        other => other,
-    })
+    text(File::open(path).map_err(|source| Error::file("read", path, source))?, &path.display().to_string())
 }
 
 /// The text of standard input.
@@ -30,7 +29,7 @@ pub fn read_stdin() -> Result<String, Error> {
 
 fn text(reader: impl Read, name: &str) -> Result<String, Error> {
     let mut bytes = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|source| Error::file("read", name, source))?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Error::data(format!("{name} is larger than 16 MiB"), None));
     }
@@ -41,37 +40,60 @@ fn text(reader: impl Read, name: &str) -> Result<String, Error> {
     })
 }
 
+/// Whether a file can be written, as far as that can be told before there is something to write.
+///
+/// # Errors
+/// If it cannot, or if there is a file already and `force` is not set.
+pub fn can_write(path: &Path, force: bool) -> Result<(), Error> {
+    let failed = |source| Error::file("write", path, source);
+    match path.metadata() {
+        Ok(there) if there.is_dir() => {
+            let hint = format!("name a file in it, such as {}", path.join("advice.html").display());
+            return Err(Error::data(format!("{} is a folder", path.display()), hint));
+        }
+        Ok(there) if !there.is_file() => return Err(failed(std::io::Error::other("it is not a file"))),
+        Ok(_) if !force => return Err(exists(path)),
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
+        _ => {}
+    }
+    let folder = folder(path);
+    if !folder.is_dir() {
+        let hint = "make it first, or choose another".to_owned();
+        return Err(Error::data(format!("there is no folder {}", folder.display()), hint));
+    }
+    draft(path).map(drop).map_err(failed)
+}
+
 /// Writes a file whole or not at all: whatever happens, either what stood there before or the new text stands there.
 ///
 /// # Errors
 /// If it cannot be written, or if there is a file already and `force` is not set.
 pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
-    let failed = |source| Error::File { doing: "write", path: path.to_owned(), source };
-    let exists = || {
-        let hint = "choose another name, or let it be replaced with --force".to_owned();
-        Error::data(format!("{} is there already", path.display()), Some(hint))
-    };
-    if path.exists() && !force {
-        return Err(exists());
-    }
-    if path.exists() && !path.is_file() {
-        return Err(failed(std::io::Error::other("it is not a file")));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".pothik-");
-    // As any new file, not as a secret one.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
+    can_write(path, force)?;
+    let failed = |source| Error::file("write", path, source);
+    let mut file = draft(path).map_err(failed)?;
+    file.as_file_mut().write_all(text.as_bytes()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     let saved = if force { file.persist(path) } else { file.persist_noclobber(path) };
     match saved {
         Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(exists(path)),
         Err(error) => Err(failed(error.error)),
     }
+}
+
+/// A file beside `path` that vanishes unless it is renamed. It is opened as any new file, not as a secret one.
+fn draft(path: &Path) -> std::io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(".pothik-").make_in(folder(path), |draft| File::create_new(draft))
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn exists(path: &Path) -> Error {
+    let hint = "choose another name, or let it be replaced with --force".to_owned();
+    Error::data(format!("{} is there already", path.display()), hint)
 }
 
 /// The whole name of a file, with its folders, so that it can be found again.

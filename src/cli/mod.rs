@@ -25,7 +25,7 @@ const ANSWER_COMMANDS: [&str; 4] = [DEFAULT_COMMAND, "plan", "show", "compare"];
 
 /// Tells a beginner which freelance skill suits them, how to learn it and where to sell it.
 #[derive(Debug, Parser)]
-#[command(name = "pothik", version, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "pothik", version, after_help = AFTER_HELP)]
 #[command(override_usage = "pothik [OPTIONS] [COMMAND]")]
 pub struct Cli {
     #[command(flatten)]

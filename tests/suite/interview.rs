@@ -9,17 +9,17 @@ use crate::support::{CATALOG, TODAY, failure, pothik};
 use crate::terminal::{CTRL_C, DOWN, ENTER, ESCAPE, Terminal, UP};
 
 /// A language of the interview, and what the tests look for in it.
-struct Tongue {
+pub struct Tongue {
     lang: Lang,
     /// The last line of a menu.
-    why: &'static str,
+    pub why: &'static str,
     no_number: &'static str,
-    stopped: &'static str,
+    pub stopped: &'static str,
     /// The last line of the menu after the advice.
     stop: &'static str,
 }
 
-const TONGUES: [Tongue; 2] = [
+pub const TONGUES: [Tongue; 2] = [
     Tongue {
         lang: Lang::En,
         why: "?  why do you ask?",
@@ -68,7 +68,12 @@ fn squeeze(text: &str) -> String {
 }
 
 /// Waits for a question: its count stands above its whole text, and the menu or the number line ends the screen.
-fn wait_for_question(terminal: &mut Terminal, tongue: &Tongue, question: Question, follow_up: usize) -> Vec<String> {
+pub fn wait_for_question(
+    terminal: &mut Terminal,
+    tongue: &Tongue,
+    question: Question,
+    follow_up: usize,
+) -> Vec<String> {
     let progress = tongue.progress(question, follow_up);
     terminal.wait(&progress, |lines| {
         let Some(at) = lines.iter().rposition(|line| line.starts_with(&progress)) else { return false };
@@ -164,7 +169,7 @@ fn a_whole_interview_in_bengali_on_40_columns() {
 }
 
 /// The code that the last lines of a screen show.
-fn code_on(lines: &[String]) -> String {
+pub fn code_on(lines: &[String]) -> String {
     let at = lines.iter().rposition(|line| line.starts_with("pothik --code ")).unwrap();
     lines[at].trim_start_matches("pothik --code ").to_owned()
 }

@@ -3,6 +3,8 @@
 mod catalog;
 mod command;
 mod data;
+mod disturbed;
+mod faults;
 mod guide;
 mod interview;
 mod page;

@@ -4,9 +4,10 @@ use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// Longer than any machine needs.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -25,6 +26,7 @@ pub struct Terminal {
     screen: vt100::Parser,
     written: Receiver<Vec<u8>>,
     unread: VecDeque<u8>,
+    reads: JoinHandle<()>,
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
@@ -33,8 +35,12 @@ pub struct Terminal {
 impl Terminal {
     /// Runs `sh -c script`, in which `$POTHIK` is the program, on a screen `columns` wide.
     pub fn run(script: &str, columns: u16, env: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows: ROWS, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
+        Self::run_on(script, (ROWS, columns), env)
+    }
+
+    /// Runs it on a screen of so many rows and columns.
+    pub fn run_on(script: &str, (rows, columns): (u16, u16), env: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(rows, columns)).unwrap();
         let mut command = CommandBuilder::new("sh");
         // The shell itself is to survive Ctrl-C.
         command.args(["-c", &format!("trap : INT; {script}")]);
@@ -47,10 +53,10 @@ impl Terminal {
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let screen = vt100::Parser::new(NonZero::new(ROWS).unwrap(), NonZero::new(columns).unwrap(), 0);
+        let screen = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, written) = channel();
-        std::thread::spawn(move || {
+        let reads = std::thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 if sender.send(bytes[..count].to_vec()).is_err() {
@@ -59,18 +65,38 @@ impl Terminal {
             }
         });
         let keyboard = pair.master.take_writer().unwrap();
-        Self { screen, written, unread: VecDeque::new(), keyboard, child, master: pair.master }
+        Self { screen, written, unread: VecDeque::new(), reads, keyboard, child, master: pair.master }
+    }
+
+    /// Gives the screen another size, as when a phone is turned.
+    pub fn resize(&mut self, rows: u16, columns: u16) {
+        self.master.resize(size(rows, columns)).unwrap();
+        self.screen.screen_mut().set_size(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap());
+    }
+
+    /// Closes the terminal, as when its window is closed, and gives what ran in it.
+    pub fn hang_up(mut self) -> Box<dyn Child + Send + Sync> {
+        // Nobody reads any more, once something is written.
+        drop(self.written);
+        self.keyboard.write_all(UP.as_bytes()).unwrap();
+        self.reads.join().unwrap();
+        self.child
     }
 
     /// Presses keys in a menu, once it reads them: before, the terminal itself would show them.
     pub fn press(&mut self, keys: &str) {
+        self.wait_for_keys();
+        self.enter(keys);
+    }
+
+    /// Waits until a menu reads keys.
+    pub fn wait_for_keys(&mut self) {
         let reads_lines = |termios: &dyn std::fmt::Debug| format!("{termios:?}").contains("ICANON");
         let start = Instant::now();
         while self.master.get_termios().is_none_or(|it| reads_lines(&it.local_flags)) {
             assert!(start.elapsed() < PATIENCE, "no menu reads keys:\n{}", self.lines().join("\n"));
             std::thread::sleep(Duration::from_millis(1));
         }
-        self.enter(keys);
     }
 
     /// Enters what the terminal shows and hands over line by line.
@@ -99,10 +125,8 @@ impl Terminal {
                 return lines;
             }
             if self.unread.is_empty() {
-                match self.written.recv_timeout(PATIENCE) {
-                    Ok(bytes) => self.unread.extend(bytes),
-                    Err(_) => panic!("waited for {what}:\n{}", lines.join("\n")),
-                }
+                let bytes = self.written.recv_timeout(PATIENCE);
+                self.unread.extend(bytes.unwrap_or_else(|_| panic!("waited for {what}:\n{}", lines.join("\n"))));
             }
             // Only the end of a line or of a sequence can finish what a test waits for.
             while let Some(byte) = self.unread.pop_front() {
@@ -130,5 +154,21 @@ impl Terminal {
 
     pub fn end(mut self) -> u32 {
         self.child.wait().unwrap().exit_code()
+    }
+}
+
+fn size(rows: u16, cols: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+/// Waits for the end of what ran in a terminal.
+pub fn wait_for_end(child: &mut dyn Child) -> ExitStatus {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status;
+        }
+        assert!(start.elapsed() < PATIENCE, "it does not end");
+        std::thread::sleep(Duration::from_millis(1));
     }
 }
