@@ -100,7 +100,7 @@ impl Held {
         let ending = held.told(held.with_asker(context, |asker| {
             let words = &held.words;
             asker.tell(&say!(words, "intro"))?;
-            asker.tell(&if plain { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
+            asker.tell(&if asker.reads_lines() { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
             Ok(interview::run(catalog, words, answers, asker, |answers| held.keep(context, catalog, answers))?)
         }))?;
         if *answers == before && ending == Ending::Stopped && !io::stdin().is_terminal() {

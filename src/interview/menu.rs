@@ -21,9 +21,11 @@ use crate::say;
 
 /// Lists of more options than this are not shown whole above the menu.
 const LISTED: usize = 7;
-/// Rows and columns. On a smaller screen questions are put as lines: dialoguer shows a menu that is too high in parts,
-/// without a word about the others, and loses count of labels that wrap.
-const LEAST_SCREEN: (u16, u16) = (9, 20);
+/// On fewer rows questions are put as lines: dialoguer shows a menu that is too high in parts, without a word about the
+/// others.
+const LEAST_ROWS: u16 = 9;
+/// On fewer columns too: what every menu has below its options would be cut.
+const LEAST_WIDTH: usize = 28;
 
 /// Asks by menus on standard error.
 pub struct Menu<'a> {
@@ -44,11 +46,6 @@ impl<'a> Menu<'a> {
         let text = page.finish();
         let text = if self.colour { text } else { anstream::adapter::strip_str(&text).to_string() };
         self.term.write_all(text.as_bytes())
-    }
-
-    fn is_large_enough(&self) -> bool {
-        let (rows, columns) = self.term.size_checked().unwrap_or(LEAST_SCREEN);
-        rows >= LEAST_SCREEN.0 && columns >= LEAST_SCREEN.1
     }
 
     fn select(&mut self, labels: &[String], default: usize) -> io::Result<Option<usize>> {
@@ -149,7 +146,7 @@ impl<'a> Menu<'a> {
 
 impl Asker for Menu<'_> {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        if !self.is_large_enough() {
+        if self.reads_lines() {
             return Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()).ask(prompt);
         }
         let mut page = Page::new((self.width)());
@@ -177,13 +174,18 @@ impl Asker for Menu<'_> {
             ErrorKind::Interrupted => Ok(Reply::Interrupted),
             // The terminal is gone.
             ErrorKind::UnexpectedEof => Ok(Reply::Stop),
-            _ if !self.is_large_enough() => self.ask(prompt),
+            _ if self.reads_lines() => self.ask(prompt),
             _ => Err(error),
         })
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
         self.print(told(text, (self.width)()))
+    }
+
+    fn reads_lines(&self) -> bool {
+        let rows = self.term.size_checked().map(|(rows, _)| rows);
+        rows.is_some_and(|rows| rows < LEAST_ROWS) || (self.width)() < LEAST_WIDTH
     }
 }
 

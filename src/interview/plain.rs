@@ -102,6 +102,10 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
         write!(self.output, "{}", told(text, (self.width)()).finish())?;
         self.output.flush()
     }
+
+    fn reads_lines(&self) -> bool {
+        true
+    }
 }
 
 /// What somebody typed; if it means nothing, as much of it as can be shown.

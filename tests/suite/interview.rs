@@ -10,7 +10,7 @@ use crate::terminal::{CTRL_C, DOWN, ENTER, ESCAPE, Terminal, UP};
 
 /// A language of the interview, and what the tests look for in it.
 pub struct Tongue {
-    lang: Lang,
+    pub lang: Lang,
     /// The last line of a menu.
     pub why: &'static str,
     no_number: &'static str,
@@ -63,7 +63,7 @@ impl Tongue {
     }
 }
 
-fn squeeze(text: &str) -> String {
+pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
@@ -166,6 +166,16 @@ fn a_whole_interview_in_bengali_on_80_columns() {
 #[test]
 fn a_whole_interview_in_bengali_on_40_columns() {
     whole_interview(&TONGUES[1], 40);
+}
+
+#[test]
+fn a_whole_interview_in_english_on_28_columns() {
+    whole_interview(&TONGUES[0], 28);
+}
+
+#[test]
+fn a_whole_interview_in_bengali_on_28_columns() {
+    whole_interview(&TONGUES[1], 28);
 }
 
 /// The code that the last lines of a screen show.

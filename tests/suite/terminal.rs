@@ -109,11 +109,21 @@ impl Terminal {
     /// which the cursor stands, which is not ended yet, ends in `_`.
     pub fn lines(&self) -> Vec<String> {
         let screen = self.screen.screen();
-        let contents = screen.contents();
-        let mut lines: Vec<String> = contents.trim_end().lines().map(|line| line.trim_end().to_owned()).collect();
-        if let Some(line) = lines.get_mut(usize::from(screen.cursor_position().0)) {
-            line.push('_');
+        let mut lines = vec![String::new()];
+        let mut has_cursor = false;
+        for (at, row) in (0..).zip(screen.rows(0, screen.size().1.into())) {
+            let line = lines.last_mut().unwrap();
+            line.push_str(&row);
+            has_cursor |= at == screen.cursor_position().0;
+            if !screen.row_wrapped(at) {
+                line.truncate(line.trim_end().len());
+                if std::mem::take(&mut has_cursor) && !line.is_empty() {
+                    line.push('_');
+                }
+                lines.push(String::new());
+            }
         }
+        lines.truncate(lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1));
         lines
     }
 
