@@ -5,6 +5,7 @@
 
 mod check;
 mod condition;
+mod edition;
 mod find;
 mod model;
 mod problem;
@@ -14,6 +15,7 @@ mod text;
 
 pub use check::RESERVED_CIRCUMSTANCES;
 pub use condition::{Condition, Limits, Verdict};
+pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
 pub use find::{closest, fold};
 pub use model::{
     Activity, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,

@@ -1,6 +1,7 @@
 //! The checks of meaning: from tables as they are written to a [`Catalog`], or to every problem there is.
 
 mod conditions;
+mod editions;
 mod ids;
 mod skills;
 
@@ -8,19 +9,19 @@ use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 
-use self::conditions::{Domain, domain};
+use self::conditions::domain;
 use self::ids::{Ids, is_id};
 use super::problem::Problem;
 use super::raw::{self, Id};
 use super::{
-    Activity, Catalog, Clause, Closed, Evidence, Fact, Guide, Interest, Method, MethodOption, Planning, Platform,
-    Resource, Rule, Source, Topic, Warning, read,
+    Activity, Catalog, Clause, Closed, Domain, Edition, Evidence, Fact, Guide, Interest, Method, MethodOption,
+    Planning, Platform, Resource, Rule, Source, Topic, Warning, read,
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 18] = [
+pub const RESERVED_CIRCUMSTANCES: [&str; 19] = [
     "rate", "interest", "answers", "code", "no-input", "top", "format", "output", "lang", "catalog", "color", "plain",
-    "today", "help", "version", "force", "what-if", "start",
+    "today", "help", "version", "force", "what-if", "start", "edition",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;
@@ -121,6 +122,9 @@ impl Checker {
         }
         let interests: Vec<Interest> = interests.into_iter().map(|(interest, _)| interest).collect();
         let skills = self.skills(raw.skills, &interests);
+        let rated = |it: &Activity| (it.id.clone(), interests[it.interest].id.clone());
+        let lived = raw.circumstances.iter().map(|it| (it.id.get_ref().clone(), domain(it))).collect();
+        let edition = Edition::new(raw.version.clone(), activities.iter().map(rated), lived);
         Catalog {
             version: raw.version,
             checked: raw.checked.0,
@@ -139,6 +143,8 @@ impl Checker {
             methods: raw.methods.into_iter().map(|it| self.method(it)).collect(),
             platforms: raw.platforms.into_iter().map(|it| self.platform(it)).collect(),
             guides: raw.guides.into_iter().map(|it| self.guide(it)).collect(),
+            former: self.editions(raw.editions, &edition),
+            edition,
             interests,
         }
     }
