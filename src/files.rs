@@ -1,8 +1,9 @@
 //! Reading and writing files whole.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read, Write};
-use std::path::Path;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::NamedTempFile;
 
@@ -45,23 +46,7 @@ fn text(reader: impl Read, name: &str) -> Result<String, Error> {
 /// # Errors
 /// If it cannot, or if there is a file already and `force` is not set.
 pub fn can_write(path: &Path, force: bool) -> Result<(), Error> {
-    let failed = |source| Error::file("write", path, source);
-    match path.metadata() {
-        Ok(there) if there.is_dir() => {
-            let hint = format!("name a file in it, such as {}", path.join("advice.html").display());
-            return Err(Error::data(format!("{} is a folder", path.display()), hint));
-        }
-        Ok(there) if !there.is_file() => return Err(failed(std::io::Error::other("it is not a file"))),
-        Ok(_) if !force => return Err(exists(path)),
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
-        _ => {}
-    }
-    let folder = folder(path);
-    if !folder.is_dir() {
-        let hint = "make it first, or choose another".to_owned();
-        return Err(Error::data(format!("there is no folder {}", folder.display()), hint));
-    }
-    draft(path).map(drop).map_err(failed)
+    Draft::new(path, force).map(drop)
 }
 
 /// Writes a file whole or not at all: whatever happens, either what stood there before or the new text stands there.
@@ -69,31 +54,101 @@ pub fn can_write(path: &Path, force: bool) -> Result<(), Error> {
 /// # Errors
 /// If it cannot be written, or if there is a file already and `force` is not set.
 pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
-    can_write(path, force)?;
-    let failed = |source| Error::file("write", path, source);
-    let mut file = draft(path).map_err(failed)?;
-    file.as_file_mut().write_all(text.as_bytes()).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    let saved = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    match saved {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(exists(path)),
-        Err(error) => Err(failed(error.error)),
+    let mut draft = Draft::new(path, force)?;
+    draft.write_all(text.as_bytes()).map_err(|source| draft.failed(source))?;
+    draft.finish()
+}
+
+/// A file that is being written beside its place and put there when it is whole.
+pub struct Draft {
+    file: NamedTempFile,
+    path: PathBuf,
+    force: bool,
+}
+
+/// Those that are not finished, for [`discard_drafts`].
+static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+impl Draft {
+    /// Begins a file that will be `path`.
+    ///
+    /// # Errors
+    /// If nothing can be written there, or if there is a file already and `force` is not set.
+    pub fn new(path: &Path, force: bool) -> Result<Self, Error> {
+        let failed = |source| Error::file("write", path, source);
+        match path.metadata() {
+            Ok(there) if there.is_dir() => return Err(is_folder(path)),
+            Ok(there) if !there.is_file() => return Err(failed(io::Error::other("it is not a file"))),
+            Ok(_) if !force => return Err(is_there(path)),
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
+            _ => {}
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            let hint = "make it first, or choose another".to_owned();
+            return Err(Error::data(format!("there is no folder {}", folder.display()), hint));
+        }
+        // Opened as any new file, not as a secret one.
+        let draft = tempfile::Builder::new().prefix(".pothik-").make_in(folder, |draft| File::create_new(draft));
+        let file = draft.map_err(failed)?;
+        drafts().push(file.path().to_owned());
+        Ok(Self { file, path: path.to_owned(), force })
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// If it cannot be written, or if a file has come there meanwhile and `force` is not set.
+    pub fn finish(self) -> Result<(), Error> {
+        let Self { file, path, force } = self;
+        let failed = |source| Error::file("write", &path, source);
+        file.as_file().sync_all().map_err(failed)?;
+        let draft = file.path().to_owned();
+        let saved = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        drafts().retain(|known| *known != draft);
+        match saved {
+            Ok(_) => Ok(()),
+            Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(is_there(&path)),
+            Err(error) => Err(failed(error.error)),
+        }
+    }
+
+    /// The error that writing failed with.
+    pub fn failed(&self, source: io::Error) -> Error {
+        Error::file("write", &self.path, source)
     }
 }
 
-/// A file beside `path` that vanishes unless it is renamed. It is opened as any new file, not as a secret one.
-fn draft(path: &Path) -> std::io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(".pothik-").make_in(folder(path), |draft| File::create_new(draft))
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.as_file_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_file_mut().flush()
+    }
 }
 
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+/// Takes away what was begun and will not be finished, before the program is ended from outside.
+pub fn discard_drafts() {
+    for draft in drafts().drain(..) {
+        // It may be gone already.
+        let _ = std::fs::remove_file(draft);
+    }
 }
 
-fn exists(path: &Path) -> Error {
+fn drafts() -> MutexGuard<'static, Vec<PathBuf>> {
+    DRAFTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn is_folder(path: &Path) -> Error {
+    let hint = format!("name a file in it, such as {}", path.join("advice.html").display());
+    Error::data(format!("{} is a folder", path.display()), hint)
+}
+
+fn is_there(path: &Path) -> Error {
     let hint = "choose another name, or let it be replaced with --force".to_owned();
-    Error::data(format!("{} is there already", path.display()), hint)
+    Error::data(format!("{} is there already", path.display()), Some(hint))
 }
 
 /// The whole name of a file, with its folders, so that it can be found again.

@@ -1,5 +1,6 @@
 //! How well a learner's interests match a skill: the correlation of two profiles.
 
+use super::LEAST_INTERESTS;
 use crate::catalog::Catalog;
 
 /// Fits that differ by less than this are the same; the rest is rounding.
@@ -38,73 +39,171 @@ impl Key {
     }
 }
 
-/// The sums from which a correlation is made, so that one interest can be left out without counting anew.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Sums {
-    n: f64,
-    u: f64,
-    q: f64,
-    uu: f64,
-    qq: f64,
-    uq: f64,
+/// The key over the interests that somebody was measured on, with all that does not depend on their scores worked out:
+/// whoever was measured on the same interests can share it.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The interests that were measured.
+    interests: Vec<usize>,
+    skills: usize,
+    /// By how much each skill's figure lies above the mean of its measured figures; skill by skill for each interest.
+    deviations: Vec<f64>,
+    /// What makes the covariances correlations: 1 / √(sum of squared deviations), 0 for a skill that does not vary.
+    scales: Vec<f64>,
+    /// The same with one interest left out; skill by skill for each interest.
+    redraw_scales: Vec<f64>,
+    /// n / (n - 1): a sum of squares falls by this times the squared deviation that is left out.
+    stretch: f64,
+    bands: Bands,
 }
 
-impl Sums {
-    /// Over the interests that were measured. Scores are taken from the middle of their scale, which changes no
-    /// correlation and keeps the sums small.
-    pub fn of(scores: &[Option<f64>], key: &[f64]) -> Self {
-        scores.iter().zip(key).fold(Self::default(), |sums, (score, q)| match score {
-            Some(score) => sums.plus(score - 3.0, *q, 1.0),
-            None => sums,
+impl Frame {
+    /// The frame of those whose scores are the ones that are not `None`.
+    pub fn of(key: &Key, scores: &[Option<f64>]) -> Self {
+        let interests: Vec<usize> = (0..scores.len()).filter(|&at| scores[at].is_some()).collect();
+        let (n, skills) = (interests.len() as f64, key.rows.len());
+        let stretch = n / (n - 1.0);
+        let mean = |row: &Vec<f64>| interests.iter().map(|&at| row[at]).sum::<f64>() / n;
+        let means: Vec<f64> = key.rows.iter().map(mean).collect();
+        let deviation = |interest: usize, skill: usize| key.rows[skill][interest] - means[skill];
+        let deviations: Vec<f64> =
+            interests.iter().flat_map(|&at| (0..skills).map(move |skill| deviation(at, skill))).collect();
+        let mut squares = vec![0.0; skills];
+        for row in deviations.chunks(skills) {
+            squares.iter_mut().zip(row).for_each(|(sum, deviation)| *sum += deviation * deviation);
+        }
+        let scale = |squares: f64| if squares < SAME { 0.0 } else { 1.0 / squares.sqrt() };
+        let without = |(at, deviation): (usize, &f64)| scale(squares[at % skills] - deviation * deviation * stretch);
+        Self {
+            redraw_scales: deviations.iter().enumerate().map(without).collect(),
+            scales: squares.iter().map(|squares| scale(*squares)).collect(),
+            deviations,
+            skills,
+            stretch,
+            bands: Bands::new(interests.len()),
+            interests,
+        }
+    }
+
+    /// How many interests were measured.
+    pub fn measured(&self) -> usize {
+        self.interests.len()
+    }
+
+    /// Where bands begin with so many interests.
+    pub fn bands(&self) -> &Bands {
+        &self.bands
+    }
+
+    /// By how much a skill's figure for the `place`th measured interest lies above the mean of its measured figures.
+    pub fn deviation(&self, place: usize, skill: usize) -> f64 {
+        self.deviations_at(place)[skill]
+    }
+
+    fn deviations_at(&self, place: usize) -> &[f64] {
+        &self.deviations[place * self.skills..][..self.skills]
+    }
+}
+
+/// How far each measured score lies from their mean, and the sum of the squares; `None` if the scores tell nothing: fewer
+/// than three interests, or all the same.
+fn deviate(scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
+    deviations.clear();
+    deviations.extend(scores.iter().flatten());
+    let mean = deviations.iter().sum::<f64>() / deviations.len() as f64;
+    deviations.iter_mut().for_each(|score| *score -= mean);
+    let squares = deviations.iter().map(|deviation| deviation * deviation).sum();
+    (deviations.len() >= LEAST_INTERESTS && squares >= SAME).then_some(squares)
+}
+
+/// Whether there is a profile to compare.
+pub fn tells(scores: &[Option<f64>]) -> bool {
+    deviate(scores, &mut Vec::new()).is_some()
+}
+
+/// Every skill's correlation with one learner's scores, and the same with one interest left out.
+#[derive(Debug, Clone, Default)]
+pub struct Fits {
+    /// One a skill, -1 to 1.
+    pub fits: Vec<f64>,
+    /// By how much each measured score lies above their mean.
+    deviations: Vec<f64>,
+    /// The sum of their squares.
+    squares: f64,
+    /// The sum of the products of both deviations, skill by skill.
+    products: Vec<f64>,
+}
+
+impl Fits {
+    /// Works out the fits of `scores`, measured as `frame` says; false, and no fits, if they tell nothing.
+    pub fn fill(&mut self, frame: &Frame, scores: &[Option<f64>]) -> bool {
+        let Some(squares) = deviate(scores, &mut self.deviations) else { return false };
+        self.squares = squares;
+        self.products.clear();
+        self.products.resize(frame.skills, 0.0);
+        for (place, deviation) in self.deviations.iter().enumerate() {
+            let row = frame.deviations_at(place);
+            self.products.iter_mut().zip(row).for_each(|(sum, key)| *sum += key * deviation);
+        }
+        let scale = 1.0 / self.squares.sqrt();
+        self.fits.clear();
+        let fit = |(product, key_scale): (&f64, &f64)| (product * key_scale * scale).clamp(-1.0, 1.0);
+        self.fits.extend(self.products.iter().zip(&frame.scales).map(fit));
+        true
+    }
+
+    /// What one measured interest, the `place`th of them, adds to the fit of `skill` if its score is `more` than it is:
+    /// z(u) z(q) / n.
+    pub fn contribution(&self, frame: &Frame, place: usize, skill: usize, more: f64) -> f64 {
+        (self.deviations[place] + more) * frame.deviation(place, skill) * frame.scales[skill] / self.squares.sqrt()
+    }
+
+    /// The fits without each measured interest in turn; `None` where the rest tells nothing.
+    pub fn redraws<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = Option<Redraw<'a>>> {
+        self.deviations.iter().enumerate().map(|(place, deviation)| {
+            let rest = self.squares - deviation * deviation * frame.stretch;
+            (frame.measured() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
+                products: &self.products,
+                deviations: frame.deviations_at(place),
+                scales: &frame.redraw_scales[place * frame.skills..][..frame.skills],
+                left_out: deviation * frame.stretch,
+                same: SAME * rest.sqrt(),
+            })
         })
     }
+}
 
-    /// Without one measured interest.
-    pub fn without(self, score: f64, q: f64) -> Self {
-        self.plus(score - 3.0, q, -1.0)
+/// The fits without one interest, up to a common factor: only their order is asked for.
+pub struct Redraw<'a> {
+    products: &'a [f64],
+    deviations: &'a [f64],
+    scales: &'a [f64],
+    left_out: f64,
+    same: f64,
+}
+
+impl Redraw<'_> {
+    fn fit(&self, skill: usize) -> f64 {
+        (self.products[skill] - self.deviations[skill] * self.left_out) * self.scales[skill]
     }
 
-    fn plus(self, u: f64, q: f64, sign: f64) -> Self {
-        Self {
-            n: self.n + sign,
-            u: self.u + sign * u,
-            q: self.q + sign * q,
-            uu: self.uu + sign * u * u,
-            qq: self.qq + sign * q * q,
-            uq: self.uq + sign * u * q,
-        }
+    /// Whether `below` fits at least as well as `above`.
+    pub fn turns(&self, above: usize, below: usize) -> bool {
+        self.fit(below) >= self.fit(above) - self.same
     }
 
-    /// Pearson's correlation, -1 to 1; 0 if one side does not vary.
-    pub fn correlation(self) -> f64 {
-        let vary_u = self.n * self.uu - self.u * self.u;
-        let vary_q = self.n * self.qq - self.q * self.q;
-        if vary_u < SAME || vary_q < SAME {
-            return 0.0;
-        }
-        ((self.n * self.uq - self.u * self.q) / (vary_u * vary_q).sqrt()).clamp(-1.0, 1.0)
-    }
-
-    /// Whether a figure of the key is above the key's mean.
-    pub fn is_above_mean(self, q: f64) -> bool {
-        q > self.q / self.n
-    }
-
-    /// What one interest adds to the correlation: z(u) z(q) / n.
-    pub fn contribution(self, score: f64, q: f64) -> f64 {
-        let (mean_u, mean_q) = (self.u / self.n, self.q / self.n);
-        let vary_u = self.uu / self.n - mean_u * mean_u;
-        let vary_q = self.qq / self.n - mean_q * mean_q;
-        if vary_u < SAME || vary_q < SAME {
-            return 0.0;
-        }
-        (score - 3.0 - mean_u) * (q - mean_q) / (vary_u * vary_q).sqrt() / self.n
+    /// How many skills stand above this one; of equal ones the earlier in the catalogue does.
+    pub fn above(&self, skill: usize) -> usize {
+        let fit = self.fit(skill);
+        let earlier = (0..skill).filter(|&other| self.fit(other) >= fit - self.same);
+        let later = (skill + 1..self.products.len()).filter(|&other| self.fit(other) > fit + self.same);
+        earlier.count() + later.count()
     }
 }
 
 /// A fit as a whole number, for comparing: rounding does not turn an order.
 pub fn comparable(fit: f64) -> i64 {
-    (fit / SAME).round() as i64
+    (fit / SAME + 0.5_f64.copysign(fit)) as i64
 }
 
 /// How strong a fit is, by how rarely chance alone would reach it.
@@ -121,16 +220,6 @@ pub enum Band {
 }
 
 impl Band {
-    /// The band of a fit that rests on `measured` interests (at least 3).
-    pub fn of(fit: f64, measured: usize) -> Self {
-        match chance(fit, measured) {
-            p if p < 0.05 => Self::Strong,
-            p if p < 0.10 => Self::Good,
-            p if p < 0.20 => Self::Fair,
-            _ => Self::Weak,
-        }
-    }
-
     /// Its name in JSON.
     pub fn id(self) -> &'static str {
         match self {
@@ -139,6 +228,43 @@ impl Band {
             Self::Good => "good",
             Self::Strong => "strong",
         }
+    }
+}
+
+/// Where the bands begin, for fits that rest on a number of interests.
+#[derive(Debug, Clone)]
+pub struct Bands {
+    /// From here on a fit is fair, good, strong.
+    from: [f64; 3],
+}
+
+impl Bands {
+    /// For fits that rest on `measured` interests (at least 3): the critical values of r, one-tailed.
+    pub fn new(measured: usize) -> Self {
+        Self { from: [0.20, 0.10, 0.05].map(|p| critical(p, measured)) }
+    }
+
+    /// The band of a fit.
+    pub fn of(&self, fit: f64) -> Band {
+        match self.from.iter().filter(|from| fit > **from).count() {
+            0 => Band::Weak,
+            1 => Band::Fair,
+            2 => Band::Good,
+            _ => Band::Strong,
+        }
+    }
+}
+
+/// The correlation that unrelated profiles of `n` interests exceed with probability `p`: the search halves what is left
+/// until nothing is.
+fn critical(p: f64, n: usize) -> f64 {
+    let (mut low, mut high) = (0.0, 1.0);
+    loop {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            return middle;
+        }
+        if chance(middle, n) < p { high = middle } else { low = middle }
     }
 }
 
@@ -189,11 +315,11 @@ mod tests {
 
     #[test]
     fn bands_of_eighteen_interests_begin_where_the_design_says() {
-        assert_eq!(Band::of(0.405, 18), Band::Strong);
-        assert_eq!(Band::of(0.395, 18), Band::Good);
-        assert_eq!(Band::of(0.32, 18), Band::Good);
-        assert_eq!(Band::of(0.31, 18), Band::Fair);
-        assert_eq!(Band::of(0.215, 18), Band::Fair);
-        assert_eq!(Band::of(0.205, 18), Band::Weak);
+        assert_eq!(Bands::new(18).of(0.405), Band::Strong);
+        assert_eq!(Bands::new(18).of(0.395), Band::Good);
+        assert_eq!(Bands::new(18).of(0.32), Band::Good);
+        assert_eq!(Bands::new(18).of(0.31), Band::Fair);
+        assert_eq!(Bands::new(18).of(0.215), Band::Fair);
+        assert_eq!(Bands::new(18).of(0.205), Band::Weak);
     }
 }

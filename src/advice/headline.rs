@@ -1,8 +1,8 @@
 //! The advice in one sentence.
 
 use super::methods::MethodAdvice;
-use super::platforms::{PlatformAdvice, PlatformStatus};
-use super::{Band, SkillAdvice, Status};
+use super::platforms::PlatformAdvice;
+use super::{Band, Ranking, SkillAdvice, Status};
 
 /// What to begin with. Places are places in the catalogue.
 #[derive(Debug, Clone)]
@@ -21,11 +21,9 @@ pub struct Headline {
 /// The best-fitting skill that need not wait; if only weak ones need not, or none, the best-fitting of all: better to wait
 /// for what suits than to begin what does not. A skill whose readiness rests on an open question is not passed over: the
 /// question is named instead.
-pub fn skill(skills: &[SkillAdvice]) -> Option<usize> {
-    let ranked = || skills.iter().filter(|skill| skill.fit.is_some());
-    let suits = |skill: &&SkillAdvice| skill.fit.as_ref().is_some_and(|fit| fit.band > Band::Weak);
-    let startable = ranked().filter(suits).find(|skill| skill.readiness.status != Status::Later);
-    startable.or_else(|| ranked().next()).map(|skill| skill.skill)
+pub fn skill(ranking: &Ranking, mut status: impl FnMut(usize) -> Status) -> usize {
+    let mut suiting = ranking.order.iter().copied().take_while(|&skill| ranking.band(skill) > Band::Weak);
+    suiting.find(|&skill| status(skill) != Status::Later).unwrap_or(ranking.order[0])
 }
 
 impl Headline {
@@ -36,7 +34,7 @@ impl Headline {
         methods: &[MethodAdvice],
         platforms: &[PlatformAdvice],
     ) -> Self {
-        let usable = |it: &&PlatformAdvice| it.serves && it.status < PlatformStatus::Later && !it.unconfirmed;
+        let usable = |it: &&PlatformAdvice| it.serves && it.standing.is_usable();
         let better = skills.iter().take_while(|it| skill.is_some() && Some(it.skill) != skill);
         Self {
             skill,

@@ -1,7 +1,6 @@
 //! What would have to be different for another skill to come first: the smallest change of one answer, computed.
 
-use super::fit::Key;
-use super::rank;
+use super::rank::Ranking;
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 
@@ -34,16 +33,16 @@ impl Instead {
 /// Scores given directly are changed in steps of this size.
 const STEP: f64 = 0.5;
 
-/// For each skill but the `first`, the smallest change of one answer that would make it the first. Of changes of one
+/// For each skill but the first, the smallest change of one answer that would make it the first. Of changes of one
 /// size the one that leads by most.
-pub fn changes(catalog: &Catalog, key: &Key, answers: &Answers, first: usize) -> Vec<Option<Instead>> {
+pub fn changes(catalog: &Catalog, ranking: &Ranking, answers: &Answers) -> Vec<Option<Instead>> {
     let mut best: Vec<Option<(Instead, i64)>> = vec![None; catalog.skills.len()];
     for instead in possible(answers) {
         let changed = with(answers, instead);
-        let Some((leader, lead)) = rank::leader(key, &changed.interest_scores(catalog)) else {
+        let Some((leader, lead)) = ranking.leader_of(&changed.interest_scores(catalog)) else {
             continue;
         };
-        if leader == first || lead == 0 {
+        if leader == ranking.order[0] || lead == 0 {
             continue;
         }
         let better = best[leader].is_none_or(|(known, known_lead)| {

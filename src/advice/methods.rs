@@ -34,11 +34,7 @@ pub struct OptionAdvice {
 /// Every method: those that cannot be begun last, otherwise by points, equal ones in the catalogue's order.
 pub fn methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> {
     let mut advice = ranked(catalog, answers);
-    let conditions = catalog.methods.iter().flat_map(|method| {
-        let options = method.options.iter().map(|option| &option.requires);
-        method.rules.iter().map(|rule| &rule.when).chain(options).chain([&method.requires])
-    });
-    let changes = unlock::changes(catalog, answers, conditions);
+    let changes = unlock::changes(catalog, answers, catalog.methods.iter().flat_map(Method::conditions));
     let better = changes.into_iter().filter(|change| is_better(catalog, answers, *change));
     let firsts: Vec<(Change, usize)> =
         better.map(|change| (change, ranked(catalog, &change.apply(answers))[0].method)).collect();
@@ -51,8 +47,22 @@ pub fn methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> 
 fn ranked(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> {
     let mut advice: Vec<MethodAdvice> =
         catalog.methods.iter().enumerate().map(|(at, method)| advise(at, method, answers)).collect();
-    advice.sort_by_key(|it| (it.readiness.status == Status::Later, -it.points));
+    advice.sort_by_key(MethodAdvice::standing);
     advice
+}
+
+/// Where a method stands: the least is the most suitable.
+pub type Standing = (bool, i32);
+
+impl MethodAdvice {
+    fn standing(&self) -> Standing {
+        (self.readiness.status == Status::Later, -self.points)
+    }
+}
+
+/// Where one method stands.
+pub fn standing(method: &Method, answers: &[Option<u32>]) -> Standing {
+    advise(0, method, answers).standing()
 }
 
 fn advise(at: usize, method: &Method, answers: &[Option<u32>]) -> MethodAdvice {

@@ -1,8 +1,10 @@
 //! Advice: what one learner's answers mean in the light of a catalogue. Pure: no input, no output, no clock.
 
+mod advisor;
 pub mod fit;
 mod headline;
 mod instead;
+mod memo;
 mod methods;
 mod pattern;
 pub mod plan;
@@ -12,6 +14,7 @@ pub mod readiness;
 mod unlock;
 mod what_if;
 
+pub use advisor::Advisor;
 pub use fit::{Band, Key};
 pub use headline::Headline;
 pub use instead::{Instead, Item};
@@ -130,10 +133,14 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let scores = answers.interest_scores(catalog);
     let circumstances = answers.circumstances();
     let ranking = ranking(&key, &scores);
-    let skills = skills(catalog, &key, answers, ranking.as_ref(), &circumstances);
-    let notes = notes(catalog, answers);
-    let level = level(&skills, &notes, &scores);
-    let headline_skill = headline::skill(&skills);
+    let skills = skills(catalog, answers, ranking.as_ref(), &circumstances);
+    let notes = notes(catalog, answers, &scores);
+    let level = level(ranking.as_ref(), &notes, scores.len());
+    let headline_skill = ranking.as_ref().map(|ranking| {
+        let status =
+            |skill: usize| skills.iter().find(|it| it.skill == skill).map_or(Status::Later, |it| it.readiness.status);
+        headline::skill(ranking, status)
+    });
     let methods = methods::methods(catalog, &circumstances);
     let platforms = platforms::platforms(catalog, headline_skill, &circumstances);
     let headline = Headline::new(&skills, headline_skill, &methods, &platforms);
@@ -143,7 +150,6 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
 
 fn skills(
     catalog: &Catalog,
-    key: &Key,
     answers: &Answers,
     ranking: Option<&Ranking>,
     circumstances: &[Option<u32>],
@@ -156,16 +162,15 @@ fn skills(
     let Some(ranking) = ranking else {
         return (0..catalog.skills.len()).map(|skill| advise(skill, None)).collect();
     };
-    let stability = ranking.stability();
     let tied = ranking.ties();
-    let changes = instead::changes(catalog, key, answers, ranking.order[0]);
+    let changes = instead::changes(catalog, ranking, answers);
     let fit = |place: usize, skill: usize| SkillFit {
         rank: place + 1,
-        fit: ranking.fits[skill],
-        band: Band::of(ranking.fits[skill], ranking.measured),
-        stability: stability[skill],
+        fit: ranking.fits()[skill],
+        band: ranking.band(skill),
+        stability: ranking.stability(skill),
         tied_with: tied[skill].clone(),
-        because: rank::because(catalog, key, answers, skill),
+        because: rank::because(catalog, ranking, answers, skill),
         instead_if: changes[skill],
     };
     let order = ranking.order.iter().enumerate();
@@ -174,15 +179,16 @@ fn skills(
 
 /// How far the first place can be relied on: how strong its fit is, how it stands when one interest is left out, how
 /// much was answered, and whether the answers look careless.
-fn level(skills: &[SkillAdvice], notes: &[Note], scores: &[Option<f64>]) -> Level {
-    let Some(first) = skills.first().and_then(|skill| skill.fit.as_ref()) else {
+fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
+    let Some(ranking) = ranking else {
         return Level::None;
     };
-    let measured = scores.iter().flatten().count();
-    let doubtful = notes.iter().any(Note::is_careless);
-    if first.band <= Band::Fair || first.stability < 0.5 || measured * 3 < scores.len() || doubtful {
+    let first = ranking.order[0];
+    let (band, stability) = (ranking.band(first), || ranking.stability(first));
+    let doubtful = || notes.iter().any(Note::is_careless);
+    if band <= Band::Fair || ranking.measured() * 3 < interests || doubtful() || stability() < 0.5 {
         Level::Low
-    } else if first.band == Band::Strong && first.tied_with.is_empty() && first.stability >= 1.0 && notes.is_empty() {
+    } else if band == Band::Strong && notes.is_empty() && !ranking.is_tied() && stability() >= 1.0 {
         Level::High
     } else {
         Level::Medium

@@ -1,11 +1,13 @@
 //! Patterns in the answers that make them worth a second look: nothing is thrown away, all of it is said kindly.
 
-use super::LEAST_INTERESTS;
+use std::ops::RangeInclusive;
+
+use super::{LEAST_INTERESTS, fit};
 use crate::answers::Answers;
 use crate::catalog::Catalog;
 
 /// From so many answers on, a pattern in them says something.
-const ENOUGH: usize = 10;
+const ENOUGH: u32 = 10;
 /// This share of one kind of answer is nearly all.
 const NEARLY_ALL: f64 = 0.85;
 /// A standard deviation of ratings below this hardly tells anything apart.
@@ -82,62 +84,58 @@ impl Note {
     }
 }
 
-/// What there is to say about these answers.
-pub fn notes(catalog: &Catalog, answers: &Answers) -> Vec<Note> {
-    let scores: Vec<f64> = answers.interest_scores(catalog).into_iter().flatten().collect();
-    if scores.len() < LEAST_INTERESTS {
+/// What there is to say about these answers, whose scores of the interests are `scores`.
+pub fn notes(catalog: &Catalog, answers: &Answers, scores: &[Option<f64>]) -> Vec<Note> {
+    let measured = scores.iter().flatten().count();
+    if measured < LEAST_INTERESTS {
         return vec![Note::TooFew];
     }
-    if scores.iter().all(|score| *score == scores[0]) {
+    if !fit::tells(scores) {
         return vec![Note::AllSame];
     }
     let mut notes = Vec::new();
-    let of = catalog.interests.len();
-    if scores.len() * 3 < of * 2 {
-        notes.push(Note::Few { measured: scores.len(), of });
+    if measured * 3 < scores.len() * 2 {
+        notes.push(Note::Few { measured, of: scores.len() });
     }
-    notes.extend(sameness(&rated(answers)));
+    notes.extend(sameness(answers));
     notes.extend(contradictions(catalog, answers));
     notes
 }
 
 /// The rated activities with their ratings.
-fn rated(answers: &Answers) -> Vec<(usize, u8)> {
-    let given = |(at, rating): (usize, &crate::answers::Answer<u8>)| rating.given().map(|rating| (at, rating));
-    answers.ratings.iter().enumerate().filter_map(given).collect()
+fn rated(answers: &Answers) -> impl Iterator<Item = (usize, u8)> {
+    answers.ratings.iter().enumerate().filter_map(|(at, rating)| rating.given().map(|rating| (at, rating)))
 }
 
-fn sameness(rated: &[(usize, u8)]) -> Option<Note> {
-    if rated.len() < ENOUGH {
+fn sameness(answers: &Answers) -> Option<Note> {
+    let mut counts = [0_u32; 6];
+    rated(answers).for_each(|(_, rating)| counts[usize::from(rating)] += 1);
+    let count = counts.iter().sum::<u32>();
+    if count < ENOUGH {
         return None;
     }
-    let count = rated.len() as f64;
-    let among = |range: std::ops::RangeInclusive<u8>| -> Vec<usize> {
-        rated.iter().filter(|(_, rating)| range.contains(rating)).map(|(at, _)| *at).collect()
+    let among = |range: RangeInclusive<u8>| -> Vec<usize> {
+        rated(answers).filter(|(_, rating)| range.contains(rating)).map(|(at, _)| at).collect()
     };
-    let (liked, disliked) = (among(4..=5), among(1..=2));
-    let mean = rated.iter().map(|(_, rating)| f64::from(*rating)).sum::<f64>() / count;
-    let variance = rated.iter().map(|(_, rating)| (f64::from(*rating) - mean).powi(2)).sum::<f64>() / count;
-    if liked.len() as f64 >= NEARLY_ALL * count {
-        Some(Note::LikesNearlyAll { look_again: liked })
-    } else if disliked.len() as f64 >= NEARLY_ALL * count {
-        Some(Note::LikesHardlyAny { look_again: disliked })
+    let nearly_all = |of: u32| f64::from(of) >= NEARLY_ALL * f64::from(count);
+    let sum = |power: u32| (1..=5_u32).map(|rating| counts[rating as usize] * rating.pow(power)).sum::<u32>();
+    let variance = f64::from(count * sum(2) - sum(1) * sum(1)) / f64::from(count * count);
+    if nearly_all(counts[4] + counts[5]) {
+        Some(Note::LikesNearlyAll { look_again: among(4..=5) })
+    } else if nearly_all(counts[1] + counts[2]) {
+        Some(Note::LikesHardlyAny { look_again: among(1..=2) })
     } else if variance.sqrt() < FLAT {
-        Some(Note::Flat { look_again: rated.iter().map(|(at, _)| *at).collect() })
+        Some(Note::Flat { look_again: among(1..=5) })
     } else {
         None
     }
 }
 
-fn contradictions(catalog: &Catalog, answers: &Answers) -> Vec<Note> {
-    let find = |interest: usize| {
-        let rated = catalog.interests[interest].activities.iter().filter_map(|&at| {
-            let rating = answers.ratings[at].given()?;
-            Some((rating, at))
-        });
+fn contradictions(catalog: &Catalog, answers: &Answers) -> impl Iterator<Item = Note> {
+    catalog.interests.iter().enumerate().filter_map(|(interest, it)| {
+        let rated = it.activities.iter().filter_map(|&at| answers.ratings[at].given().map(|rating| (rating, at)));
         let (low, high) = (rated.clone().min()?, rated.max()?);
-        let look_again = vec![low.1.min(high.1), low.1.max(high.1)];
-        (high.0 - low.0 >= CONTRADICTION).then_some(Note::Contradiction { interest, look_again })
-    };
-    (0..catalog.interests.len()).filter_map(find).collect()
+        let look_again = || vec![low.1.min(high.1), low.1.max(high.1)];
+        (high.0 - low.0 >= CONTRADICTION).then(|| Note::Contradiction { interest, look_again: look_again() })
+    })
 }

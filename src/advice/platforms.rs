@@ -37,20 +37,45 @@ impl PlatformStatus {
 pub struct PlatformAdvice {
     /// Place in the catalogue.
     pub platform: usize,
-    /// The verdict.
-    pub status: PlatformStatus,
+    /// Where it stands for the learner.
+    pub standing: Standing,
     /// Whether the headline's skill is sold there.
     pub serves: bool,
-    /// The sum of the rules that hold.
-    pub points: i32,
     /// The rules that hold (places in the platform's list).
     pub because: Vec<usize>,
     /// Whether its own rules let the learner in, or those for a guardian's account if that is the nearer door.
     pub readiness: Readiness,
     /// Whether `readiness` is that of a guardian's account.
     pub by_guardian: bool,
-    /// Whether the status rests on a rule that could not be confirmed.
+}
+
+/// Where a platform stands for a learner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The verdict.
+    pub status: PlatformStatus,
+    /// Whether the verdict rests on a rule that could not be confirmed.
     pub unconfirmed: bool,
+    /// The sum of the rules that hold.
+    pub points: i32,
+}
+
+impl Standing {
+    /// Whether it is named in the headline: not if it is closed, has to wait, or may not take the learner by a rule that
+    /// could not be confirmed.
+    pub fn is_usable(self) -> bool {
+        self.status < PlatformStatus::Later && !self.unconfirmed
+    }
+
+    /// The least comes first: the most open, then by points.
+    pub fn order(self) -> (PlatformStatus, i32) {
+        (self.status, -self.points)
+    }
+}
+
+/// Where one platform stands.
+pub fn standing(platform: &Platform, answers: &[Option<u32>]) -> Standing {
+    advise(0, platform, false, answers).standing
 }
 
 /// Every platform: those that sell `skill` first, then the most open, then by points.
@@ -58,7 +83,7 @@ pub fn platforms(catalog: &Catalog, skill: Option<usize>, answers: &[Option<u32>
     let serves = |at: usize| skill.is_some_and(|skill| catalog.skills[skill].sold_on.contains(&at));
     let all = catalog.platforms.iter().enumerate();
     let mut advice: Vec<PlatformAdvice> = all.map(|(at, platform)| advise(at, platform, serves(at), answers)).collect();
-    advice.sort_by_key(|it| (!it.serves, it.status, -it.points));
+    advice.sort_by_key(|it| (!it.serves, it.standing.order()));
     advice
 }
 
@@ -81,11 +106,9 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
     let (points, because) = points(&platform.rules, answers);
     PlatformAdvice {
         platform: at,
-        status,
+        standing: Standing { status, unconfirmed: in_doubt && own_status == Status::Now, points },
         serves,
-        points,
         because,
-        unconfirmed: in_doubt && own_status == Status::Now,
         by_guardian: nearer.is_some(),
         readiness: nearer.unwrap_or(own),
     }

@@ -1,7 +1,9 @@
 //! The order of the skills for one learner, and how firmly it stands.
 
-use super::LEAST_INTERESTS;
-use super::fit::{Key, Sums, comparable};
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use super::fit::{Band, Fits, Frame, Key, Redraw, comparable};
 use super::instead::Item;
 use crate::answers::Answers;
 use crate::catalog::Catalog;
@@ -11,17 +13,13 @@ const SHOWN: usize = 3;
 /// Two neighbours whose order turns in this share of the re-draws are too close to call.
 const TURNS: f64 = 0.2;
 
-/// Every skill's fit, the order they give, and the same with one interest left out at a time.
+/// Every skill's fit, the order they give, and how firmly it stands when one interest at a time is left out.
 #[derive(Debug, Clone)]
 pub struct Ranking {
-    /// One fit a skill, -1 to 1.
-    pub fits: Vec<f64>,
+    frame: Rc<Frame>,
+    fits: Fits,
     /// The skills, best fit first; equal ones in the catalogue's order.
     pub order: Vec<usize>,
-    /// How many interests were measured.
-    pub measured: usize,
-    /// The fits without each measured interest; `None` where the rest tells nothing.
-    redraws: Vec<Option<Vec<f64>>>,
 }
 
 /// One answer and what it adds to a fit.
@@ -37,66 +35,61 @@ pub struct Reason {
     pub much: bool,
 }
 
-/// The sums of every skill, or `None` if the scores tell nothing.
-fn sums(key: &Key, scores: &[Option<f64>]) -> Option<Vec<Sums>> {
-    tells(scores).then(|| key.rows().iter().map(|row| Sums::of(scores, row)).collect())
-}
-
-fn fits(sums: &[Sums]) -> Vec<f64> {
-    sums.iter().map(|sums| sums.correlation()).collect()
-}
-
-/// The skill that `scores` put first and by how much (in the steps of [`comparable`]), without asking how firmly it
-/// stands; `None` if they tell nothing.
-pub fn leader(key: &Key, scores: &[Option<f64>]) -> Option<(usize, i64)> {
-    let fits = fits(&sums(key, scores)?);
-    let order = order(&fits);
-    Some((order[0], comparable(fits[order[0]]) - comparable(fits[order[1]])))
-}
-
 /// The ranking of `scores`, or `None` if they tell nothing: fewer than three interests, or all the same.
 pub fn ranking(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
-    let sums = sums(key, scores)?;
-    let fits = fits(&sums);
-    let redraw = |left_out: usize, score: f64| {
-        let mut rest = scores.to_vec();
-        rest[left_out] = None;
-        let without = |(sums, row): (&Sums, &Vec<f64>)| sums.without(score, row[left_out]).correlation();
-        tells(&rest).then(|| sums.iter().zip(key.rows()).map(without).collect())
-    };
-    let measured = scores.iter().enumerate().filter_map(|(at, score)| score.map(|score| (at, score)));
-    let redraws: Vec<_> = measured.map(|(at, score)| redraw(at, score)).collect();
-    Some(Ranking { order: order(&fits), fits, measured: redraws.len(), redraws })
+    let mut ranking = Ranking::unfilled(Rc::new(Frame::of(key, scores)));
+    ranking.fill(scores).then_some(ranking)
 }
 
-/// Whether there is a profile to compare.
-fn tells(scores: &[Option<f64>]) -> bool {
-    let mut given = scores.iter().flatten();
-    let first = given.next();
-    scores.iter().flatten().count() >= LEAST_INTERESTS && given.any(|score| Some(score) != first)
-}
-
-fn order(fits: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..fits.len()).collect();
-    order.sort_by_key(|&skill| std::cmp::Reverse(comparable(fits[skill])));
-    order
+fn sort(order: &mut Vec<usize>, fits: &[f64]) {
+    order.clear();
+    order.extend(0..fits.len());
+    order.sort_by_key(|&skill| Reverse(comparable(fits[skill])));
 }
 
 impl Ranking {
-    /// For each skill the share of re-draws in which it is among the first three.
-    pub fn stability(&self) -> Vec<f64> {
-        let mut kept = vec![0usize; self.fits.len()];
-        for fits in self.redraws.iter().flatten() {
-            for skill in order(fits).into_iter().take(SHOWN) {
-                kept[skill] += 1;
-            }
-        }
-        kept.into_iter().map(|times| times as f64 / self.redraws.len() as f64).collect()
+    /// A ranking of nothing yet.
+    pub(super) fn unfilled(frame: Rc<Frame>) -> Self {
+        Self { frame, fits: Fits::default(), order: Vec::new() }
     }
 
-    /// For each skill the neighbours in the order that are too close to call.
+    pub(super) fn set_frame(&mut self, frame: Rc<Frame>) {
+        self.frame = frame;
+    }
+
+    /// Ranks by `scores` that were measured as the frame says; false if they tell nothing.
+    pub(super) fn fill(&mut self, scores: &[Option<f64>]) -> bool {
+        let tells = self.fits.fill(&self.frame, scores);
+        if tells {
+            sort(&mut self.order, &self.fits.fits);
+        }
+        tells
+    }
+
+    /// One fit a skill, -1 to 1.
+    pub fn fits(&self) -> &[f64] {
+        &self.fits.fits
+    }
+
+    /// A skill's fit in one word.
+    pub fn band(&self, skill: usize) -> Band {
+        self.frame.bands().of(self.fits.fits[skill])
+    }
+
+    /// How many interests were measured.
+    pub fn measured(&self) -> usize {
+        self.frame.measured()
+    }
+
+    /// The share of re-draws in which a skill is among the first three.
+    pub fn stability(&self, skill: usize) -> f64 {
+        let redraws = self.fits.redraws(&self.frame).flatten();
+        redraws.filter(|redraw| redraw.above(skill) < SHOWN).count() as f64 / self.measured() as f64
+    }
+
+    /// The neighbours of each skill in the order that are too close to call.
     pub fn ties(&self) -> Vec<Vec<usize>> {
-        let mut ties = vec![Vec::new(); self.fits.len()];
+        let mut ties = vec![Vec::new(); self.fits.fits.len()];
         for pair in self.order.windows(2) {
             if self.too_close(pair[0], pair[1]) {
                 ties[pair[0]].push(pair[1]);
@@ -108,28 +101,49 @@ impl Ranking {
 
     /// Whether the order of two neighbours turns in a fifth of the re-draws or more.
     pub fn too_close(&self, above: usize, below: usize) -> bool {
-        let turned = |fits: &Option<Vec<f64>>| match fits {
-            Some(fits) => comparable(fits[below]) >= comparable(fits[above]),
-            None => true,
-        };
-        let turns = self.redraws.iter().filter(|fits| turned(fits)).count();
-        comparable(self.fits[above]) == comparable(self.fits[below])
-            || turns as f64 >= TURNS * self.redraws.len() as f64
+        let fit = |skill: usize| comparable(self.fits.fits[skill]);
+        let turned = |redraw: &Option<Redraw>| redraw.as_ref().is_none_or(|it| it.turns(above, below));
+        let turns = self.fits.redraws(&self.frame).filter(turned).count();
+        fit(above) == fit(below) || turns as f64 >= TURNS * self.measured() as f64
+    }
+
+    /// The skill that other scores of the same interests put first and by how much (in the steps of [`comparable`]); `None`
+    /// if they tell nothing.
+    pub(super) fn leader_of(&self, scores: &[Option<f64>]) -> Option<(usize, i64)> {
+        let mut other = Self::unfilled(Rc::clone(&self.frame));
+        other.fill(scores).then(|| {
+            let fit = |skill: &usize| comparable(other.fits.fits[*skill]);
+            (other.order[0], fit(&other.order[0]) - other.order.get(1).map_or(i64::MIN / 2, fit))
+        })
+    }
+
+    /// What one measured interest adds to a fit if its score is `more` than it is.
+    fn contribution(&self, place: usize, skill: usize, more: f64) -> f64 {
+        self.fits.contribution(&self.frame, place, skill, more)
+    }
+
+    /// Whether a skill holds more of an interest than of what was measured on average.
+    fn is_much(&self, place: usize, skill: usize) -> bool {
+        self.frame.deviation(place, skill) > 0.0
+    }
+
+    /// Whether the first is too close to call with the next.
+    pub fn is_tied(&self) -> bool {
+        self.order.len() > 1 && self.too_close(self.order[0], self.order[1])
     }
 }
 
 /// What the fit of `skill` is made of, answer by answer; the largest share first.
-pub fn because(catalog: &Catalog, key: &Key, answers: &Answers, skill: usize) -> Vec<Reason> {
-    let row = &key.rows()[skill];
+pub fn because(catalog: &Catalog, ranking: &Ranking, answers: &Answers, skill: usize) -> Vec<Reason> {
     let scores = answers.interest_scores(catalog);
-    let sums = Sums::of(&scores, row);
+    let measured = scores.iter().enumerate().filter_map(|(interest, score)| score.map(|score| (interest, score)));
     let mut reasons = Vec::new();
-    for (interest, score) in scores.iter().enumerate() {
-        let Some(score) = *score else { continue };
+    for (place, (interest, score)) in measured.enumerate() {
         let given = items(catalog, answers, interest, score);
         for &(item, rating) in &given {
-            let contribution = sums.contribution(rating, row[interest]) / given.len() as f64;
-            reasons.push(Reason { item, rating, contribution, much: sums.is_above_mean(row[interest]) });
+            // The shares of several answers to one interest add up to that of their mean.
+            let contribution = ranking.contribution(place, skill, rating - score) / given.len() as f64;
+            reasons.push(Reason { item, rating, contribution, much: ranking.is_much(place, skill) });
         }
     }
     reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()));

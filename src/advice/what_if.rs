@@ -3,7 +3,7 @@
 use super::platforms::{self, PlatformStatus};
 use super::readiness::{self, Readiness, Status};
 use super::unlock::{self, Change};
-use crate::catalog::{Catalog, Condition, Method, Platform, Values, Verdict};
+use crate::catalog::{Catalog, Condition, Method, Values, Verdict};
 
 /// One change, and what it unlocks. Places are the catalogue's.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ impl Unlock {
 /// Every change for the better of one circumstance that unlocks something, in the order of the questions; of changes that
 /// unlock the same only the smallest.
 pub fn what_if(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<Unlock> {
-    let mut changes = unlock::changes(catalog, answers, conditions(catalog));
+    let mut changes = unlock::changes(catalog, answers, catalog.requirements());
     changes.retain(|change| is_better(catalog, answers, *change));
     changes.sort_by_key(|change| (change.circumstance, change.to));
     let before = State::new(catalog, answers);
@@ -62,20 +62,6 @@ pub fn is_better(catalog: &Catalog, answers: &[Option<u32>], change: Change) -> 
     change.to > answers[change.circumstance].unwrap_or(lowest)
 }
 
-fn conditions(catalog: &Catalog) -> impl Iterator<Item = &Condition> {
-    let stages = catalog.skills.iter().flat_map(|skill| skill.stages.iter().map(|stage| &stage.requires));
-    let methods = catalog
-        .methods
-        .iter()
-        .flat_map(|method| method.options.iter().map(|option| &option.requires).chain([&method.requires]));
-    stages.chain(methods).chain(catalog.platforms.iter().flat_map(platform_conditions))
-}
-
-fn platform_conditions(platform: &Platform) -> impl Iterator<Item = &Condition> {
-    let clauses = platform.guardian.iter().chain(&platform.unconfirmed).map(|clause| &clause.requires);
-    std::iter::once(&platform.requires).chain(clauses)
-}
-
 /// What is open under some answers.
 struct State {
     skills: Vec<Readiness>,
@@ -87,7 +73,7 @@ impl State {
     fn new(catalog: &Catalog, answers: &[Option<u32>]) -> Self {
         let mut platforms = vec![PlatformStatus::Closed; catalog.platforms.len()];
         for advice in platforms::platforms(catalog, None, answers) {
-            platforms[advice.platform] = advice.status;
+            platforms[advice.platform] = advice.standing.status;
         }
         let open = |condition: &Condition| condition.judge(answers) == Verdict::Met;
         let methods = catalog.methods.iter().enumerate().filter(|(_, method)| open(&method.requires));

@@ -21,44 +21,8 @@ const SKIPPED_RATING: u32 = 6;
 impl Answers {
     /// The code of these answers, or none if scores were given directly: those are not answers to questions.
     pub fn code(&self, catalog: &Catalog) -> Option<String> {
-        if self.has_direct_scores() {
-            return None;
-        }
-        let mut bits = Bits::default();
-        for (at, rating) in self.ratings.iter().enumerate() {
-            if !catalog.is_first(at) {
-                bits.push(u32::from(!rating.is_unasked()), 1);
-                if rating.is_unasked() {
-                    continue;
-                }
-            }
-            let number = match rating {
-                Answer::Unasked => 0,
-                Answer::Given(value) => u32::from(*value),
-                Answer::Skipped => SKIPPED_RATING,
-            };
-            bits.push(number, RATING_BITS);
-        }
-        for (answer, circumstance) in self.circumstances.iter().zip(&catalog.circumstances) {
-            let (lowest, width) = field(&circumstance.values);
-            let number = match answer {
-                Answer::Unasked => 0,
-                Answer::Skipped => 1,
-                Answer::Given(value) => value - lowest + 2,
-            };
-            bits.push(number, width);
-        }
-        let mut letters = fingerprint(catalog);
-        letters.extend(bits.letters());
-        while letters.len() > CATALOG_LETTERS && letters.last() == Some(&0) {
-            letters.pop();
-        }
-        letters.push(check_letter(&letters));
-        let text: Vec<String> = letters
-            .chunks(GROUP)
-            .map(|group| group.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect())
-            .collect();
-        Some(text.join("-"))
+        let mut code = Vec::new();
+        Coder::new(catalog).write(self, &mut code).then(|| code.into_iter().map(char::from).collect())
     }
 
     /// The answers in a code. Case, hyphens and spaces do not count, and `o`, `i`, `l` are read as digits.
@@ -121,6 +85,89 @@ impl Answers {
     }
 }
 
+/// Writes codes of one catalogue's answers.
+pub struct Coder<'a> {
+    catalog: &'a Catalog,
+    fingerprint: Vec<u8>,
+    /// Whether everybody is asked, activity by activity.
+    is_first: Vec<bool>,
+    letters: Vec<u8>,
+}
+
+impl<'a> Coder<'a> {
+    /// For answers to the questions of `catalog`.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        let is_first = (0..catalog.activities.len()).map(|at| catalog.is_first(at)).collect();
+        Self { catalog, fingerprint: fingerprint(catalog), is_first, letters: Vec::new() }
+    }
+
+    /// Writes the code at the end of `out`; false, and nothing written, if scores were given directly.
+    pub fn write(&mut self, answers: &Answers, out: &mut Vec<u8>) -> bool {
+        if answers.has_direct_scores() {
+            return false;
+        }
+        self.letters.clone_from(&self.fingerprint);
+        let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
+        for (rating, is_first) in answers.ratings.iter().zip(&self.is_first) {
+            let number = match rating {
+                Answer::Unasked => 0,
+                Answer::Given(value) => u32::from(*value),
+                Answer::Skipped => SKIPPED_RATING,
+            };
+            match (is_first, number) {
+                (true, _) => bits.push(number, RATING_BITS),
+                (false, 0) => bits.push(0, 1),
+                (false, _) => bits.push(1 << RATING_BITS | number, RATING_BITS + 1),
+            }
+        }
+        for (answer, circumstance) in answers.circumstances.iter().zip(&self.catalog.circumstances) {
+            let (lowest, width) = field(&circumstance.values);
+            let number = match answer {
+                Answer::Unasked => 0,
+                Answer::Skipped => 1,
+                Answer::Given(value) => value - lowest + 2,
+            };
+            bits.push(number, width);
+        }
+        bits.finish();
+        let letters = &mut self.letters;
+        while letters.len() > CATALOG_LETTERS && letters.last() == Some(&0) {
+            letters.pop();
+        }
+        letters.push(check_letter(letters));
+        for (at, letter) in letters.iter().enumerate() {
+            if at > 0 && at % GROUP == 0 {
+                out.push(b'-');
+            }
+            out.push(LETTERS[usize::from(*letter)]);
+        }
+        true
+    }
+}
+
+/// Turns numbers of some bits each, the highest first, into letters of five.
+struct BitWriter<'a> {
+    letters: &'a mut Vec<u8>,
+    waiting: u64,
+    width: u32,
+}
+
+impl BitWriter<'_> {
+    fn push(&mut self, number: u32, width: u32) {
+        self.waiting = self.waiting << width | u64::from(number);
+        self.width += width;
+        while self.width >= 5 {
+            self.width -= 5;
+            self.letters.push((self.waiting >> self.width & 31) as u8);
+        }
+    }
+
+    /// Fills the last letter with zeros.
+    fn finish(mut self) {
+        self.push(0, 4);
+    }
+}
+
 /// The lowest value and the number of bits for a value, an open answer or none.
 fn field(values: &Values) -> (u32, u32) {
     let (lowest, count) = match values {
@@ -173,17 +220,12 @@ fn letter_value(c: char) -> Option<u8> {
 }
 
 /// A row of bits, highest first.
-#[derive(Default)]
 struct Bits {
     bits: Vec<bool>,
     next: usize,
 }
 
 impl Bits {
-    fn push(&mut self, number: u32, width: u32) {
-        self.bits.extend((0..width).rev().map(|at| number >> at & 1 == 1));
-    }
-
     /// The next number; past the end there are only zeros.
     fn take(&mut self, width: u32) -> u32 {
         (0..width).fold(0, |number, _| {
@@ -197,18 +239,14 @@ impl Bits {
         self.bits.iter().skip(self.next).all(|bit| !bit)
     }
 
-    fn letters(&self) -> impl Iterator<Item = u8> + '_ {
-        self.bits
-            .chunks(5)
-            .map(|chunk| (0..5).fold(0, |letter, at| letter << 1 | u8::from(chunk.get(at).copied().unwrap_or(false))))
-    }
-
     fn of_letters(letters: &[u8]) -> Self {
-        let mut bits = Self::default();
-        for &letter in letters {
-            bits.push(u32::from(letter), 5);
-        }
-        bits
+        let bits = |letter: &u8| {
+            (0..5).rev().map({
+                let letter = *letter;
+                move |at| letter >> at & 1 == 1
+            })
+        };
+        Self { bits: letters.iter().flat_map(bits).collect(), next: 0 }
     }
 }
 

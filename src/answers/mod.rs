@@ -75,13 +75,28 @@ impl Answers {
 
     /// The learner's score for each interest, 1 to 5: the score given directly, or the mean of the ratings.
     pub fn interest_scores(&self, catalog: &Catalog) -> Vec<Option<f64>> {
+        let mut scores = Vec::new();
+        self.fill_interest_scores(catalog, &mut scores);
+        scores
+    }
+
+    /// The same into a list that is used again and again.
+    pub fn fill_interest_scores(&self, catalog: &Catalog, scores: &mut Vec<Option<f64>>) {
         let mean = |activities: &[usize]| {
-            let ratings = || activities.iter().filter_map(|&at| self.ratings[at].given());
-            let count = ratings().count();
-            (count > 0).then(|| ratings().map(f64::from).sum::<f64>() / count as f64)
+            let given = activities.iter().filter_map(|&at| self.ratings[at].given());
+            let (sum, count) = given.fold((0_u32, 0_u32), |(sum, count), rating| (sum + u32::from(rating), count + 1));
+            (count > 0).then(|| f64::from(sum) / f64::from(count))
         };
         let interests = catalog.interests.iter().zip(&self.scores);
-        interests.map(|(interest, score)| score.or_else(|| mean(&interest.activities))).collect()
+        scores.clear();
+        scores.extend(interests.map(|(interest, score)| score.or_else(|| mean(&interest.activities))));
+    }
+
+    /// Forgets everything: as [`Answers::none`], for the next learner.
+    pub fn clear(&mut self) {
+        self.ratings.fill(Answer::Unasked);
+        self.scores.fill(None);
+        self.circumstances.fill(Answer::Unasked);
     }
 
     /// The circumstances that were answered.

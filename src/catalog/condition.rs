@@ -1,5 +1,7 @@
 //! Which answers somebody must have given.
 
+use super::{Catalog, Method, Platform, Rule, Skill};
+
 /// Limits on circumstances, all of which must hold. An empty condition always holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Condition {
@@ -54,4 +56,55 @@ impl Condition {
             Verdict::Met
         }
     }
+}
+
+impl Skill {
+    /// What its stages require.
+    pub fn requirements(&self) -> impl Iterator<Item = &Condition> {
+        self.stages.iter().map(|stage| &stage.requires)
+    }
+}
+
+impl Method {
+    /// What it and its options require.
+    pub fn requirements(&self) -> impl Iterator<Item = &Condition> {
+        self.options.iter().map(|option| &option.requires).chain([&self.requires])
+    }
+
+    /// What decides about its place.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.requirements().chain(whens(&self.rules))
+    }
+}
+
+impl Platform {
+    /// What its doors require.
+    pub fn requirements(&self) -> impl Iterator<Item = &Condition> {
+        let clauses = self.guardian.iter().chain(&self.unconfirmed).map(|clause| &clause.requires);
+        std::iter::once(&self.requires).chain(clauses)
+    }
+
+    /// What decides about its place.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.requirements().chain(whens(&self.rules))
+    }
+}
+
+impl Catalog {
+    /// What the skills, the methods and the platforms require.
+    pub fn requirements(&self) -> impl Iterator<Item = &Condition> {
+        let skills = self.skills.iter().flat_map(Skill::requirements);
+        let methods = self.methods.iter().flat_map(Method::requirements);
+        skills.chain(methods).chain(self.platforms.iter().flat_map(Platform::requirements))
+    }
+
+    /// All that decides about skills, methods and platforms.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let rules = self.methods.iter().map(|it| &it.rules).chain(self.platforms.iter().map(|it| &it.rules));
+        self.requirements().chain(rules.flat_map(|it| whens(it)))
+    }
+}
+
+fn whens(rules: &[Rule]) -> impl Iterator<Item = &Condition> {
+    rules.iter().map(|rule| &rule.when)
 }

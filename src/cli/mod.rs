@@ -13,6 +13,7 @@ use jiff::civil::Date;
 pub use circumstances::circumstances;
 
 use self::circumstances::circumstance_args;
+use crate::batch::Form;
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::lang::{Lang, ascii_digits};
@@ -58,8 +59,8 @@ pub struct Global {
     /// Write to this file, whole or not at all
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Let --output replace a file
-    #[arg(long, global = true, requires = "output")]
+    /// Let a file be replaced
+    #[arg(long, global = true)]
     pub force: bool,
     /// The day on which to read the facts
     #[arg(long, global = true, value_name = "YYYY-MM-DD", hide = true)]
@@ -89,6 +90,10 @@ pub enum Format {
     Ics,
     /// A form to fill in (`list questions` only)
     Toml,
+    /// One learner a row (`batch` only)
+    Csv,
+    /// One learner a line (`batch` only)
+    Jsonl,
 }
 
 impl Format {
@@ -105,9 +110,11 @@ impl Format {
             Some("html" | "htm") => Ok(Self::Html),
             Some("ics") => Ok(Self::Ics),
             Some("toml") => Ok(Self::Toml),
+            Some("csv" | "tsv") => Ok(Self::Csv),
+            Some("jsonl" | "ndjson") => Ok(Self::Jsonl),
             _ => Err(Error::usage(
                 format!("the name of {} does not say the format", file.display()),
-                Some("let it end in .html, .md, .json, .ics, .toml or .txt, or give --format".to_owned()),
+                Some("let it end in .html, .md, .json, .ics, .toml, .csv, .jsonl or .txt, or give --format".to_owned()),
             )),
         }
     }
@@ -129,6 +136,9 @@ pub enum Commands {
     Guide(Guide),
     /// Lists what the catalogue holds
     List(List),
+    /// Advises everybody in a file, one learner a row
+    #[command(after_help = BATCH_HELP)]
+    Batch(Batch),
     /// Checks a catalogue and reports every mistake with its place
     Check(Check),
 }
@@ -147,6 +157,16 @@ const PLAN_HELP: &str = "\
 Examples:
   pothik plan graphic-design --hours 10 --start 2026-12-01
   pothik plan graphic-design --hours 10 --output plan.ics";
+
+const BATCH_HELP: &str = "\
+A column that is named as an activity, an interest or a circumstance (`pothik list questions`) \
+holds answers; an empty cell is no answer; all other columns are passed through. A row with a \
+wrong answer is rejected, the others are written, and the exit code is 1.
+
+Examples:
+  pothik batch applicants.csv --output advice.csv --rejects wrong.csv
+  pothik batch applicants.csv --summary summary.html --group district > advice.csv
+  split -n l/4 --filter 'pothik batch - --columns id,age,device' headless.csv";
 
 /// Where answers come from.
 #[derive(Debug, Args)]
@@ -227,6 +247,52 @@ pub enum Listed {
     Methods,
     Platforms,
     Questions,
+}
+
+#[derive(Debug, Args)]
+pub struct Batch {
+    /// The learners; - or nothing reads standard input
+    pub file: Option<PathBuf>,
+    /// How the file is written [default: by its ending, otherwise csv]
+    #[arg(long, value_name = "csv|jsonl", value_parser = rows)]
+    pub input_format: Option<Form>,
+    /// Stands between the fields [default: found out]
+    #[arg(long, value_name = ", ; | tab", value_parser = delimiter)]
+    pub delimiter: Option<u8>,
+    /// The names of the columns of a CSV file that does not name them; the output does not either
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Write so many skills for each learner, 0 for all
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub top: usize,
+    /// Write what is wrong with rejected rows to this file, as CSV [default: to standard error]
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// Count what came out for the whole group in this file (.html, .md or .json)
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
+    /// Count it for each value of this column as well
+    #[arg(long, value_name = "COLUMN", requires = "summary")]
+    pub group: Option<String>,
+    /// Work on so many blocks of rows at a time [default: the number of cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+fn rows(written: &str) -> Result<Form, String> {
+    match written {
+        "csv" => Ok(Form::Csv),
+        "jsonl" => Ok(Form::Jsonl),
+        _ => Err("give csv or jsonl".to_owned()),
+    }
+}
+
+fn delimiter(written: &str) -> Result<u8, String> {
+    match written {
+        "," | ";" | "|" | "\t" => Ok(written.as_bytes()[0]),
+        "tab" | "\\t" => Ok(b'\t'),
+        _ => Err("give , or ; or | or tab".to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]

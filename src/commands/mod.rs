@@ -1,6 +1,7 @@
 //! The commands: each reads, computes and prints.
 
 mod after;
+mod batch;
 mod check;
 mod compare;
 mod given;
@@ -76,6 +77,7 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
         Commands::Compare(args) => compare::run(&context, &catalog()?, args, matches),
         Commands::Guide(args) => guide::run(&context, &catalog()?, args),
         Commands::List(args) => list::run(&context, &catalog()?, args),
+        Commands::Batch(args) => batch::run(&context, &catalog()?, args),
         Commands::Check(args) => check::run(&context, args.file.as_deref().or(catalog_path.as_deref())),
     }
 }
@@ -110,6 +112,8 @@ struct Context {
     /// `None` if neither flag nor surroundings name a language that we speak.
     lang: Option<Lang>,
     format: Format,
+    /// Whether the format was asked for, by a flag or the ending of a name.
+    is_format_given: bool,
     output: Option<PathBuf>,
     force: bool,
     plain: bool,
@@ -132,6 +136,7 @@ impl Context {
                 (None, Some(file)) => Format::of_file(file)?,
                 (None, None) => Format::Table,
             },
+            is_format_given: global.format.is_some() || global.output.is_some(),
             output: global.output.clone(),
             force: global.force,
             catalog,
@@ -164,14 +169,14 @@ impl Context {
             Format::Markdown => report::markdown(document),
             Format::Html => report::html(document, words),
             Format::Json => json(),
-            Format::Toml | Format::Ics => unreachable!("they were refused"),
+            Format::Toml | Format::Ics | Format::Csv | Format::Jsonl => unreachable!("they were refused"),
         })
     }
 
-    /// Forms and calendars are made by one command each.
+    /// Forms, calendars and rows are made by one command each.
     fn refuse_formats_of_others(&self) -> Result<(), Error> {
         match self.format {
-            Format::Toml | Format::Ics => {
+            Format::Toml | Format::Ics | Format::Csv | Format::Jsonl => {
                 let message = "this cannot be written in that format";
                 Err(Error::usage(message, Some("use table, json, markdown or html".to_owned())))
             }

@@ -8,7 +8,7 @@ mod prompt;
 
 use std::io;
 
-pub use interrupt::Interrupt;
+pub use interrupt::{CANCELLED, Interrupt};
 pub use menu::Menu;
 pub use order::{Question, asked, next};
 pub use plain::Plain;

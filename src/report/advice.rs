@@ -87,7 +87,7 @@ impl Report<'_> {
         };
         let name = self.catalog.platforms[advice.platform].name.get(words.lang());
         let how = phrases::platform_status(self.catalog, words, advice, self.today);
-        match advice.status {
+        match advice.standing.status {
             PlatformStatus::Open => say!(words, "headline-sell", platform = name),
             PlatformStatus::WithGuardian => say!(words, "headline-sell-guardian", platform = name, how = how),
             _ => say!(words, "headline-sell-how", platform = name, how = how),
@@ -229,7 +229,7 @@ impl Report<'_> {
                 Some(_) => format!("{name}: {status}"),
                 None => format!("{name}: {status}; {}", platform.keeps.get(words.lang())),
             };
-            let usable = advice.status < PlatformStatus::Later;
+            let usable = advice.standing.status < PlatformStatus::Later;
             let told = usable && (whole || self.advice.headline.platforms.first() == Some(&advice.platform));
             let reasons = advice.because.iter().map(|&at| &platform.rules[at].because);
             let money = platform.facts.iter().filter(|fact| told && self.catalog.topics[fact.about].advise);

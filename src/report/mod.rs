@@ -14,6 +14,7 @@ mod path;
 pub mod phrases;
 mod plan;
 mod show;
+mod summary;
 mod terminal;
 mod what_if;
 
@@ -23,11 +24,14 @@ pub use advice::advice;
 pub use calendar::calendar;
 pub use compare::compare;
 pub use html::html;
-pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};
+pub use json::{
+    advice_json, compare_json, guides_json, plan_json, questions_json, summary_json, thing_json, what_if_json,
+};
 pub use markdown::markdown;
 pub use page::Page;
 pub use plan::plan;
 pub use show::{show, topics};
+pub use summary::{Cohort, summary};
 pub use terminal::terminal;
 pub use what_if::what_if;
 

@@ -182,10 +182,12 @@ pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String
 pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice, today: Date) -> String {
     let platform = &catalog.platforms[advice.platform];
     let text = |clause: Option<&Clause>| clause.map(|it| it.text.get(words.lang()).to_owned());
-    match advice.status {
+    match advice.standing.status {
         PlatformStatus::Open => say!(words, "platform-open"),
         PlatformStatus::WithGuardian => text(platform.guardian.as_ref()).unwrap_or_default(),
-        PlatformStatus::Unknown if advice.unconfirmed => text(platform.unconfirmed.as_ref()).unwrap_or_default(),
+        PlatformStatus::Unknown if advice.standing.unconfirmed => {
+            text(platform.unconfirmed.as_ref()).unwrap_or_default()
+        }
         PlatformStatus::Later if advice.by_guardian => {
             let how = text(platform.guardian.as_ref()).unwrap_or_default();
             format!("{}, {how}", self::readiness(catalog, words, &advice.readiness))

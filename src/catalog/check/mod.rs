@@ -19,9 +19,33 @@ use super::{
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 19] = [
-    "rate", "interest", "answers", "code", "no-input", "top", "format", "output", "lang", "catalog", "color", "plain",
-    "today", "help", "version", "force", "what-if", "start", "edition",
+pub const RESERVED_CIRCUMSTANCES: [&str; 26] = [
+    "rate",
+    "interest",
+    "answers",
+    "code",
+    "no-input",
+    "top",
+    "format",
+    "output",
+    "lang",
+    "catalog",
+    "color",
+    "plain",
+    "today",
+    "help",
+    "version",
+    "force",
+    "what-if",
+    "start",
+    "edition",
+    "input-format",
+    "delimiter",
+    "columns",
+    "rejects",
+    "summary",
+    "group",
+    "jobs",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;

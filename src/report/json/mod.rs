@@ -2,12 +2,14 @@
 
 mod questions;
 mod shapes;
+mod summary;
 mod things;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 pub use questions::questions_json;
+pub use summary::summary_json;
 pub use things::{guides_json, thing_json};
 
 use self::shapes::{
@@ -214,12 +216,12 @@ impl<'a> Report<'a> {
             PlatformJson {
                 id: &platform.id,
                 name: platform.name.get(self.words.lang()),
-                status: advice.status.id(),
+                status: advice.standing.status.id(),
                 serves: advice.serves,
-                points: advice.points,
+                points: advice.standing.points,
                 because: std::iter::once(status).chain(rules).collect(),
                 blocked_by: self.needs_json(&advice.readiness.blocked_by),
-                unconfirmed: advice.unconfirmed,
+                unconfirmed: advice.standing.unconfirmed,
             }
         };
         self.advice.platforms.iter().map(json).collect()

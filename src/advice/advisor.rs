@@ -1,0 +1,175 @@
+//! The same advice for learner after learner, in short: the decisions of [`super::advise`] without its reasons, by the
+//! same functions, with everything worked out once that does not differ between learners.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::fit::{Frame, Key};
+use super::memo::{Classes, Memo};
+use super::methods::{self, Standing as MethodStanding};
+use super::platforms::{self, Standing as PlatformStanding};
+use super::rank::Ranking;
+use super::readiness::{self, Readiness};
+use super::{Level, Note, headline, level, notes};
+use crate::answers::Answers;
+use crate::catalog::{Catalog, Method, Platform, Skill};
+
+/// So many frames are kept; together they stay below a few megabytes.
+const FRAMES: usize = 512;
+
+/// Advises one learner at a time.
+#[derive(Debug, Clone)]
+pub struct Advisor<'a> {
+    catalog: &'a Catalog,
+    frames: Frames,
+    classes: Classes,
+    skills: Vec<Memo<Rc<Readiness>>>,
+    methods: Vec<Memo<MethodStanding>>,
+    platforms: Vec<Memo<PlatformStanding>>,
+    learner: Learner,
+}
+
+/// What is known of the learner who is being advised.
+#[derive(Debug, Clone)]
+struct Learner {
+    scores: Vec<Option<f64>>,
+    circumstances: Vec<Option<u32>>,
+    classes: Vec<usize>,
+    ranking: Ranking,
+    /// Whether the ranking is this learner's: the scores tell something.
+    is_ranked: bool,
+    notes: Vec<Note>,
+    level: Level,
+    headline: Option<usize>,
+    method: Option<usize>,
+}
+
+impl<'a> Advisor<'a> {
+    /// An advisor who knows this catalogue.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        let classes = Classes::new(catalog);
+        let frames = Frames::new(Key::new(catalog));
+        let none = vec![None; catalog.interests.len()];
+        let learner = Learner {
+            ranking: Ranking::unfilled(Rc::new(Frame::of(&frames.key, &none))),
+            scores: none,
+            circumstances: Vec::new(),
+            classes: Vec::new(),
+            is_ranked: false,
+            notes: Vec::new(),
+            level: Level::None,
+            headline: None,
+            method: None,
+        };
+        Self {
+            skills: catalog.skills.iter().map(|it| Memo::new(&classes, Skill::requirements(it))).collect(),
+            methods: catalog.methods.iter().map(|it| Memo::new(&classes, Method::conditions(it))).collect(),
+            platforms: catalog.platforms.iter().map(|it| Memo::new(&classes, Platform::conditions(it))).collect(),
+            catalog,
+            frames,
+            classes,
+            learner,
+        }
+    }
+
+    /// Turns to the next learner.
+    pub fn turn_to(&mut self, answers: &Answers) {
+        let Self { catalog, frames, classes, skills, methods, learner, .. } = self;
+        answers.fill_interest_scores(catalog, &mut learner.scores);
+        learner.circumstances.clear();
+        learner.circumstances.extend(answers.circumstances.iter().map(|answer| answer.given()));
+        classes.of(&learner.circumstances, &mut learner.classes);
+        learner.ranking.set_frame(frames.of(&learner.scores));
+        learner.is_ranked = learner.ranking.fill(&learner.scores);
+        learner.notes = notes(catalog, answers, &learner.scores);
+        let ranking = learner.is_ranked.then_some(&learner.ranking);
+        learner.level = level(ranking, &learner.notes, learner.scores.len());
+        let status = |skill: usize| readiness(catalog, &mut skills[skill], learner, skill).status;
+        learner.headline = ranking.map(|ranking| headline::skill(ranking, status));
+        let standing = |at: usize| {
+            let work_out = || methods::standing(&catalog.methods[at], &learner.circumstances);
+            methods[at].get(&learner.classes, work_out)
+        };
+        learner.method = (0..catalog.methods.len()).map(standing).enumerate().min_by_key(|it| it.1).map(|it| it.0);
+    }
+
+    /// The learner's ranking, unless nothing can be told.
+    pub fn ranking(&self) -> Option<&Ranking> {
+        self.learner.is_ranked.then_some(&self.learner.ranking)
+    }
+
+    /// How far the ranking can be relied on.
+    pub fn level(&self) -> Level {
+        self.learner.level
+    }
+
+    /// What is to be said about the answers.
+    pub fn notes(&self) -> &[Note] {
+        &self.learner.notes
+    }
+
+    /// The skill to begin with.
+    pub fn headline(&self) -> Option<usize> {
+        self.learner.headline
+    }
+
+    /// The method that suits best.
+    pub fn method(&self) -> Option<usize> {
+        self.learner.method
+    }
+
+    /// Whether the learner can start a skill.
+    ///
+    /// # Panics
+    /// If the catalogue has no such skill.
+    pub fn readiness(&mut self, skill: usize) -> Rc<Readiness> {
+        readiness(self.catalog, &mut self.skills[skill], &self.learner, skill)
+    }
+
+    /// Where the learner can sell a skill, as in [`super::Headline`].
+    ///
+    /// # Panics
+    /// If the catalogue has no such skill.
+    pub fn platforms(&mut self, skill: usize, usable: &mut Vec<usize>) {
+        let learner = &self.learner;
+        let mut standing = |at: usize| {
+            let work_out = || platforms::standing(&self.catalog.platforms[at], &learner.circumstances);
+            self.platforms[at].get(&learner.classes, work_out)
+        };
+        usable.clear();
+        usable.extend(self.catalog.skills[skill].sold_on.iter().filter(|at| standing(**at).is_usable()));
+        usable.sort_unstable_by_key(|at| (standing(*at).order(), *at));
+    }
+}
+
+fn readiness(catalog: &Catalog, memo: &mut Memo<Rc<Readiness>>, learner: &Learner, skill: usize) -> Rc<Readiness> {
+    memo.get(&learner.classes, || Rc::new(readiness::skill(&catalog.skills[skill], &learner.circumstances)))
+}
+
+/// The frames of those who were measured on the same interests.
+#[derive(Debug, Clone)]
+struct Frames {
+    key: Key,
+    frames: HashMap<Vec<bool>, Rc<Frame>>,
+    measured: Vec<bool>,
+}
+
+impl Frames {
+    fn new(key: Key) -> Self {
+        Self { key, frames: HashMap::new(), measured: Vec::new() }
+    }
+
+    fn of(&mut self, scores: &[Option<f64>]) -> Rc<Frame> {
+        self.measured.clear();
+        self.measured.extend(scores.iter().map(Option::is_some));
+        if let Some(frame) = self.frames.get(&self.measured) {
+            return Rc::clone(frame);
+        }
+        if self.frames.len() >= FRAMES {
+            self.frames.clear();
+        }
+        let frame = Rc::new(Frame::of(&self.key, scores));
+        self.frames.insert(self.measured.clone(), Rc::clone(&frame));
+        frame
+    }
+}
