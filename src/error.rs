@@ -40,7 +40,7 @@ pub enum Error {
         source: io::Error,
     },
     /// Reading or printing failed.
-    #[error("reading or printing failed: {0}")]
+    #[error(transparent)]
     Io(#[from] io::Error),
 }
 

@@ -299,6 +299,9 @@ fn delimiter(written: &str) -> Result<u8, String> {
 pub struct Check {
     /// The catalogue to check [default: the one in use]
     pub file: Option<PathBuf>,
+    /// Print the record of its questions, by which later editions read its codes
+    #[arg(long)]
+    pub edition: bool,
 }
 
 fn day(written: &str) -> Result<Date, String> {

@@ -4,15 +4,19 @@ use std::path::Path;
 
 use super::Context;
 use crate::catalog::Catalog;
-use crate::cli::Format;
+use crate::cli::{Check, Format};
 use crate::error::Error;
 
-/// Checks the catalogue in `file`, or the built-in one.
-pub fn run(context: &Context, file: Option<&Path>) -> Result<(), Error> {
+/// Checks the catalogue that is named, the one in use, or the built-in one.
+pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(), Error> {
+    let file = args.file.as_deref().or(in_use);
     if context.format != Format::Table {
         return Err(Error::usage("a check is printed as text only", None));
     }
     let catalog = file.map_or_else(Catalog::embedded, Catalog::load)?;
+    if args.edition {
+        return context.deliver(&catalog.edition.toml());
+    }
     let name = file.map_or_else(|| "the built-in catalogue".to_owned(), |file| file.display().to_string());
     let facts = catalog.skills.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.methods.iter().map(|it| it.facts.len()).sum::<usize>()

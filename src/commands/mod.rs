@@ -78,7 +78,7 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
         Commands::Guide(args) => guide::run(&context, &catalog()?, args),
         Commands::List(args) => list::run(&context, &catalog()?, args),
         Commands::Batch(args) => batch::run(&context, &catalog()?, args),
-        Commands::Check(args) => check::run(&context, args.file.as_deref().or(catalog_path.as_deref())),
+        Commands::Check(args) => check::run(&context, args, catalog_path.as_deref()),
     }
 }
 

@@ -23,7 +23,7 @@ pub const TOP: usize = 3;
 /// Collects answers, asks for what is missing if somebody is there, and gives advice.
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
-    let mut answers = given::answers(catalog, &args.given, matches)?;
+    let mut answers = given::answers(context, catalog, &args.given, matches)?;
     let missing = interview::next(catalog, &answers).is_some();
     if missing
         && is_asked(context, args)

@@ -90,7 +90,13 @@ fn a_signal_at_the_end_of_a_pipe_stops_with_a_code() {
     assert_eq!(child.wait().unwrap().code(), Some(130));
     let lines: Vec<String> = String::from_utf8(said).unwrap().lines().map(str::to_owned).collect();
     assert_eq!(
-        Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().ratings.iter().filter(|it| !it.is_unasked()).count(),
+        Answers::from_code(&CATALOG, &code_on(&lines))
+            .unwrap()
+            .answers
+            .ratings
+            .iter()
+            .filter(|it| !it.is_unasked())
+            .count(),
         1
     );
 }

@@ -170,7 +170,7 @@ fn the_code_is_not_lost_if_the_advice_cannot_be_written() {
     let error = error_of(&format!("{answers} | $POTHIK --plain --lang en >/dev/full"), 1);
     assert!(error.contains("cannot write standard output"), "{error}");
     let code = error.lines().find_map(|line| line.strip_prefix("pothik --code ")).expect("the code is printed");
-    let answers = Answers::from_code(&CATALOG, code).unwrap();
+    let answers = Answers::from_code(&CATALOG, code).unwrap().answers;
     assert!(CATALOG.first_activities().all(|at| answers.ratings[at].given().is_some()));
 }
 
@@ -189,6 +189,63 @@ fn a_signal_ends_a_command_that_asks_nothing_as_any_other_program() {
         let status = child.wait().unwrap();
         assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(number), "{status}");
         assert!(names(folder.path()).is_empty());
+    }
+}
+
+/// A file of learners.
+fn learners(count: usize) -> tempfile::NamedTempFile {
+    let file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
+    let rows: String = (0..count).map(|n| format!("{n},phone,{}\n", n % 5 + 1)).collect();
+    std::fs::write(file.path(), format!("id,device,cut-video\n{rows}")).unwrap();
+    file
+}
+
+#[test]
+fn a_batch_says_what_it_could_not_read_or_write_and_leaves_no_half_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = learners(1000);
+    let batch = format!("$POTHIK batch {}", file.path().display());
+    let out = folder.path().join("out.csv");
+    if Path::new("/dev/full").exists() {
+        assert!(error_of(&format!("{batch} >/dev/full"), 1).contains("cannot write standard output: No space left"));
+        error_of(&format!("{batch} --output {} 2>/dev/full", out.display()), 0);
+        assert_eq!(std::fs::read_to_string(&out).unwrap().lines().count(), 1001);
+        std::fs::remove_file(&out).unwrap();
+    }
+    for file in ["--output", "--rejects"] {
+        let error = error_of(&format!("{batch} {file} {}/missing/x.csv", folder.path().display()), 1);
+        assert!(error.contains("there is no folder"), "{error}");
+    }
+    let error = error_of(&format!("trap '' XFSZ; ulimit -f 1; {batch} --output {}", out.display()), 1);
+    assert!(error.contains(&format!("cannot write {}: File too large", out.display())), "{error}");
+    assert!(error_of("$POTHIK batch - </", 1).contains("cannot read standard input: "));
+    assert!(error_of("$POTHIK batch /", 1).contains("cannot read /: "));
+    error_of("$POTHIK batch - <&-", 1);
+    assert!(names(folder.path()).is_empty());
+    let closed = shell(&format!("({batch}; echo $? >&2) 2>{} | head -n 1", out.display()));
+    assert!(closed.status.success());
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "0\n", "a reader that stops early is no error");
+}
+
+#[test]
+fn a_batch_that_is_stopped_takes_away_what_it_began() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let folder = tempfile::tempdir().unwrap();
+        let (reader, mut writer) = std::io::pipe().unwrap();
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("pothik"));
+        command.env_clear().current_dir(folder.path()).args(["batch", "-", "--output", "x.csv", "--rejects", "y.csv"]);
+        let mut child = command.stdin(reader).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut writer, b"id,cut-video\n1,5\n").unwrap();
+        // Both files have been begun, and the first line of the second is written.
+        let size = |name: &String| std::fs::metadata(folder.path().join(name)).unwrap().len();
+        while names(folder.path()).iter().all(|name| size(name) == 0) {
+            assert!(child.try_wait().unwrap().is_none(), "it waits for more rows");
+            std::thread::yield_now();
+        }
+        let kill = Command::new("sh").args(["-c", &format!("kill -{signal} {}", child.id())]).status().unwrap();
+        assert!(kill.success());
+        assert_eq!(child.wait().unwrap().code(), Some(130));
+        assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
     }
 }
 

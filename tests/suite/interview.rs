@@ -301,7 +301,7 @@ fn plain_lines_at_a_dumb_terminal() {
         .wait("the second question again", |lines| lines.iter().filter(|line| line.starts_with("২/১৮")).count() == 2);
     terminal.enter(CTRL_C);
     let lines = terminal.wait_for_status(130);
-    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap();
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;
     let first = CATALOG.first_activities().next().unwrap();
     assert_eq!(answers.ratings[first], Answer::Given(4));
     terminal.end();
@@ -320,7 +320,7 @@ fn plain_lines_work_through_a_pipe() {
 fn the_end_of_the_input_stops_with_a_code_that_resumes() {
     let error = failure(pothik().args(["--plain", "--lang", "en"]).write_stdin("5\n4\ns\n"), 130);
     let lines: Vec<String> = error.lines().map(str::to_owned).collect();
-    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap();
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;
     let firsts: Vec<usize> = CATALOG.first_activities().take(4).collect();
     let given: Vec<_> = firsts.iter().map(|&at| answers.ratings[at]).collect();
     assert_eq!(given, [Answer::Given(5), Answer::Given(4), Answer::Skipped, Answer::Unasked]);

@@ -4,6 +4,7 @@ mod catalog;
 mod command;
 mod data;
 mod disturbed;
+mod editions;
 mod faults;
 mod guide;
 mod interview;
