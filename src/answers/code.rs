@@ -49,8 +49,8 @@ impl Answers {
         let (of, letters) = letters.split_at(EDITION_LETTERS);
         let mut editions = std::iter::once(&catalog.edition).chain(&catalog.former);
         let edition = editions.find(|edition| of == edition.letters()).ok_or_else(|| unknown_edition(catalog, of))?;
-        let (ratings, circumstances) = read(edition, letters).ok_or_else(typo)?;
-        Ok(carry_over(catalog, edition, &ratings, &circumstances))
+        let answers = read(edition, letters).ok_or_else(typo)?;
+        Ok(carry_over(catalog, edition, &answers))
     }
 }
 
@@ -68,18 +68,21 @@ pub struct Decoded<'a> {
 fn unknown_edition(catalog: &Catalog, letters: &[u8]) -> Error {
     let begins: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
     let known = |edition: &Edition| format!("`{}` ({})", edition.written_letters(), edition.version);
-    let former: String = catalog.former.iter().map(|edition| format!(", {}", known(edition))).collect();
+    let editions: Vec<String> = std::iter::once(&catalog.edition).chain(&catalog.former).map(known).collect();
     let message = format!(
-        "this code is for other questions: it begins with `{begins}`, and the catalogue of {} knows codes that begin with {}{former}",
+        "this code is for other questions: it begins with `{begins}`, and the catalogue of {} knows codes that begin with {}",
         catalog.checked,
-        known(&catalog.edition),
+        editions.join(", "),
     );
     let hint = "answer the questions anew, or use the catalogue or the Pothik that made the code".to_owned();
     Error::data(message, Some(hint))
 }
 
-/// The answers in letters, place by place; none if there are no such answers.
-fn read(edition: &Edition, letters: &[u8]) -> Option<(Vec<Answer<u8>>, Vec<Answer<u32>>)> {
+/// Ratings and circumstances, by their places in an edition.
+type Places = (Vec<Answer<u8>>, Vec<Answer<u32>>);
+
+/// The answers in letters; none if there are no such answers.
+fn read(edition: &Edition, letters: &[u8]) -> Option<Places> {
     let mut bits = Bits::of_letters(letters);
     let ratings = edition.activities.iter().map(|activity| {
         if !activity.is_first && bits.take(1) == 0 {
@@ -106,12 +109,7 @@ fn read(edition: &Edition, letters: &[u8]) -> Option<(Vec<Answer<u8>>, Vec<Answe
 }
 
 /// Answers to the questions of an edition as answers to the present ones: what is asked still, with a value it has still.
-fn carry_over<'a>(
-    catalog: &'a Catalog,
-    edition: &'a Edition,
-    ratings: &[Answer<u8>],
-    circumstances: &[Answer<u32>],
-) -> Decoded<'a> {
+fn carry_over<'a>(catalog: &'a Catalog, edition: &'a Edition, (ratings, circumstances): &Places) -> Decoded<'a> {
     let mut answers = Answers::none(catalog);
     let mut dropped = Vec::new();
     for (activity, rating) in edition.activities.iter().zip(ratings) {

@@ -48,7 +48,9 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
         write_summary(context, catalog, args, (file, format), progress, tallies)?;
     }
     note(&meter.end(progress));
-    shown.iter().for_each(|line| note(line));
+    for line in &shown {
+        note(line);
+    }
     if progress.rejected > 0 {
         let hint = args.rejects.is_none().then(|| "--rejects FILE keeps what is wrong with each".to_owned());
         let (are, rejected) = (if progress.rejected == 1 { "row was" } else { "rows were" }, progress.rejected);
