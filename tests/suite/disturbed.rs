@@ -181,34 +181,37 @@ fn a_screen_squeezed_while_a_menu_stands_goes_on_with_lines() {
 
 #[test]
 fn a_screen_that_is_too_small_for_menus_has_the_whole_interview_in_lines() {
-    for (tongue, size) in [(0, (5, 40)), (0, (1, 30)), (0, (200, 5)), (0, (60, 20)), (1, (60, 20))] {
+    // How a line to fill in ends: at a question and in the menu after the advice.
+    let hints = [("stop):", "stop):"), ("থামুন):", "শেষ):")];
+    for (tongue, size) in [(0, (5, 40)), (0, (1, 30)), (0, (200, 5)), (0, (60, 20)), (1, (60, 20)), (1, (60, 27))] {
         let lang = TONGUES[tongue].lang;
         let script = format!("$POTHIK --today {TODAY} --lang {}; echo status=$?", lang.code());
         let mut terminal = Terminal::run_on(&script, size, &[]);
         let mut answers = Answers::none(&CATALOG);
-        let mut answer = |wait_for: &str, answer: &str| {
+        let (hint, last_hint) = hints[tongue];
+        let mut answer = |wait_for: &str, hint: &str, answer: &str| {
             let ends = |text: String| move |lines: &[String]| squeeze(&lines.concat()).ends_with(&text);
-            let lines = terminal.wait(wait_for, ends("):_".to_owned()));
+            let lines = terminal.wait(wait_for, ends(format!("{hint}_")));
             assert!(size.0 < 60 || squeeze(&lines.concat()).contains(&squeeze(wait_for)), "{wait_for} in {lines:?}");
             // The terminal shows what is typed before the next question comes.
             terminal.enter(answer);
-            terminal.wait("what was typed", ends(format!("):{answer}_")));
+            terminal.wait("what was typed", ends(format!("{hint}{answer}_")));
             terminal.enter("\n");
         };
         while let Some(question) = next(&CATALOG, &answers) {
             match question {
                 Question::First(at) | Question::FollowUp(at) => {
                     let rating = at as u8 % 5 + 1;
-                    answer(CATALOG.activities[at].text.get(lang), &rating.to_string());
+                    answer(CATALOG.activities[at].text.get(lang), hint, &rating.to_string());
                     question.set(&mut answers, Answer::Given(rating.into()));
                 }
                 Question::Circumstance(at) => {
-                    answer(CATALOG.circumstances[at].ask.get(lang), "s");
+                    answer(CATALOG.circumstances[at].ask.get(lang), hint, "s");
                     question.set(&mut answers, Answer::Skipped);
                 }
             }
         }
-        answer("", "q");
+        answer("", last_hint, "q");
         let squeezed = "status=0".to_owned();
         terminal.wait(&squeezed, |lines| squeeze(&lines.concat()).contains(&squeezed));
         terminal.end();
