@@ -81,7 +81,7 @@ impl<'a> Advisor<'a> {
         classes.of(&learner.circumstances, &mut learner.classes);
         learner.ranking.set_frame(frames.of(&learner.scores));
         learner.is_ranked = learner.ranking.fill(&learner.scores);
-        learner.notes = notes(catalog, answers, &learner.scores);
+        learner.notes = notes(catalog, answers, &learner.scores, learner.is_ranked);
         let ranking = learner.is_ranked.then_some(&learner.ranking);
         learner.level = level(ranking, &learner.notes, learner.scores.len());
         let status = |skill: usize| readiness(catalog, &mut skills[skill], learner, skill).status;
@@ -150,26 +150,30 @@ fn readiness(catalog: &Catalog, memo: &mut Memo<Rc<Readiness>>, learner: &Learne
 #[derive(Debug, Clone)]
 struct Frames {
     key: Key,
-    frames: HashMap<Vec<bool>, Rc<Frame>>,
-    measured: Vec<bool>,
+    /// By the bits of the interests that were measured.
+    frames: HashMap<u128, Rc<Frame>>,
+    /// The one that was asked for last: mostly the next learner's too.
+    last: Option<(u128, Rc<Frame>)>,
 }
 
 impl Frames {
     fn new(key: Key) -> Self {
-        Self { key, frames: HashMap::new(), measured: Vec::new() }
+        Self { key, frames: HashMap::new(), last: None }
     }
 
     fn of(&mut self, scores: &[Option<f64>]) -> Rc<Frame> {
-        self.measured.clear();
-        self.measured.extend(scores.iter().map(Option::is_some));
-        if let Some(frame) = self.frames.get(&self.measured) {
+        if scores.len() > u128::BITS as usize {
+            return Rc::new(Frame::of(&self.key, scores));
+        }
+        let measured = scores.iter().fold(0, |bits, score| bits << 1 | u128::from(score.is_some()));
+        if let Some((_, frame)) = self.last.as_ref().filter(|(last, _)| *last == measured) {
             return Rc::clone(frame);
         }
         if self.frames.len() >= FRAMES {
             self.frames.clear();
         }
-        let frame = Rc::new(Frame::of(&self.key, scores));
-        self.frames.insert(self.measured.clone(), Rc::clone(&frame));
-        frame
+        let frame = self.frames.entry(measured).or_insert_with(|| Rc::new(Frame::of(&self.key, scores)));
+        self.last = Some((measured, Rc::clone(frame)));
+        Rc::clone(frame)
     }
 }

@@ -20,6 +20,8 @@ pub struct Ranking {
     fits: Fits,
     /// The skills, best fit first; equal ones in the catalogue's order.
     pub order: Vec<usize>,
+    /// Where `order` is made.
+    sorted: Vec<(Reverse<i64>, usize)>,
 }
 
 /// One answer and what it adds to a fit.
@@ -41,16 +43,10 @@ pub fn ranking(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
     ranking.fill(scores).then_some(ranking)
 }
 
-fn sort(order: &mut Vec<usize>, fits: &[f64]) {
-    order.clear();
-    order.extend(0..fits.len());
-    order.sort_by_key(|&skill| Reverse(comparable(fits[skill])));
-}
-
 impl Ranking {
     /// A ranking of nothing yet.
     pub(super) fn unfilled(frame: Rc<Frame>) -> Self {
-        Self { frame, fits: Fits::default(), order: Vec::new() }
+        Self { frame, fits: Fits::default(), order: Vec::new(), sorted: Vec::new() }
     }
 
     pub(super) fn set_frame(&mut self, frame: Rc<Frame>) {
@@ -61,7 +57,12 @@ impl Ranking {
     pub(super) fn fill(&mut self, scores: &[Option<f64>]) -> bool {
         let tells = self.fits.fill(&self.frame, scores);
         if tells {
-            sort(&mut self.order, &self.fits.fits);
+            self.sorted.clear();
+            let places = self.fits.fits.iter().enumerate();
+            self.sorted.extend(places.map(|(skill, fit)| (Reverse(comparable(*fit)), skill)));
+            self.sorted.sort_unstable();
+            self.order.clear();
+            self.order.extend(self.sorted.iter().map(|(_, skill)| *skill));
         }
         tells
     }

@@ -142,17 +142,23 @@ fn carry_over<'a>(catalog: &'a Catalog, edition: &'a Edition, (ratings, circumst
 }
 
 /// Writes codes of one catalogue's answers.
-pub struct Coder<'a> {
-    edition: &'a Edition,
+pub struct Coder {
     beginning: [u8; EDITION_LETTERS],
+    /// Whether everybody is asked, activity by activity.
+    is_first: Vec<bool>,
+    /// The lowest value and the number of bits of each circumstance.
+    fields: Vec<(u32, u32)>,
     letters: Vec<u8>,
 }
 
-impl<'a> Coder<'a> {
+impl Coder {
     /// For answers to the questions of `catalog`.
-    pub fn new(catalog: &'a Catalog) -> Self {
+    pub fn new(catalog: &Catalog) -> Self {
         let edition = &catalog.edition;
-        Self { edition, beginning: edition.letters(), letters: Vec::new() }
+        let is_first = edition.activities.iter().map(|it| it.is_first).collect();
+        let fields = edition.circumstances.iter().map(|(_, domain)| field(domain));
+        let fields = fields.map(|(lowest, _, width)| (lowest, width)).collect();
+        Self { beginning: edition.letters(), is_first, fields, letters: Vec::new() }
     }
 
     /// Writes the code at the end of `out`; false, and nothing written, if scores were given directly.
@@ -163,26 +169,25 @@ impl<'a> Coder<'a> {
         self.letters.clear();
         self.letters.extend(self.beginning);
         let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
-        for (rating, activity) in answers.ratings.iter().zip(&self.edition.activities) {
+        for (rating, is_first) in answers.ratings.iter().zip(&self.is_first) {
             let number = match rating {
                 Answer::Unasked => 0,
                 Answer::Given(value) => u32::from(*value),
                 Answer::Skipped => SKIPPED_RATING,
             };
-            match (activity.is_first, number) {
+            match (is_first, number) {
                 (true, _) => bits.push(number, RATING_BITS),
                 (false, 0) => bits.push(0, 1),
                 (false, _) => bits.push(1 << RATING_BITS | number, RATING_BITS + 1),
             }
         }
-        for (answer, (_, domain)) in answers.circumstances.iter().zip(&self.edition.circumstances) {
-            let (lowest, _, width) = field(domain);
+        for (answer, (lowest, width)) in answers.circumstances.iter().zip(&self.fields) {
             let number = match answer {
                 Answer::Unasked => 0,
                 Answer::Skipped => 1,
                 Answer::Given(value) => value - lowest + 2,
             };
-            bits.push(number, width);
+            bits.push(number, *width);
         }
         bits.finish();
         let letters = &mut self.letters;
@@ -211,15 +216,16 @@ impl BitWriter<'_> {
     fn push(&mut self, number: u32, width: u32) {
         self.waiting = self.waiting << width | u64::from(number);
         self.width += width;
-        while self.width >= 5 {
-            self.width -= 5;
-            self.letters.push((self.waiting >> self.width & 31) as u8);
+        if self.width >= 25 {
+            self.width -= 25;
+            let letters = self.waiting >> self.width;
+            self.letters.extend_from_slice(&[20, 15, 10, 5, 0].map(|shift| (letters >> shift & 31) as u8));
         }
     }
 
-    /// Fills the last letter with zeros.
+    /// Fills the last letters with zeros.
     fn finish(mut self) {
-        self.push(0, 4);
+        self.push(0, (25 - self.width) % 25);
     }
 }
 

@@ -24,7 +24,17 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if the rating is not 1 to 5.
+    #[inline]
     pub fn rate_at(&mut self, catalog: &Catalog, at: usize, rating: &str) -> Result<(), String> {
+        // What nearly all rows of a file hold.
+        if let [digit @ b'1'..=b'5'] = rating.as_bytes() {
+            self.ratings[at] = Answer::Given(digit - b'0');
+            return Ok(());
+        }
+        self.rate_as_written(catalog, at, rating)
+    }
+
+    fn rate_as_written(&mut self, catalog: &Catalog, at: usize, rating: &str) -> Result<(), String> {
         let value = number(rating).filter(|value| RATINGS.contains(value));
         let id = &catalog.activities[at].id;
         let value = value.ok_or_else(|| format!("`{rating}` is not a rating for `{id}`: give 1, 2, 3, 4 or 5"))?;
@@ -76,8 +86,9 @@ impl Answers {
 
 /// A number with either language's digits.
 fn number<T: FromStr>(written: &str) -> Option<T> {
-    // The first is what programs write, the second what people do.
-    written.parse().ok().or_else(|| ascii_digits(written.trim()).parse().ok())
+    // The first is what programs write, the second what people do; spreadsheets write 5.0 for 5.
+    let tidied = || ascii_digits(written.trim());
+    written.parse().ok().or_else(|| tidied().parse().ok()).or_else(|| tidied().strip_suffix(".0")?.parse().ok())
 }
 
 /// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either

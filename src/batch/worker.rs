@@ -51,7 +51,7 @@ pub struct Worker<'a> {
 struct Learner<'a> {
     catalog: &'a Catalog,
     advisor: Advisor<'a>,
-    coder: Coder<'a>,
+    coder: Coder,
     answers: Answers,
     platforms: Vec<usize>,
     tallies: Option<Tallies>,
@@ -233,13 +233,13 @@ impl Learner<'_> {
         if written.is_empty() {
             return Ok(());
         }
-        match kind {
+        let noted = match kind {
             Column::Other => Ok(()),
-            _ if written.trim().is_empty() => Ok(()),
             Column::Activity(at) => self.answers.rate_at(self.catalog, at, written),
             Column::Interest(at) => self.answers.score_at(self.catalog, at, written),
             Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written),
-        }
+        };
+        noted.or_else(|wrong| if written.trim().is_empty() { Ok(()) } else { Err(wrong) })
     }
 
     fn has_answer(&self, kind: Column) -> bool {

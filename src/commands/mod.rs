@@ -4,9 +4,11 @@ mod after;
 mod batch;
 mod check;
 mod compare;
+mod completions;
 mod given;
 mod guide;
 mod list;
+mod man;
 mod plan;
 mod recommend;
 mod show;
@@ -18,7 +20,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 use anstream::{AutoStream, ColorChoice};
-use clap::FromArgMatches;
+use clap::{ArgMatches, Command, FromArgMatches};
 use dialoguer::console::Term;
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -52,21 +54,22 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
 }
 
 fn run(args: Vec<OsString>) -> Result<(), Error> {
-    let args = cli::with_default_command(args);
     let catalog_path = cli::catalog_path(&args).or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
     let load = || match &catalog_path {
         Some(path) => Catalog::load(path),
         None => Catalog::embedded(),
     };
+    if completions::complete_if_asked(&args, load) {
+        return Ok(());
+    }
+    let args = cli::with_default_command(args);
     let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
-    let command = cli::command(catalog.as_ref()).term_width(Surroundings::new(Colour::Auto).width());
-    let matches = match command.try_get_matches_from(args) {
-        Ok(matches) => matches,
-        // clap's own way out takes help that could not be printed for printed.
-        Err(help) if !help.use_stderr() => return help.print().map_err(not_printed),
-        Err(wrong) => wrong.exit(),
-    };
-    let parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let matches = parse(cli::command(catalog.as_ref()), args)?;
+    let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    if let Commands::Completions(_) | Commands::Man = parsed.command {
+        // Their files are called as shells and man want it, which says nothing about the format.
+        parsed.global.format.get_or_insert(Format::Table);
+    }
     let context = Context::new(&parsed.global, catalog_path.clone())?;
     let catalog = || catalog.map_or_else(load, Ok);
     let (_, matches) = matches.subcommand().expect("a command was parsed");
@@ -79,7 +82,22 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
         Commands::List(args) => list::run(&context, &catalog()?, args),
         Commands::Batch(args) => batch::run(&context, &catalog()?, args),
         Commands::Check(args) => check::run(&context, args, catalog_path.as_deref()),
+        Commands::Completions(args) => completions::run(&context, args),
+        Commands::Man => man::run(&context, &catalog()?),
     }
+}
+
+/// What the arguments say. Help is printed and ends the program, and so does wrong usage.
+fn parse(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Error> {
+    let command = command.term_width(Surroundings::new(Colour::Auto).width());
+    command.try_get_matches_from(args).or_else(|said| {
+        if said.use_stderr() {
+            said.exit();
+        }
+        // clap's own way out takes help that could not be printed for printed.
+        said.print().map_err(not_printed)?;
+        std::process::exit(0)
+    })
 }
 
 /// The skill that is meant by a word.
@@ -159,6 +177,14 @@ impl Context {
             }
             None => self.surroundings.print(text),
         }
+    }
+
+    /// Delivers what is never anything but text; `what` names it.
+    fn deliver_text(&self, what: &str, text: &str) -> Result<(), Error> {
+        if self.format != Format::Table {
+            return Err(Error::usage(format!("{what} is printed as text only"), None));
+        }
+        self.deliver(text)
     }
 
     /// Delivers a document, or `json` where that is wanted.

@@ -2,11 +2,13 @@
 
 mod catalog;
 mod command;
+mod completions;
 mod data;
 mod disturbed;
 mod editions;
 mod faults;
 mod guide;
+mod help;
 mod interview;
 mod page;
 mod plan;

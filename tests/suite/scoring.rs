@@ -1,6 +1,6 @@
 //! Properties of the scoring.
 
-use pothik::advice::{Key, advise, notes, ranking};
+use pothik::advice::{Key, advise, ranking};
 use pothik::answers::Answers;
 use proptest::prelude::*;
 
@@ -158,7 +158,7 @@ fn two_interests_are_too_few() {
 }
 
 fn note_ids(answers: &Answers) -> Vec<&'static str> {
-    notes(&CATALOG, answers, &answers.interest_scores(&CATALOG)).iter().map(pothik::advice::Note::id).collect()
+    advise(&CATALOG, answers).confidence.notes.iter().map(pothik::advice::Note::id).collect()
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn careless_answers_are_noticed_and_careful_ones_are_not() {
         ],
     );
     assert_eq!(note_ids(&contradiction), ["contradiction"]);
-    let looked_at = notes(&CATALOG, &contradiction, &contradiction.interest_scores(&CATALOG))[0].look_again().to_vec();
+    let looked_at = advise(&CATALOG, &contradiction).confidence.notes[0].look_again().to_vec();
     let ids: Vec<&str> = looked_at.iter().map(|&at| CATALOG.activities[at].id.as_str()).collect();
     assert_eq!(ids, ["cut-video", "record-sound"]);
 }
