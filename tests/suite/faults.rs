@@ -64,7 +64,7 @@ fn a_closed_stdin_is_nobody_to_ask_and_holds_no_answers() {
 
 #[test]
 fn a_reader_that_stops_early_is_no_error() {
-    for args in ["list", "--help", "guide", GIVEN, "list questions --format json"] {
+    for args in ["list", "--help", "guide", "man", "completions bash", GIVEN, "list questions --format json"] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("pothik"));
@@ -80,7 +80,9 @@ fn a_full_disk_is_said_and_leaves_no_half_file() {
         eprintln!("not tested: there is no /dev/full here");
         return;
     }
-    for args in ["list", "--help", "--version", "guide", GIVEN, "list questions --format json"] {
+    for args in
+        ["list", "--help", "--version", "guide", "man", "completions bash", GIVEN, "list questions --format json"]
+    {
         let error = error_of(&format!("$POTHIK {args} >/dev/full"), 1);
         assert!(error.contains("cannot write standard output: No space left"), "{args}: {error}");
     }
