@@ -51,34 +51,19 @@ impl Key {
     }
 }
 
-/// Skills are worked on four at a time, which processors do at once.
-const LANES: usize = 4;
-type Lanes = [f64; LANES];
-
-/// Puts one figure a skill into lanes; what is left over at the end is `rest`.
-fn lanes(figures: impl Iterator<Item = f64>, rest: f64) -> Vec<Lanes> {
-    let mut lanes: Vec<Lanes> = Vec::new();
-    for (at, figure) in figures.enumerate() {
-        if at % LANES == 0 {
-            lanes.push([rest; LANES]);
-        }
-        lanes[at / LANES][at % LANES] = figure;
-    }
-    lanes
-}
-
 /// The key over the interests that somebody was measured on, with all that does not depend on their scores worked out:
 /// whoever was measured on the same interests can share it.
 #[derive(Debug, Clone)]
 pub struct Frame {
-    measured: usize,
+    /// The interests that were measured.
+    interests: Vec<usize>,
     skills: usize,
-    /// By how much each skill's figure lies above the mean of its measured figures; interest by interest.
-    deviations: Vec<Lanes>,
+    /// By how much each skill's figure lies above the mean of its measured figures; skill by skill for each interest.
+    deviations: Vec<f64>,
     /// What makes the covariances correlations: 1 / √(sum of squared deviations), 0 for a skill that does not vary.
-    scales: Vec<Lanes>,
-    /// The same with one interest left out; interest by interest.
-    redraw_scales: Vec<Lanes>,
+    scales: Vec<f64>,
+    /// The same with one interest left out; skill by skill for each interest.
+    redraw_scales: Vec<f64>,
     /// n / (n - 1): a sum of squares falls by this times the squared deviation that is left out.
     stretch: f64,
     bands: Bands,
@@ -88,32 +73,33 @@ impl Frame {
     /// The frame of those whose scores are the ones that are not `None`.
     pub fn of(key: &Key, scores: &[Option<f64>]) -> Self {
         let interests: Vec<usize> = (0..scores.len()).filter(|&at| scores[at].is_some()).collect();
-        let n = interests.len() as f64;
+        let (n, skills) = (interests.len() as f64, key.rows.len());
         let stretch = n / (n - 1.0);
         let mean = |row: &Vec<f64>| interests.iter().map(|&at| row[at]).sum::<f64>() / n;
         let means: Vec<f64> = key.rows.iter().map(mean).collect();
         let deviation = |interest: usize, skill: usize| key.rows[skill][interest] - means[skill];
-        let square = |skill: usize| interests.iter().map(|&at| deviation(at, skill).powi(2)).sum::<f64>();
-        let squares: Vec<f64> = (0..key.rows.len()).map(square).collect();
+        let deviations: Vec<f64> =
+            interests.iter().flat_map(|&at| (0..skills).map(move |skill| deviation(at, skill))).collect();
+        let mut squares = vec![0.0; skills];
+        for row in deviations.chunks(skills) {
+            squares.iter_mut().zip(row).for_each(|(sum, deviation)| *sum += deviation * deviation);
+        }
         let scale = |squares: f64| if squares < SAME { 0.0 } else { 1.0 / squares.sqrt() };
-        let skills = 0..key.rows.len();
-        let deviations = |at: &usize| lanes(skills.clone().map(|skill| deviation(*at, skill)), 0.0);
-        let without = |at: usize, skill: usize| scale(squares[skill] - deviation(at, skill).powi(2) * stretch);
-        let redraw = |at: &usize| lanes(skills.clone().map(|skill| without(*at, skill)), f64::INFINITY);
+        let without = |(at, deviation): (usize, &f64)| scale(squares[at % skills] - deviation * deviation * stretch);
         Self {
-            measured: interests.len(),
-            skills: skills.len(),
-            deviations: interests.iter().flat_map(deviations).collect(),
-            scales: lanes(squares.iter().map(|squares| scale(*squares)), 0.0),
-            redraw_scales: interests.iter().flat_map(redraw).collect(),
+            redraw_scales: deviations.iter().enumerate().map(without).collect(),
+            scales: squares.iter().map(|squares| scale(*squares)).collect(),
+            deviations,
+            skills,
             stretch,
             bands: key.bands(interests.len()),
+            interests,
         }
     }
 
     /// How many interests were measured.
     pub fn measured(&self) -> usize {
-        self.measured
+        self.interests.len()
     }
 
     /// Where bands begin with so many interests.
@@ -123,12 +109,11 @@ impl Frame {
 
     /// By how much a skill's figure for the `place`th measured interest lies above the mean of its measured figures.
     pub fn deviation(&self, place: usize, skill: usize) -> f64 {
-        self.at(&self.deviations, place)[skill / LANES][skill % LANES]
+        self.deviations_at(place)[skill]
     }
 
-    fn at<'a>(&self, figures: &'a [Lanes], place: usize) -> &'a [Lanes] {
-        let width = self.scales.len();
-        &figures[place * width..][..width]
+    fn deviations_at(&self, place: usize) -> &[f64] {
+        &self.deviations[place * self.skills..][..self.skills]
     }
 }
 
@@ -154,7 +139,7 @@ pub struct Fits {
     /// The sum of their squares.
     squares: f64,
     /// The sum of the products of both deviations.
-    products: Vec<Lanes>,
+    products: Vec<f64>,
 }
 
 impl Fits {
@@ -163,36 +148,32 @@ impl Fits {
         let Some(squares) = deviate(scores, &mut self.deviations) else { return false };
         self.squares = squares;
         self.products.clear();
-        self.products.resize(frame.scales.len(), [0.0; LANES]);
+        self.products.resize(frame.skills, 0.0);
         for (place, deviation) in self.deviations.iter().enumerate() {
-            for (sums, key) in self.products.iter_mut().zip(frame.at(&frame.deviations, place)) {
-                (0..LANES).for_each(|lane| sums[lane] += key[lane] * deviation);
-            }
+            let row = frame.deviations_at(place);
+            self.products.iter_mut().zip(row).for_each(|(sum, key)| *sum += key * deviation);
         }
         let scale = 1.0 / self.squares.sqrt();
         self.fits.clear();
-        let products = self.products.iter().flatten().zip(frame.scales.iter().flatten()).take(frame.skills);
-        self.fits.extend(products.map(|(product, key_scale)| (product * key_scale * scale).clamp(-1.0, 1.0)));
-        // What is left over must stand below every skill, whatever is left out.
-        (frame.skills..self.products.len() * LANES).for_each(|at| self.products[at / LANES][at % LANES] = -1.0);
+        let fit = |(product, key_scale): (&f64, &f64)| (product * key_scale * scale).clamp(-1.0, 1.0);
+        self.fits.extend(self.products.iter().zip(&frame.scales).map(fit));
         true
     }
 
     /// What one measured interest, the `place`th of them, adds to the fit of `skill` if its score is `more` than it is:
     /// z(u) z(q) / n.
     pub fn contribution(&self, frame: &Frame, place: usize, skill: usize, more: f64) -> f64 {
-        (self.deviations[place] + more) * frame.deviation(place, skill) * frame.scales[skill / LANES][skill % LANES]
-            / self.squares.sqrt()
+        (self.deviations[place] + more) * frame.deviation(place, skill) * frame.scales[skill] / self.squares.sqrt()
     }
 
     /// The fits without each measured interest in turn; `None` where the rest tells nothing.
     pub fn redraws<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = Option<Redraw<'a>>> {
         self.deviations.iter().enumerate().map(|(place, deviation)| {
             let rest = self.squares - deviation * deviation * frame.stretch;
-            (frame.measured > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
+            (frame.measured() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
                 products: &self.products,
-                deviations: frame.at(&frame.deviations, place),
-                scales: frame.at(&frame.redraw_scales, place),
+                deviations: frame.deviations_at(place),
+                scales: &frame.redraw_scales[place * frame.skills..][..frame.skills],
                 left_out: deviation * frame.stretch,
                 same: SAME * rest.sqrt(),
             })
@@ -202,17 +183,16 @@ impl Fits {
 
 /// The fits without one interest, up to a common factor: only their order is asked for.
 pub struct Redraw<'a> {
-    products: &'a [Lanes],
-    deviations: &'a [Lanes],
-    scales: &'a [Lanes],
+    products: &'a [f64],
+    deviations: &'a [f64],
+    scales: &'a [f64],
     left_out: f64,
     same: f64,
 }
 
 impl Redraw<'_> {
     fn fit(&self, skill: usize) -> f64 {
-        let (at, lane) = (skill / LANES, skill % LANES);
-        (self.products[at][lane] - self.deviations[at][lane] * self.left_out) * self.scales[at][lane]
+        (self.products[skill] - self.deviations[skill] * self.left_out) * self.scales[skill]
     }
 
     /// Whether `below` fits at least as well as `above`.
@@ -222,19 +202,16 @@ impl Redraw<'_> {
 
     /// How many skills stand above this one; of equal ones the earlier in the catalogue does.
     pub fn above(&self, skill: usize) -> usize {
-        let fit = self.fit(skill);
-        let (same, more) = ((fit - self.same).next_down(), fit + self.same);
-        let mut above = [0_u64; LANES];
-        for (at, ((products, deviations), scales)) in
-            self.products.iter().zip(self.deviations).zip(self.scales).enumerate()
-        {
-            for lane in 0..LANES {
-                let other = (products[lane] - deviations[lane] * self.left_out) * scales[lane];
-                let enough = if at * LANES + lane < skill { same } else { more };
-                above[lane] += u64::from(other > enough);
-            }
-        }
-        above.iter().sum::<u64>() as usize
+        let (least, most) = (self.fit(skill) - self.same, self.fit(skill) + self.same);
+        let all = self.products.iter().zip(self.deviations).zip(self.scales);
+        let fits = all.map(|((product, deviation), scale)| (product - deviation * self.left_out) * scale);
+        // In one pass, as processors like it; those that are the same are rare and looked at again.
+        let (surely, perhaps) = fits.fold((0_u64, 0_u64), |(surely, perhaps), fit| {
+            (surely + u64::from(fit > most), perhaps + u64::from(fit >= least))
+        });
+        let same = if perhaps > surely + 1 { (0..skill).filter(|&other| self.turns(skill, other)).count() } else { 0 };
+        let more = if same > 0 { (0..skill).filter(|&other| self.fit(other) > most).count() } else { 0 };
+        surely as usize + same - more
     }
 }
 

@@ -170,16 +170,13 @@ impl Coder {
         self.letters.extend(self.beginning);
         let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
         for (rating, is_first) in answers.ratings.iter().zip(&self.is_first) {
-            let number = match rating {
-                Answer::Unasked => 0,
-                Answer::Given(value) => u32::from(*value),
-                Answer::Skipped => SKIPPED_RATING,
+            let (number, width) = match rating {
+                Answer::Given(value) => (u32::from(*value), RATING_BITS),
+                Answer::Skipped => (SKIPPED_RATING, RATING_BITS),
+                Answer::Unasked => (0, if *is_first { RATING_BITS } else { 0 }),
             };
-            match (is_first, number) {
-                (true, _) => bits.push(number, RATING_BITS),
-                (false, 0) => bits.push(0, 1),
-                (false, _) => bits.push(1 << RATING_BITS | number, RATING_BITS + 1),
-            }
+            // What not everybody is asked has one bit more, which says whether this one was.
+            bits.push(u32::from(!is_first && width > 0) << width | number, width + u32::from(!is_first));
         }
         for (answer, (lowest, width)) in answers.circumstances.iter().zip(&self.fields) {
             let number = match answer {
@@ -195,11 +192,11 @@ impl Coder {
             letters.pop();
         }
         letters.push(check_letter(letters));
-        for (at, letter) in letters.iter().enumerate() {
-            if at > 0 && at % GROUP == 0 {
+        for (at, group) in letters.chunks(GROUP).enumerate() {
+            if at > 0 {
                 out.push(b'-');
             }
-            out.push(LETTERS[usize::from(*letter)]);
+            out.extend(group.iter().map(|letter| LETTERS[usize::from(letter & 31)]));
         }
         true
     }
