@@ -5,6 +5,7 @@
 
 mod check;
 mod condition;
+mod correlations;
 mod edition;
 mod find;
 mod model;
@@ -15,10 +16,11 @@ mod text;
 
 pub use check::RESERVED_CIRCUMSTANCES;
 pub use condition::{Condition, Limits, Verdict};
+pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
 pub use find::{closest, fold};
 pub use model::{
-    Activity, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,
+    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,
     MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Thing, Topic, Values,
     Warning,
 };

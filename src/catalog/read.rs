@@ -49,6 +49,7 @@ fn read_all(text: &str, repairing: bool, problems: &mut Vec<Problem>) -> raw::Ca
         version: reader.value("version").unwrap_or_default(),
         checked: reader.value("checked").unwrap_or(raw::Day(Date::MIN)),
         planning: reader.value("planning"),
+        audit: reader.optional("audit"),
         topics: reader.list("topic"),
         sources: reader.list("source"),
         interests: reader.list("interest"),
@@ -66,11 +67,12 @@ fn read_all(text: &str, repairing: bool, problems: &mut Vec<Problem>) -> raw::Ca
     catalog
 }
 
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "schema",
     "version",
     "checked",
     "planning",
+    "audit",
     "topic",
     "source",
     "interest",
@@ -101,6 +103,11 @@ impl Reader<'_, '_> {
             return None;
         };
         self.read(value)
+    }
+
+    /// The value with this key, which may be left out.
+    fn optional<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
+        self.root.remove(key).and_then(|value| self.read(value))
     }
 
     /// The tables under this key.

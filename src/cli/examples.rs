@@ -77,7 +77,8 @@ Examples:
 pub(super) const CHECK: &str = "\
 Examples:
   pothik check
-  pothik check my-catalogue.toml";
+  pothik check my-catalogue.toml
+  pothik check --audit --limits 3..15";
 
 pub(super) const COMPLETIONS: &str = "\
 Put the line for your shell where it is read at every start:

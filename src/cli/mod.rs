@@ -14,6 +14,7 @@ use jiff::civil::Date;
 pub use circumstances::circumstances;
 
 use self::circumstances::circumstance_args;
+use crate::audit::Limits;
 use crate::batch::Form;
 use crate::catalog::Catalog;
 use crate::error::Error;
@@ -292,8 +293,21 @@ pub struct Check {
     /// The catalogue to check [default: the one in use]
     pub file: Option<PathBuf>,
     /// Print the record of its questions, by which later editions read its codes
-    #[arg(long)]
+    #[arg(long, conflicts_with = "audit")]
     pub edition: bool,
+    /// Try it on simulated learners and report who is told what, and how often that is right
+    #[arg(long)]
+    pub audit: bool,
+    /// How many learners to simulate
+    #[arg(long, requires = "audit", value_name = "N", default_value_t = 5_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    pub learners: u32,
+    /// The same seed gives the same learners
+    #[arg(long, requires = "audit", value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Fail unless every skill has this share of the first places, in per cent, and the follow-ups help
+    #[arg(long, requires = "audit", value_name = "LEAST..MOST")]
+    pub limits: Option<Limits>,
 }
 
 #[derive(Debug, Args)]

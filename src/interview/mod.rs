@@ -10,7 +10,7 @@ use std::io;
 
 pub use interrupt::{CANCELLED, Interrupt};
 pub use menu::Menu;
-pub use order::{Question, asked, next};
+pub use order::{Question, asked, next, tells_apart};
 pub use plain::Plain;
 pub use prompt::{Choice, Kind, Prompt};
 

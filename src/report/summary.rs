@@ -151,7 +151,7 @@ impl Cohort<'_> {
             level(&say!(self.words, "cohort-low"), Level::Low),
             level(&say!(self.words, "cohort-none"), Level::None),
         ];
-        let notes = tally.notes.iter().map(|(id, n)| self.entry(&note(self.words, id), *n, tally));
+        let notes = tally.notes.iter().map(|(id, n)| self.entry(&phrases::note_in_short(self.words, id), *n, tally));
         Block::List(levels.into_iter().chain(notes).collect())
     }
 
@@ -185,18 +185,4 @@ impl Cohort<'_> {
 
 fn count(n: u64) -> f64 {
     n as f64
-}
-
-/// What is counted under the id of a note.
-fn note(words: &Words, id: &str) -> String {
-    match id {
-        "too-few" => say!(words, "cohort-too-few"),
-        "all-same" => say!(words, "cohort-all-same"),
-        "few" => say!(words, "cohort-few-answers"),
-        "likes-nearly-all" => say!(words, "cohort-likes-nearly-all"),
-        "likes-hardly-any" => say!(words, "cohort-likes-hardly-any"),
-        "flat" => say!(words, "cohort-flat"),
-        "contradiction" => say!(words, "cohort-contradiction"),
-        other => other.to_owned(),
-    }
 }

@@ -125,6 +125,27 @@ fn an_occupation_s_own_interests_bring_its_skill_to_the_front() {
     }
 }
 
+/// Somebody who likes one thing only is told so, and is told first a skill that holds more of it than the others do.
+#[test]
+fn whoever_likes_one_interest_only_is_told_it() {
+    let key = key();
+    for (interest, liked) in CATALOG.interests.iter().enumerate() {
+        let mut answers = Answers::none(&CATALOG);
+        for (at, activity) in CATALOG.activities.iter().enumerate() {
+            let rating = if activity.interest == interest { 5 } else { 1 + (at % 2) as u8 };
+            answers.ratings[at] = pothik::answers::Answer::Given(rating);
+        }
+        let advice = advise(&CATALOG, &answers);
+        assert_eq!(advice.scores[interest], Some(5.0));
+        let others = advice.scores.iter().enumerate().filter(|(other, _)| *other != interest);
+        assert!(others.into_iter().all(|(_, score)| score.is_some_and(|score| score <= 2.0)), "{}", liked.id);
+        let first = advice.skills[0].skill;
+        let row = &key.rows()[first];
+        let mean = row.iter().sum::<f64>() / row.len() as f64;
+        assert!(row[interest] > mean, "{}: {}", liked.id, CATALOG.skills[first].id);
+    }
+}
+
 #[test]
 fn circumstances_never_change_the_fit() {
     let mut answers = rated(3, &[("cut-video", 5), ("keep-accounts", 1), ("draw-what-you-see", 5)]);

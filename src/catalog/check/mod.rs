@@ -1,5 +1,6 @@
 //! The checks of meaning: from tables as they are written to a [`Catalog`], or to every problem there is.
 
+mod audit;
 mod conditions;
 mod editions;
 mod ids;
@@ -19,7 +20,7 @@ use super::{
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 26] = [
+pub const RESERVED_CIRCUMSTANCES: [&str; 30] = [
     "rate",
     "interest",
     "answers",
@@ -46,6 +47,10 @@ pub const RESERVED_CIRCUMSTANCES: [&str; 26] = [
     "summary",
     "group",
     "jobs",
+    "audit",
+    "learners",
+    "seed",
+    "limits",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;
@@ -153,6 +158,7 @@ impl Checker {
             version: raw.version,
             checked: raw.checked.0,
             planning: self.planning(raw.planning),
+            audit: raw.audit.map(|it| self.audit(&it, &interests)),
             topics: raw
                 .topics
                 .into_iter()
