@@ -170,13 +170,17 @@ impl Coder {
         self.letters.extend(self.beginning);
         let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
         for (rating, is_first) in answers.ratings.iter().zip(&self.is_first) {
-            let (number, width) = match rating {
-                Answer::Given(value) => (u32::from(*value), RATING_BITS),
-                Answer::Skipped => (SKIPPED_RATING, RATING_BITS),
-                Answer::Unasked => (0, if *is_first { RATING_BITS } else { 0 }),
+            let number = match rating {
+                Answer::Unasked if !is_first => {
+                    bits.push(0, 1);
+                    continue;
+                }
+                Answer::Unasked => 0,
+                Answer::Given(value) => u32::from(*value),
+                Answer::Skipped => SKIPPED_RATING,
             };
             // What not everybody is asked has one bit more, which says whether this one was.
-            bits.push(u32::from(!is_first && width > 0) << width | number, width + u32::from(!is_first));
+            bits.push(u32::from(!is_first) << RATING_BITS | number, RATING_BITS + u32::from(!is_first));
         }
         for (answer, (lowest, width)) in answers.circumstances.iter().zip(&self.fields) {
             let number = match answer {

@@ -39,7 +39,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
     let words = Words::new(context.lang());
     let meter = Meter::new(input.size, &words, output.draft.is_some());
     let reject = &mut |reject: &Reject| rejects.add(reject);
-    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|progress| meter.tell(progress));
+    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|it| meter.tell(it), &doubt);
     meter.bar.finish_and_clear();
     let (progress, tallies) = done?;
     output.draft.map_or(Ok(()), Draft::finish)?;
@@ -57,6 +57,19 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
         return Err(Error::data(format!("{rejected} {are} rejected; all others were advised"), hint));
     }
     Ok(())
+}
+
+/// A column that is only passed through may have been meant to hold answers.
+fn doubt(columns: Vec<(String, String)>) {
+    for (name, near) in columns {
+        let name: String = name.chars().map(visible).collect();
+        note(&format!("note: the column `{name}` is passed through; if `{near}` is meant, rename it"));
+    }
+}
+
+/// What a file holds must not steer the terminal.
+fn visible(c: char) -> char {
+    if c.is_control() { '\u{fffd}' } else { c }
 }
 
 fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
@@ -94,13 +107,11 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
 }
 
 fn summary_format(file: &Path) -> Result<Format, Error> {
-    match Format::of_file(file) {
-        Ok(format @ (Format::Json | Format::Markdown | Format::Html)) => Ok(format),
-        _ => {
-            let hint = "let its name end in .html, .md or .json".to_owned();
-            Err(Error::usage(format!("a summary cannot be written as {}", file.display()), Some(hint)))
-        }
+    if let Ok(format @ (Format::Json | Format::Markdown | Format::Html)) = Format::of_file(file) {
+        return Ok(format);
     }
+    let hint = "let its name end in .html, .md or .json".to_owned();
+    Err(Error::usage(format!("a summary cannot be written as {}", file.display()), Some(hint)))
 }
 
 fn write_summary(
@@ -214,7 +225,7 @@ impl Rejects {
         if self.shown.len() < SHOWN {
             let column = if reject.column.is_empty() { String::new() } else { format!(", column `{}`", reject.column) };
             let line = format!("row {row}{column}: {}", reject.reason);
-            self.shown.push(line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect());
+            self.shown.push(line.chars().map(visible).collect());
         } else {
             self.more += 1;
         }
@@ -284,9 +295,10 @@ impl<'a> Meter<'a> {
             self.count(Duration::from_secs_f64(left.clamp(0.0, 1e9)).as_secs())
         });
         self.bar.set_position(progress.bytes);
-        self.bar.set_message(match left {
-            Some(left) => say!(self.words, "batch-progress-left", rows = rows, speed = speed, left = left),
-            None => say!(self.words, "batch-progress", rows = rows, speed = speed),
+        self.bar.set_message(if let Some(left) = left {
+            say!(self.words, "batch-progress-left", rows = rows, speed = speed, left = left)
+        } else {
+            say!(self.words, "batch-progress", rows = rows, speed = speed)
         });
     }
 
