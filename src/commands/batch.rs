@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Context;
+use super::{Context, not_printed, note};
 use crate::batch::{self, Form, MOST_GROUPS, Progress, Reject, Tallies, Wishes, csv};
 use crate::catalog::Catalog;
 use crate::cli::{Batch, Format};
@@ -47,9 +47,9 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
     if let (Some(file), Some(format), Some(tallies)) = (summary, summary_format, &tallies) {
         write_summary(context, catalog, args, (file, format), progress, tallies)?;
     }
-    eprintln!("{}", meter.end(progress));
-    for line in shown {
-        eprintln!("{line}");
+    note(&meter.end(progress));
+    for line in &shown {
+        note(line);
     }
     if progress.rejected > 0 {
         let hint = args.rejects.is_none().then(|| "--rejects FILE keeps what is wrong with each".to_owned());
@@ -63,7 +63,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
 fn doubt(columns: Vec<(String, String)>) {
     for (name, near) in columns {
         let name: String = name.chars().map(visible).collect();
-        eprintln!("note: the column `{name}` is passed through; if `{near}` is meant, rename it");
+        note(&format!("note: the column `{name}` is passed through; if `{near}` is meant, rename it"));
     }
 }
 
@@ -175,18 +175,30 @@ struct Output {
     draft: Option<Draft>,
 }
 
+impl Output {
+    /// The error with what it is about.
+    fn named(&self, error: io::Error) -> io::Error {
+        let kind = error.kind();
+        let named = match &self.draft {
+            Some(draft) => draft.failed(error),
+            None => not_printed(error),
+        };
+        io::Error::new(kind, named.to_string())
+    }
+}
+
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.draft {
-            Some(draft) => {
-                draft.write(bytes).map_err(|error| io::Error::new(error.kind(), draft.failed(error).to_string()))
-            }
+        let written = match &mut self.draft {
+            Some(draft) => draft.write(bytes),
             None => io::stdout().write(bytes),
-        }
+        };
+        written.map_err(|error| self.named(error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.draft.as_mut().map_or_else(|| io::stdout().flush(), Write::flush)
+        let flushed = self.draft.as_mut().map_or_else(|| io::stdout().flush(), Write::flush);
+        flushed.map_err(|error| self.named(error))
     }
 }
 
