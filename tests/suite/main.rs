@@ -1,7 +1,7 @@
 //! What users rely on: one binary of integration tests.
 
-mod batch;
 mod audit;
+mod batch;
 mod catalog;
 mod command;
 mod completions;
