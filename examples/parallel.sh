@@ -4,12 +4,11 @@
 #
 #     examples/parallel.sh LEARNERS.csv ADVICE.csv [REJECTS]
 #
-# On one machine `pothik batch` uses all cores by itself; slices are for several (add `--sshloginfile MACHINES`, with
-# pothik and the file on each).
+# On one machine `pothik batch` uses all cores by itself; this shows how slices are piped, for engines that spread work.
 #
-# REJECTS is a folder; what is wrong with the rows of slice N goes to N.csv there, with rows counted from the beginning of
-# the slice. Without it each copy shows its first rejects. The exit code is that of pothik: 1 if rows were rejected (the
-# others are written), or if a copy failed.
+# REJECTS is a folder; what is wrong with the rows of slice N goes to N.csv there, with rows counted from the beginning
+# of the slice. Without it each copy shows its first rejects. The exit code is that of pothik: 1 if rows were rejected
+# (the others are written), or if a copy failed.
 #
 # Slices are cut at line ends, so a file with line breaks inside quoted fields is refused: run it as a whole. The fields
 # are separated by commas, and the names of the columns hold none.
@@ -29,6 +28,7 @@ said=$(head -n 1 -- "$learners" | "$pothik" batch - 2>&1 >"$advice") || { echo "
 # Each copy is given the header and its slice; --columns names the columns, so that no slice writes a header.
 failed=0
 parallel --quote --will-cite --pipepart --arg-file "$learners" --header '.*\n' --block 16M --keep-order \
-    sh -c 'tail -n +2 | "$@"' sh "$pothik" batch - --columns "$header" --jobs 1 ${rejects:+--rejects "$rejects/{#}.csv"} \
+    sh -c 'tail -n +2 | "$@"' sh \
+    "$pothik" batch - --columns "$header" --jobs 1 ${rejects:+--rejects "$rejects/{#}.csv"} \
     >>"$advice" || failed=1
 exit $failed

@@ -275,7 +275,7 @@ impl<'a> Meter<'a> {
         let is_watched = io::stderr().is_terminal() && (is_saved || !io::stdout().is_terminal());
         let target = if is_watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(size, target);
-        let template = if size.is_some() { "{bar:12} {percent:>3} % {msg}" } else { "{spinner} {msg}" };
+        let template = if size.is_some() { "{bar:10} {percent:>3} % {wide_msg}" } else { "{spinner} {wide_msg}" };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
