@@ -199,8 +199,8 @@ fn a_signal_ends_a_command_that_asks_nothing_as_any_other_program() {
 /// A file of learners.
 fn learners(count: usize) -> tempfile::NamedTempFile {
     let file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
-    let rows: String = (0..count).map(|n| format!("{n},phone,{}\n", n % 5 + 1)).collect();
-    std::fs::write(file.path(), format!("learner,device,cut-video\n{rows}")).unwrap();
+    let rows: Vec<String> = (0..count).map(|n| format!("{n},phone,{}\n", n % 5 + 1)).collect();
+    std::fs::write(file.path(), format!("learner,device,cut-video\n{}", rows.concat())).unwrap();
     file
 }
 
