@@ -1,11 +1,12 @@
 //! What users rely on: one binary of integration tests.
 
-mod batch;
 mod audit;
+mod batch;
 mod catalog;
 mod command;
 mod completions;
 mod data;
+mod docs;
 mod guide;
 mod help;
 mod interview;
