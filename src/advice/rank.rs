@@ -83,6 +83,17 @@ impl Ranking {
         self.frame.bands().of(self.fits.fits[skill])
     }
 
+    /// Whether the first fits better than the best of so many would by chance.
+    pub fn stands_out(&self) -> bool {
+        self.frame.bands().stands_out(self.fits.fits[self.order[0]])
+    }
+
+    /// By how much the first fits better than the second, from 0 to 2; 2 if there is no second.
+    pub fn lead(&self) -> f64 {
+        let fit = |skill: &usize| self.fits.fits[*skill];
+        self.order.get(1).map_or(2.0, |second| fit(&self.order[0]) - fit(second))
+    }
+
     /// How many interests were measured.
     pub fn measured(&self) -> usize {
         self.frame.measured()

@@ -226,7 +226,8 @@ fn a_batch_says_what_it_could_not_read_or_write_and_leaves_no_half_file() {
     assert!(names(folder.path()).is_empty());
     let closed = shell(&format!("({batch}; echo $? >&2) 2>{} | head -n 1", out.display()));
     assert!(closed.status.success());
-    assert_eq!(std::fs::read_to_string(&out).unwrap(), "0\n", "a reader that stops early is no error");
+    let said = std::fs::read_to_string(&out).unwrap();
+    assert!(said.ends_with("0\n") && !said.contains("error"), "a reader that stops early is no error: {said}");
 }
 
 #[test]
