@@ -7,6 +7,7 @@ mod command;
 mod completions;
 mod data;
 mod disturbed;
+mod docs;
 mod editions;
 mod faults;
 mod guide;
