@@ -31,7 +31,7 @@ impl Key {
 
     /// Where bands begin if so many interests were measured.
     fn bands(&self, measured: usize) -> Bands {
-        *self.bands[measured].get_or_init(|| Bands::new(measured))
+        *self.bands[measured].get_or_init(|| Bands::new(measured, self.rows.len()))
     }
 
     /// How differently two skills weigh an interest: by how much a higher score there raises the fit of the one more
@@ -124,7 +124,9 @@ fn deviate(scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
     deviations.reserve(scores.len());
     deviations.extend(scores.iter().flatten());
     let mean = deviations.iter().sum::<f64>() / deviations.len() as f64;
-    deviations.iter_mut().for_each(|score| *score -= mean);
+    for score in deviations.iter_mut() {
+        *score -= mean;
+    }
     let squares = deviations.iter().map(|deviation| deviation * deviation).sum();
     (deviations.len() >= LEAST_INTERESTS && squares >= SAME).then_some(squares)
 }
@@ -251,12 +253,22 @@ impl Band {
 pub struct Bands {
     /// From here on a fit is fair, good, strong.
     from: [f64; 3],
+    /// What the best of all skills must exceed to stand out.
+    stands_out: f64,
 }
 
 impl Bands {
-    /// For fits that rest on `measured` interests (at least 3): the critical values of r, one-tailed.
-    pub fn new(measured: usize) -> Self {
-        Self { from: [0.20, 0.10, 0.05].map(|p| critical(p, measured)) }
+    /// For fits of one of `skills` that rest on `measured` interests (at least 3): the critical values of r, one-tailed.
+    /// The best of many is large by chance more often than one of them, so what stands out is p < .05 divided by their
+    /// number (Bonferroni).
+    pub fn new(measured: usize, skills: usize) -> Self {
+        let critical = |p| critical(p, measured);
+        Self { from: [0.20, 0.10, 0.05].map(critical), stands_out: critical(0.05 / skills as f64) }
+    }
+
+    /// Whether the best fit of all is larger than chance would have it, though it was picked for being the best.
+    pub fn stands_out(&self, best: f64) -> bool {
+        best > self.stands_out
     }
 
     /// The band of a fit.
@@ -330,11 +342,19 @@ mod tests {
 
     #[test]
     fn bands_of_eighteen_interests_begin_where_the_design_says() {
-        assert_eq!(Bands::new(18).of(0.405), Band::Strong);
-        assert_eq!(Bands::new(18).of(0.395), Band::Good);
-        assert_eq!(Bands::new(18).of(0.32), Band::Good);
-        assert_eq!(Bands::new(18).of(0.31), Band::Fair);
-        assert_eq!(Bands::new(18).of(0.215), Band::Fair);
-        assert_eq!(Bands::new(18).of(0.205), Band::Weak);
+        assert_eq!(Bands::new(18, 12).of(0.405), Band::Strong);
+        assert_eq!(Bands::new(18, 12).of(0.395), Band::Good);
+        assert_eq!(Bands::new(18, 12).of(0.32), Band::Good);
+        assert_eq!(Bands::new(18, 12).of(0.31), Band::Fair);
+        assert_eq!(Bands::new(18, 12).of(0.215), Band::Fair);
+        assert_eq!(Bands::new(18, 12).of(0.205), Band::Weak);
+    }
+
+    /// p < .05 for the best of five skills is p < .01 for each: Fisher and Yates again.
+    #[test]
+    fn the_best_of_many_must_fit_better_to_stand_out() {
+        assert!(Bands::new(18, 5).stands_out(0.543) && !Bands::new(18, 5).stands_out(0.542));
+        assert!(Bands::new(10, 5).stands_out(0.716) && !Bands::new(10, 5).stands_out(0.715));
+        assert!(Bands::new(18, 1).stands_out(0.401) && !Bands::new(18, 1).stands_out(0.399));
     }
 }

@@ -71,7 +71,7 @@ pub enum Level {
     Low,
     /// As sure as such questionnaires usually are.
     Medium,
-    /// Strong, stable, and nothing against it.
+    /// Beyond chance even for the best of so many, stable, and nothing against it.
     High,
 }
 
@@ -178,8 +178,8 @@ fn skills(
     order.map(|(place, &skill)| advise(skill, Some(fit(place, skill)))).collect()
 }
 
-/// How far the first place can be relied on: how strong its fit is, how it stands when one interest is left out, how
-/// much was answered, and whether the answers look careless.
+/// How far the first place can be relied on: how strong its fit is, also for the best of so many, how it stands when one
+/// interest is left out, how much was answered, and whether the answers look careless.
 fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
     let Some(ranking) = ranking else {
         return Level::None;
@@ -192,7 +192,7 @@ fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
     let stability = ranking.stability(first);
     if stability < 0.5 {
         Level::Low
-    } else if band == Band::Strong && notes.is_empty() && stability >= 1.0 && !ranking.is_tied() {
+    } else if ranking.stands_out() && notes.is_empty() && stability >= 1.0 && !ranking.is_tied() {
         Level::High
     } else {
         Level::Medium

@@ -6,6 +6,7 @@
 mod check;
 mod condition;
 mod correlations;
+mod edition;
 mod find;
 mod model;
 mod problem;
@@ -16,6 +17,7 @@ mod text;
 pub use check::RESERVED_CIRCUMSTANCES;
 pub use condition::{Condition, Limits, Verdict};
 pub use correlations::Correlations;
+pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
 pub use find::{closest, fold};
 pub use model::{
     Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,

@@ -61,12 +61,13 @@ fn read_all(text: &str, repairing: bool, problems: &mut Vec<Problem>) -> raw::Ca
         methods: reader.list("method"),
         platforms: reader.list("platform"),
         guides: reader.list("guide"),
+        editions: reader.list_if_any("edition"),
     };
     reader.finish();
     catalog
 }
 
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "schema",
     "version",
     "checked",
@@ -83,6 +84,7 @@ const TABLES: [&str; 16] = [
     "method",
     "platform",
     "guide",
+    "edition",
 ];
 
 struct Reader<'t, 'p> {
@@ -110,8 +112,15 @@ impl Reader<'_, '_> {
 
     /// The tables under this key.
     fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
-        let Some(value) = self.root.remove(key) else {
+        if !self.root.contains_key(key) {
             self.missing(key);
+        }
+        self.list_if_any(key)
+    }
+
+    /// The tables under this key, which need not be there.
+    fn list_if_any<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
+        let Some(value) = self.root.remove(key) else {
             return Vec::new();
         };
         let span = value.span();

@@ -5,18 +5,26 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
+use super::{Context, note};
 use crate::answers::{Answers, file};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Edition};
 use crate::cli::{self, Given};
 use crate::error::Error;
 use crate::files;
+use crate::lang::Words;
+use crate::report::Page;
+use crate::say;
 
 /// Flags beat the file, the file beats the code.
-pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
-    let mut answers = match &given.code {
-        Some(code) => Answers::from_code(catalog, code)?,
-        None => Answers::none(catalog),
-    };
+pub fn answers(context: &Context, catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
+    let mut answers = Answers::none(catalog);
+    if let Some(code) = &given.code {
+        let decoded = Answers::from_code(catalog, code)?;
+        if let Some(former) = decoded.former {
+            tell_what_changed(context, catalog, former, &decoded.dropped);
+        }
+        answers = decoded.answers;
+    }
     if let Some(path) = &given.answers {
         let (name, text) = if path == Path::new("-") {
             ("standard input".to_owned(), files::read_stdin()?)
@@ -38,6 +46,28 @@ pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result
     }
     answers.overlay(&flags);
     Ok(answers)
+}
+
+/// Says which answers of a former edition were left out, and what is new since.
+fn tell_what_changed(context: &Context, catalog: &Catalog, former: &Edition, dropped: &[&str]) {
+    let words = Words::new(context.lang());
+    let lang = words.lang();
+    let mut page = Page::new(context.surroundings.width());
+    page.text(&say!(words, "code-former", version = lang.digits(&former.version)));
+    // What is gone has no name any more but its id.
+    let label = |at: usize| catalog.circumstances[at].label.get(lang);
+    let dropped: Vec<&str> = dropped.iter().map(|id| catalog.circumstance(id).map_or(*id, label)).collect();
+    if !dropped.is_empty() {
+        page.text(&say!(words, "code-dropped", questions = dropped.join("; ")));
+    }
+    let firsts = catalog.first_activities().map(|at| &catalog.activities[at]);
+    let firsts = firsts.filter(|it| former.activities.iter().all(|old| old.id != it.id)).map(|it| it.text.get(lang));
+    let circumstances = catalog.circumstances.iter().filter(|it| former.circumstances.iter().all(|old| old.0 != it.id));
+    let new: Vec<&str> = firsts.chain(circumstances.map(|it| it.label.get(lang))).collect();
+    if !new.is_empty() {
+        page.text(&say!(words, "code-new", questions = new.join("; ")));
+    }
+    note(page.finish().trim_end());
 }
 
 /// The two sides of an entry; the left one may not have been `seen` before.

@@ -6,6 +6,10 @@ use crate::catalog::Catalog;
 
 /// So many follow-up questions are asked at most.
 pub const FOLLOW_UPS: usize = 6;
+/// A lead (the fit of the first less that of the second) below this is worth more questions, though the order stands
+/// when one interest is left out: it rests on single answers, about half of which is chance. In the audit of 20,000
+/// learners the truly best skill is first for 44.9% instead of 41.5%, with 2.7 follow-ups on average instead of 0.6.
+const CLEAR_LEAD: f64 = 0.1;
 
 /// A question; activities and circumstances by their place in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +67,8 @@ impl Question {
     }
 }
 
-/// The next question, if any is left: one activity for each interest, follow-ups while the two leaders are too close to
-/// call, then the circumstances. Interests that were scored directly are not asked about.
+/// The next question, if any is left: one activity for each interest, follow-ups while the two leaders are close
+/// together, then the circumstances. Interests that were scored directly are not asked about.
 pub fn next(catalog: &Catalog, answers: &Answers) -> Option<Question> {
     let first = catalog.first_activities().find(|&at| wanted(catalog, answers, at));
     let circumstance = || answers.circumstances.iter().position(|answer| answer.is_unasked());
@@ -83,7 +87,7 @@ fn wanted(catalog: &Catalog, answers: &Answers, activity: usize) -> bool {
     answers.ratings[activity].is_unasked() && answers.scores[catalog.activities[activity].interest].is_none()
 }
 
-/// The unasked activity of the interest that best tells the two leaders apart, while they are too close to call.
+/// The unasked activity of the interest that best tells the two leaders apart, while they are close together.
 fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
     if follow_ups_asked(catalog, answers) >= FOLLOW_UPS {
         return None;
@@ -91,7 +95,7 @@ fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
     let key = Key::new(catalog);
     let ranking = ranking(&key, &answers.interest_scores(catalog))?;
     let [one, other] = [*ranking.order.first()?, *ranking.order.get(1)?];
-    if !ranking.too_close(one, other) {
+    if ranking.lead() >= CLEAR_LEAD && !ranking.too_close(one, other) {
         return None;
     }
     tells_apart(catalog, &key, [one, other], |at| wanted(catalog, answers, at))

@@ -28,6 +28,11 @@ stopped = Stopped. To go on where you were:
 stopped-no-code = Stopped. Scores given directly cannot be kept in a code.
 stopped-no-answers = Stopped. Nothing was answered yet.
 
+# --- a code of former questions
+code-former = This code was made with the questions of { $version }. The answers that still count are kept.
+code-dropped = No longer asked this way, so left out: { $questions }
+code-new = New since then, and still open: { $questions }
+
 # --- the form
 form-intro = Answers for Pothik. In the lines you answer, take away the mark # in front and put your own value; leave the others.
 form-interests = Only if you have scores from another questionnaire: they count instead of the activities.
@@ -90,7 +95,7 @@ why = Why { $skill }
 how-sure = How sure is this?
 sure-low = Not very. Take it as a first hint and try the tasters of all three.
 sure-medium = Fairly. Even the best interest questionnaires name the right field for about half of the people, so look at all three.
-sure-high = Quite: { $skill } stays among the first three whichever interest is left out. Still, even the best interest questionnaires name the right field for about half of the people.
+sure-high = Quite: { $skill } fits you clearly and stays among the first three whichever interest is left out. Still, even the best interest questionnaires name the right field for about half of the people.
 how-to-learn = How to learn it
 where-to-sell = Where to sell it
 the-way = The way to { $skill }
@@ -154,6 +159,7 @@ plan-footer = Hours are our estimate, and weeks follow from them. Nobody can pro
 software = Programs
 where-profile-from = Where the profile comes from
 profile-from = General interests: O*NET ratings of { $occupations } (CC BY 4.0). The finer interests are our own judgement.
+profile-own = All of it is our own judgement.
 options = Kinds
 sells = What is sold there
 see-also = See also
@@ -211,7 +217,7 @@ batch-progress-left = { $rows } rows, { $speed } a second, { $left } s left
 batch-done = { $rows } rows, { $rejected } rejected, { $seconds } s
 title-summary = What came out for the whole group
 cohort-size = { $n } learners were advised.
-cohort-rejected = { $n } rows were rejected and are not counted.
+cohort-rejected = Rows that were rejected and are not counted: { $n }.
 cohort-by = Best-fitting skill by { $column }
 cohort-group = { $column }: { $value } ({ $n } learners)
 cohort-no-value = (empty)
@@ -230,7 +236,7 @@ cohort-unknown = A question is open
 cohort-lacking = { $n } of { $of } lack for the next step: { $need }
 cohort-open = { $n } of { $of } did not say: { $question }
 cohort-sure = How sure it is
-cohort-high = strong, stable, nothing against it
+cohort-high = clear, stable, nothing against it
 cohort-medium = as sure as such questionnaires usually are
 cohort-low = a first hint only
 cohort-none = nothing can be told

@@ -1,7 +1,7 @@
 //! Properties of the scoring.
 
 use pothik::advice::{Key, advise, ranking};
-use pothik::answers::Answers;
+use pothik::answers::{Answer, Answers};
 use proptest::prelude::*;
 
 use crate::support::{CATALOG, circumstances, rated, scored};
@@ -229,6 +229,29 @@ fn a_clear_profile_is_surer_than_a_blurred_one() {
     assert_eq!(blurred.id(), "low");
 }
 
+/// A strong fit is not enough: the best of twelve has one by chance more often than not.
+#[test]
+fn a_strong_fit_is_not_yet_high_confidence() {
+    let key = key();
+    let mut strong = 0;
+    for (skill, row) in key.rows().iter().enumerate() {
+        // Half of the learner is the skill, half has nothing to do with it.
+        let blurs = (0..8)
+            .map(|turn| (0..row.len()).map(move |at| if (at >> (turn % 4)) % 2 == turn / 4 { 0.9 } else { -0.9 }));
+        for blur in blurs {
+            let scores: Vec<f64> =
+                row.iter().zip(blur).map(|(q, blur)| (3.0 + 0.3 * q + blur).clamp(1.0, 5.0)).collect();
+            let advice = advise(&CATALOG, &scored(&scores));
+            let first = advice.skills[0].fit.as_ref().unwrap();
+            let (fit, is_sure) = (first.fit, advice.confidence.level.id() == "high");
+            // The critical values for p < .05 and p < .05 / 12.
+            assert!(fit > 0.6 || !is_sure, "{skill}: {fit}");
+            strong += usize::from(fit > 0.41 && fit < 0.59 && first.stability >= 1.0 && first.tied_with.is_empty());
+        }
+    }
+    assert!(strong > 0);
+}
+
 #[test]
 fn neighbours_whose_order_turns_easily_are_tied_both_ways() {
     let advice = advise(&CATALOG, &rated(3, &[("repair-things", 4), ("cut-video", 4), ("write-story", 4)]));
@@ -289,7 +312,8 @@ fn few_answers_are_not_sure_however_well_they_fit() {
     assert_ne!(level(18), "low");
 }
 
-/// The follow-up is the unasked activity of the interest on which the standardised keys of the two leaders differ most.
+/// The follow-up is the unasked activity of the interest on which the standardised keys of the two leaders differ most;
+/// it is asked while they are too close to call or the lead is below .10.
 #[test]
 fn a_follow_up_is_what_best_tells_the_leaders_apart() {
     use pothik::interview::{Question, next};
@@ -301,25 +325,35 @@ fn a_follow_up_is_what_best_tells_the_leaders_apart() {
         row.iter().map(|q| (q - mean) / deviation).collect()
     };
     let firsts: Vec<&str> = CATALOG.first_activities().map(|at| CATALOG.activities[at].id.as_str()).collect();
-    let mut follow_ups = 0;
+    let (mut turns, mut leads, mut clear) = (0, 0, 0);
     let pairs = firsts.iter().enumerate().flat_map(|(at, one)| firsts[..at].iter().map(move |other| [*one, *other]));
-    for pair in pairs {
-        let answers = rated(3, &[(pair[0], 4), (pair[1], 4)]);
+    // Of all interests; and, as the lead says less with few, of every third and the two.
+    for (pair, step) in pairs.flat_map(|pair| [(pair, 1), (pair, 3)]) {
+        let mut answers = rated(3, &[(pair[0], 4), (pair[1], 5)]);
+        for (at, activity) in CATALOG.first_activities().enumerate() {
+            if at % step != 0 && !pair.contains(&firsts[at]) {
+                answers.ratings[activity] = Answer::Skipped;
+            }
+        }
         let ranking = ranking(&key, &answers.interest_scores(&CATALOG)).unwrap();
         let (one, other) = (ranking.order[0], ranking.order[1]);
+        let is_tied = ranking.too_close(one, other);
+        let lead = ranking.fits()[one] - ranking.fits()[other];
         let asked = match next(&CATALOG, &answers) {
             Some(Question::FollowUp(asked)) => asked,
             question => {
-                assert!(!ranking.too_close(one, other), "{pair:?}: {question:?}");
+                assert!(!is_tied && lead >= 0.1, "{pair:?}: {question:?}");
+                clear += 1;
                 continue;
             }
         };
-        assert!(ranking.too_close(one, other) && !CATALOG.is_first(asked));
+        assert!((is_tied || lead < 0.1) && !CATALOG.is_first(asked), "{pair:?}: {lead}");
         let (one, other) = (standard(one), standard(other));
         let apart = |interest: usize| (one[interest] - other[interest]).abs();
         let most = (0..interests()).map(apart).fold(0.0, f64::max);
         assert!((apart(CATALOG.activities[asked].interest) - most).abs() < 1e-9);
-        follow_ups += 1;
+        turns += usize::from(lead >= 0.1);
+        leads += usize::from(!is_tied);
     }
-    assert!(follow_ups > 3, "{follow_ups}");
+    assert!(turns > 3 && leads > 3 && clear > 3, "{turns}, {leads}, {clear}");
 }

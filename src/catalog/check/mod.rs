@@ -2,6 +2,7 @@
 
 mod audit;
 mod conditions;
+mod editions;
 mod ids;
 mod skills;
 
@@ -9,17 +10,17 @@ use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 
-use self::conditions::{Domain, domain};
+use self::conditions::domain;
 use self::ids::{Ids, is_id};
 use super::problem::Problem;
 use super::raw::{self, Id};
 use super::{
-    Activity, Catalog, Clause, Closed, Evidence, Fact, Guide, Interest, Method, MethodOption, Planning, Platform,
-    Resource, Rule, Source, Topic, Warning, read,
+    Activity, Catalog, Clause, Closed, Domain, Edition, Evidence, Fact, Guide, Interest, Method, MethodOption,
+    Planning, Platform, Resource, Rule, Source, Topic, Warning, read,
 };
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 29] = [
+pub const RESERVED_CIRCUMSTANCES: [&str; 30] = [
     "rate",
     "interest",
     "answers",
@@ -38,6 +39,7 @@ pub const RESERVED_CIRCUMSTANCES: [&str; 29] = [
     "force",
     "what-if",
     "start",
+    "edition",
     "input-format",
     "delimiter",
     "columns",
@@ -149,6 +151,9 @@ impl Checker {
         }
         let interests: Vec<Interest> = interests.into_iter().map(|(interest, _)| interest).collect();
         let skills = self.skills(raw.skills, &interests);
+        let rated = |it: &Activity| (it.id.clone(), interests[it.interest].id.clone());
+        let lived = raw.circumstances.iter().map(|it| (it.id.get_ref().clone(), domain(it))).collect();
+        let edition = Edition::new(raw.version.clone(), activities.iter().map(rated), lived);
         Catalog {
             version: raw.version,
             checked: raw.checked.0,
@@ -168,6 +173,8 @@ impl Checker {
             methods: raw.methods.into_iter().map(|it| self.method(it)).collect(),
             platforms: raw.platforms.into_iter().map(|it| self.platform(it)).collect(),
             guides: raw.guides.into_iter().map(|it| self.guide(it)).collect(),
+            former: self.editions(raw.editions, &edition),
+            edition,
             interests,
         }
     }

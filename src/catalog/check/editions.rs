@@ -1,0 +1,63 @@
+//! Former editions: whole, and as they were.
+
+use super::Checker;
+use crate::catalog::problem::Problem;
+use crate::catalog::raw::{self, Id};
+use crate::catalog::{Domain, Edition};
+
+impl Checker {
+    /// The former editions; each must have the letters it had, and no two editions the same.
+    pub(super) fn editions(&mut self, list: Vec<raw::Edition>, present: &Edition) -> Vec<Edition> {
+        let mut former: Vec<(Edition, Id)> = Vec::new();
+        for it in list {
+            let letters = it.letters.clone();
+            let Some(edition) = self.edition(it) else { continue };
+            if edition.written_letters() != *letters.get_ref() {
+                let (is, was) = (edition.written_letters(), letters.get_ref());
+                self.push(
+                    "changed-edition",
+                    letters.span(),
+                    format!("codes of these questions begin with `{is}`, not with `{was}`"),
+                    "a former edition is never edited: put in again what `pothik check OLD-FILE --edition` prints",
+                );
+            }
+            if let Some((_, first)) = former.iter().find(|(earlier, _)| earlier.letters() == edition.letters()) {
+                let (message, label) = ("two former editions have these letters", "take one of the two out");
+                let problem = Problem::new("duplicate-edition", letters.span(), message, label);
+                self.problems.push(problem.with_other(first.span(), "the other one"));
+            }
+            let questions = |edition: &Edition| (edition.activities.clone(), edition.circumstances.clone());
+            if edition.letters() == present.letters() && questions(&edition) != questions(present) {
+                self.push(
+                    "duplicate-edition",
+                    letters.span(),
+                    "the present questions happen to have these letters too",
+                    "exchange two of the present questions, so that codes can be told apart",
+                );
+            }
+            former.push((edition, letters));
+        }
+        former.into_iter().map(|(edition, _)| edition).collect()
+    }
+
+    fn edition(&mut self, it: raw::Edition) -> Option<Edition> {
+        let mut circumstances = Vec::new();
+        for it in it.circumstances {
+            let domain = match (it.range, it.scale.len()) {
+                (Some(range), 0) => {
+                    let (min, max) = self.range(&range);
+                    Domain::Range(min, max)
+                }
+                (None, 2..) => Domain::Scale(it.scale),
+                _ => {
+                    let message = format!("`{}` has neither a scale nor a range, or has both", it.id.get_ref());
+                    self.push("scale-or-range", it.id.span(), message, "give it either `scale` or `range`");
+                    return None;
+                }
+            };
+            circumstances.push((it.id.into_inner(), domain));
+        }
+        let activities = it.activities.into_iter().map(|it| (it.id, it.interest));
+        Some(Edition::new(it.version, activities, circumstances))
+    }
+}
