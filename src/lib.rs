@@ -13,3 +13,4 @@ pub mod files;
 pub mod interview;
 pub mod lang;
 pub mod report;
+pub mod untrusted;

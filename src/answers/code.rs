@@ -8,6 +8,7 @@
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Values};
 use crate::error::Error;
+use crate::untrusted::quoted;
 
 /// No `i`, `l`, `o` and `u`: they are easily misread.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -32,7 +33,7 @@ impl Answers {
     pub fn from_code(catalog: &Catalog, code: &str) -> Result<Self, Error> {
         let typo = || {
             let hint = "copy the whole line that Pothik printed, or leave --code out to begin anew".to_owned();
-            Error::usage(format!("`{code}` is not a code: a letter is wrong or missing"), Some(hint))
+            Error::usage(format!("{} is not a code: a letter is wrong or missing", quoted(code)), Some(hint))
         };
         let letters: Option<Vec<u8>> =
             code.chars().filter(|c| !c.is_whitespace() && *c != '-').map(letter_value).collect();

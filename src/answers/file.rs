@@ -8,6 +8,7 @@ use toml::Spanned;
 use super::Answers;
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::untrusted::{beginning, legible};
 
 /// The three tables of an answers file.
 #[derive(Deserialize)]
@@ -23,13 +24,20 @@ struct Tables {
 
 type Table = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
 
+/// So many wrong answers are told; a file with more of them is not read on.
+const MOST_TOLD: usize = 100;
+
 /// Reads the answers in `text`; `name` is what errors call the file.
 ///
 /// # Errors
-/// Every wrong answer with its line, or the first mistake in the TOML.
+/// Every wrong answer with its line, up to a hundred, or the first mistake in the TOML.
 pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error> {
-    let tables: Tables = toml::from_str(text)
-        .map_err(|error| Error::data(format!("{name}: {}", error.to_string().trim_end()), Some(hint())))?;
+    let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
+    let tables: Tables = toml::from_str(text).map_err(|error| {
+        let line = line(error.span().unwrap_or_default().start);
+        let message = legible(&beginning(error.message(), 300));
+        Error::data(format!("{name}:{line}: {message}"), Some(hint()))
+    })?;
     let mut answers = Answers::none(catalog);
     let mut wrong = Vec::new();
     let mut take = |table: &Table, set: &mut dyn FnMut(&str, &str) -> Result<(), String>| {
@@ -38,8 +46,11 @@ pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error>
                 toml::Value::String(text) => text.clone(),
                 other => other.to_string(),
             };
+            if wrong.len() == MOST_TOLD {
+                return;
+            }
             if let Err(message) = set(id.get_ref(), &written) {
-                let line = text[..id.span().start].matches('\n').count() + 1;
+                let line = line(id.span().start);
                 wrong.push((line, format!("{name}:{line}: {message}")));
             }
         }
@@ -50,8 +61,12 @@ pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error>
     if wrong.is_empty() {
         return Ok(answers);
     }
+    let full = wrong.len() == MOST_TOLD;
     wrong.sort();
-    let lines: Vec<String> = wrong.into_iter().map(|(_, message)| message).collect();
+    let mut lines: Vec<String> = wrong.into_iter().map(|(_, message)| message).collect();
+    if full {
+        lines.push("and perhaps more: the rest of the file was not looked at".to_owned());
+    }
     Err(Error::data(lines.join("\n"), Some(hint())))
 }
 

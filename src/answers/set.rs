@@ -3,6 +3,7 @@
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Circumstance, Values, closest, fold};
 use crate::lang::ascii_digits;
+use crate::untrusted::quoted;
 
 /// The lowest and the highest rating.
 pub const RATINGS: std::ops::RangeInclusive<u8> = 1..=5;
@@ -16,8 +17,8 @@ impl Answers {
         let ids = catalog.activities.iter().map(|it| it.id.as_str());
         let at = known(catalog.activity(activity), activity, "activity", ids)?;
         let value = ascii_digits(rating.trim()).parse().ok().filter(|value| RATINGS.contains(value));
-        let value =
-            value.ok_or_else(|| format!("`{rating}` is not a rating for `{activity}`: give 1, 2, 3, 4 or 5"))?;
+        let value = value
+            .ok_or_else(|| format!("{} is not a rating for `{activity}`: give 1, 2, 3, 4 or 5", quoted(rating)))?;
         self.ratings[at] = Answer::Given(value);
         Ok(())
     }
@@ -30,8 +31,8 @@ impl Answers {
         let ids = catalog.interests.iter().map(|it| it.id.as_str());
         let at = known(catalog.interest(interest), interest, "interest", ids)?;
         let value = ascii_digits(score.trim()).parse().ok().filter(|value| (1.0..=5.0).contains(value));
-        let value: f64 =
-            value.ok_or_else(|| format!("`{score}` is not a score for `{interest}`: give a number from 1 to 5"))?;
+        let value: f64 = value
+            .ok_or_else(|| format!("{} is not a score for `{interest}`: give a number from 1 to 5", quoted(score)))?;
         self.scores[at] = Some(value);
         Ok(())
     }
@@ -59,8 +60,9 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
         Values::Range { min, max, .. } => {
             let number = ascii_digits(written.trim()).replace(',', "");
             let value = number.parse().ok().filter(|value| (*min..=*max).contains(value));
-            value
-                .ok_or_else(|| format!("`{written}` is not a value of `{id}`: give a whole number from {min} to {max}"))
+            value.ok_or_else(|| {
+                format!("{} is not a value of `{id}`: give a whole number from {min} to {max}", quoted(written))
+            })
         }
         Values::Scale(levels) => {
             let word = fold(written);
@@ -73,7 +75,7 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
                 let ids = || levels.iter().map(|level| level.id.as_str());
                 let all = ids().collect::<Vec<_>>().join(", ");
                 let near = closest(written, ids()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-                format!("`{written}` is not a value of `{id}`: give {all}{near}")
+                format!("{} is not a value of `{id}`: give {all}{near}", quoted(written))
             })
         }
     }
@@ -81,7 +83,7 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
 
 fn known<'a>(place: Option<usize>, id: &str, kind: &str, ids: impl Iterator<Item = &'a str>) -> Result<usize, String> {
     place.ok_or_else(|| match closest(id, ids) {
-        Some(near) => format!("there is no {kind} `{id}`; did you mean `{near}`?"),
-        None => format!("there is no {kind} `{id}`; `pothik list questions` shows them all"),
+        Some(near) => format!("there is no {kind} {}; did you mean `{near}`?", quoted(id)),
+        None => format!("there is no {kind} {}; `pothik list questions` shows them all", quoted(id)),
     })
 }

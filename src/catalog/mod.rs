@@ -4,6 +4,7 @@
 //! tables are resolved here once: everywhere else an interest, a skill or a circumstance is its place in its list.
 
 mod check;
+mod code;
 mod condition;
 mod find;
 mod model;
@@ -11,8 +12,10 @@ mod problem;
 mod raw;
 mod read;
 mod text;
+mod values;
 
 pub use check::RESERVED_CIRCUMSTANCES;
+pub use code::Code;
 pub use condition::{Condition, Limits, Verdict};
 pub use find::{closest, fold};
 pub use model::{
@@ -43,7 +46,7 @@ impl Catalog {
     /// Reads and checks the catalogue in `file`.
     ///
     /// # Errors
-    /// If it cannot be read, is not UTF-8, or holds mistakes: then all of them are in the error.
+    /// If it cannot be read, is not UTF-8, or holds mistakes: then the first hundred of them are in the error.
     pub fn load(file: &Path) -> Result<Self, Error> {
         let text = crate::files::read_text(file)?;
         Self::parse(&file.display().to_string(), &text)
@@ -52,9 +55,9 @@ impl Catalog {
     /// Checks `text`; `name` is what problems call it.
     ///
     /// # Errors
-    /// All the problems, if there are any.
+    /// The problems, if there are any.
     pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
-        check::catalog(text).map_err(|problems| Error::Catalog(Problems::new(name, text, problems)))
+        check::catalog(text).map_err(|found| Error::Catalog(Problems::new(name, text, found)))
     }
 
     /// The place of the interest with this id.

@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::cli::{self, Given};
 use crate::error::Error;
 use crate::files;
+use crate::untrusted::quoted;
 
 /// Flags beat the file, the file beats the code.
 pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
@@ -43,9 +44,10 @@ pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result
 /// The two sides of an entry; the left one may not have been `seen` before.
 fn pair<'a>(flag: &str, form: &str, entry: &'a str, seen: &mut BTreeSet<&'a str>) -> Result<(&'a str, &'a str), Error> {
     let wrong = |message: String| Error::usage(format!("{flag}: {message}"), None);
-    let (id, value) = entry.split_once('=').ok_or_else(|| wrong(format!("`{entry}` is not of the form {form}")))?;
+    let (id, value) =
+        entry.split_once('=').ok_or_else(|| wrong(format!("{} is not of the form {form}", quoted(entry))))?;
     if !seen.insert(id) {
-        return Err(wrong(format!("`{id}` is given twice")));
+        return Err(wrong(format!("{} is given twice", quoted(id))));
     }
     Ok((id, value))
 }

@@ -30,6 +30,7 @@ use crate::files;
 use crate::lang::{Lang, Words};
 use crate::report::{self, Report, document::Document};
 use crate::say;
+use crate::untrusted::legible;
 
 /// Screens narrower or wider than this are treated as this.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
@@ -237,9 +238,9 @@ impl Surroundings {
             return writeln!(out, "{}", problems.render(self.width(), true));
         }
         let style = anstyle::AnsiColor::Red.on_default().bold();
-        writeln!(out, "{style}error:{style:#} {error}")?;
+        writeln!(out, "{style}error:{style:#} {}", legible(&error.to_string()))?;
         if let Some(hint) = error.hint() {
-            writeln!(out, "\nhint: {hint}")?;
+            writeln!(out, "\nhint: {}", legible(hint))?;
         }
         Ok(())
     }

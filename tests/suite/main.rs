@@ -8,5 +8,6 @@ mod interview;
 mod page;
 mod plan;
 mod report;
+mod samples;
 mod scoring;
 mod support;
