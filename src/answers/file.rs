@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::Answers;
 use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::untrusted::{beginning, legible};
+use crate::untrusted::{beginning, is_dense, legible};
 
 /// The three tables of an answers file.
 #[derive(Deserialize)]
@@ -32,6 +32,9 @@ const MOST_TOLD: usize = 100;
 /// # Errors
 /// Every wrong answer with its line, up to a hundred, or the first mistake in the TOML.
 pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error> {
+    if is_dense(text) {
+        return Err(Error::data(format!("{name} holds too many values"), hint()));
+    }
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
     let tables: Tables = toml::from_str(text).map_err(|error| {
         let line = line(error.span().unwrap_or_default().start);

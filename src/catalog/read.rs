@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::problem::{Found, Problem};
 use super::{Code, find, raw, values};
+use crate::untrusted::is_dense;
 
 /// The format of the file that this program reads.
 const SCHEMA: u32 = 1;
@@ -19,11 +20,17 @@ const SCHEMA: u32 = 1;
 /// Tables by name, every mistake of form put into `found`. What could not be read is left out; there is nothing at all
 /// if the file is too large in some way, or so wrong that what is left out would be missed everywhere.
 pub(super) fn tables(text: &str, found: &mut Found) -> Option<raw::Catalog> {
+    if is_dense(text) {
+        let label = "split it: this is more than ten times the built-in catalogue";
+        found.push(Problem::new(Code::TooMany, 0..0, "this file holds too many values", label));
+        return None;
+    }
     // A sound file needs no repairs, and then no copies of its tables either.
     let catalog = read_all(text, false, found)?;
     if found.is_empty() {
         return Some(catalog);
     }
+    drop(catalog);
     *found = Found::in_text(text);
     read_all(text, true, found).filter(|_| !found.is_full())
 }

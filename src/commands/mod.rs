@@ -3,7 +3,7 @@
 mod after;
 mod check;
 mod compare;
-mod given;
+pub mod given;
 mod guide;
 mod list;
 mod plan;

@@ -3,6 +3,7 @@
 mod catalog;
 mod command;
 mod data;
+mod fuzz;
 mod guide;
 mod interview;
 mod page;
