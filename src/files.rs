@@ -1,7 +1,10 @@
 //! Reading and writing files whole.
 
-use std::io::{Read, Write};
-use std::path::Path;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tempfile::NamedTempFile;
 
 use crate::error::Error;
 
@@ -53,32 +56,94 @@ pub fn text(reader: impl Read, name: &str) -> Result<String, Error> {
 /// # Errors
 /// If it cannot be written, or if there is a file already and `force` is not set.
 pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
-    let failed = |source| Error::File { doing: "write", path: path.to_owned(), source };
-    let exists = || {
-        let hint = "choose another name, or let it be replaced with --force".to_owned();
-        Error::data(format!("{} is there already", path.display()), Some(hint))
-    };
-    if path.exists() && !force {
-        return Err(exists());
+    let mut draft = Draft::new(path, force)?;
+    draft.write_all(text.as_bytes()).map_err(|source| draft.failed(source))?;
+    draft.finish()
+}
+
+/// A file that is being written beside its place and put there when it is whole.
+pub struct Draft {
+    file: NamedTempFile,
+    path: PathBuf,
+    force: bool,
+}
+
+/// Those that are not finished, for [`discard_drafts`].
+static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+impl Draft {
+    /// Begins a file that will be `path`.
+    ///
+    /// # Errors
+    /// If nothing can be written there, or if there is a file already and `force` is not set.
+    pub fn new(path: &Path, force: bool) -> Result<Self, Error> {
+        let failed = |source| Error::File { doing: "write", path: path.to_owned(), source };
+        if path.exists() && !force {
+            return Err(is_there(path));
+        }
+        if path.exists() && !path.is_file() {
+            return Err(failed(io::Error::other("it is not a file")));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".pothik-");
+        // As any new file, not as a secret one.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let file = builder.tempfile_in(folder).map_err(failed)?;
+        drafts().push(file.path().to_owned());
+        Ok(Self { file, path: path.to_owned(), force })
     }
-    if path.exists() && !path.is_file() {
-        return Err(failed(std::io::Error::other("it is not a file")));
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// If it cannot be written, or if a file has come there meanwhile and `force` is not set.
+    pub fn finish(self) -> Result<(), Error> {
+        let Self { file, path, force } = self;
+        let failed = |source| Error::File { doing: "write", path: path.clone(), source };
+        file.as_file().sync_all().map_err(failed)?;
+        let draft = file.path().to_owned();
+        let saved = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        drafts().retain(|known| *known != draft);
+        match saved {
+            Ok(_) => Ok(()),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(is_there(&path)),
+            Err(error) => Err(failed(error.error)),
+        }
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".pothik-");
-    // As any new file, not as a secret one.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    let saved = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    match saved {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists()),
-        Err(error) => Err(failed(error.error)),
+
+    /// The error that writing failed with.
+    pub fn failed(&self, source: io::Error) -> Error {
+        Error::File { doing: "write", path: self.path.clone(), source }
     }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Takes away what was begun and will not be finished, before the program is ended from outside.
+pub fn discard_drafts() {
+    for draft in drafts().drain(..) {
+        // It may be gone already.
+        let _ = std::fs::remove_file(draft);
+    }
+}
+
+fn drafts() -> MutexGuard<'static, Vec<PathBuf>> {
+    DRAFTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn is_there(path: &Path) -> Error {
+    let hint = "choose another name, or let it be replaced with --force".to_owned();
+    Error::data(format!("{} is there already", path.display()), Some(hint))
 }
 
 /// The whole name of a file, with its folders, so that it can be found again.

@@ -5,6 +5,8 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audit;
+pub mod batch;
 pub mod catalog;
 pub mod cli;
 pub mod commands;

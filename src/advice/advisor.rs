@@ -39,21 +39,9 @@ struct Learner {
     /// Whether the ranking is this learner's: the scores tell something.
     is_ranked: bool,
     notes: Vec<Note>,
-}
-
-/// The advice in short. Places are places in the catalogue.
-#[derive(Debug)]
-pub struct Brief<'a> {
-    /// The ranking, unless nothing can be told.
-    pub ranking: Option<&'a Ranking>,
-    /// How far it can be relied on.
-    pub level: Level,
-    /// What is to be said about the answers.
-    pub notes: &'a [Note],
-    /// The skill to begin with.
-    pub skill: Option<usize>,
-    /// The method that suits best.
-    pub method: Option<usize>,
+    level: Level,
+    headline: Option<usize>,
+    method: Option<usize>,
 }
 
 impl<'a> Advisor<'a> {
@@ -69,6 +57,9 @@ impl<'a> Advisor<'a> {
             classes: Vec::new(),
             is_ranked: false,
             notes: Vec::new(),
+            level: Level::None,
+            headline: None,
+            method: None,
         };
         Self {
             skills: catalog.skills.iter().map(|it| Memo::new(&classes, Skill::requirements(it))).collect(),
@@ -82,36 +73,49 @@ impl<'a> Advisor<'a> {
     }
 
     /// Turns to the next learner.
-    pub fn brief(&mut self, answers: &Answers) -> Brief<'_> {
-        let learner = &mut self.learner;
-        answers.fill_interest_scores(self.catalog, &mut learner.scores);
+    pub fn turn_to(&mut self, answers: &Answers) {
+        let Self { catalog, frames, classes, skills, methods, learner, .. } = self;
+        answers.fill_interest_scores(catalog, &mut learner.scores);
         learner.circumstances.clear();
         learner.circumstances.extend(answers.circumstances.iter().map(|answer| answer.given()));
-        self.classes.of(&learner.circumstances, &mut learner.classes);
-        learner.ranking.set_frame(self.frames.of(&learner.scores));
+        classes.of(&learner.circumstances, &mut learner.classes);
+        learner.ranking.set_frame(frames.of(&learner.scores));
         learner.is_ranked = learner.ranking.fill(&learner.scores);
-        learner.notes = notes(self.catalog, answers, &learner.scores);
-        let skill = self.learner.is_ranked.then(|| self.headline());
-        let method = self.method();
-        let learner = &self.learner;
+        learner.notes = notes(catalog, answers, &learner.scores, learner.is_ranked);
         let ranking = learner.is_ranked.then_some(&learner.ranking);
-        let level = level(ranking, &learner.notes, learner.scores.len());
-        Brief { ranking, level, notes: &learner.notes, skill, method }
-    }
-
-    fn headline(&mut self) -> usize {
-        let Self { catalog, skills, learner, .. } = self;
+        learner.level = level(ranking, &learner.notes, learner.scores.len());
         let status = |skill: usize| readiness(catalog, &mut skills[skill], learner, skill).status;
-        headline::skill(&learner.ranking, status)
+        learner.headline = ranking.map(|ranking| headline::skill(ranking, status));
+        let standing = |at: usize| {
+            let work_out = || methods::standing(&catalog.methods[at], &learner.circumstances);
+            methods[at].get(&learner.classes, work_out)
+        };
+        learner.method = (0..catalog.methods.len()).map(standing).enumerate().min_by_key(|it| it.1).map(|it| it.0);
     }
 
-    fn method(&mut self) -> Option<usize> {
-        let learner = &self.learner;
-        let mut standing = |at: usize| {
-            let work_out = || methods::standing(&self.catalog.methods[at], &learner.circumstances);
-            self.methods[at].get(&learner.classes, work_out)
-        };
-        (0..self.catalog.methods.len()).min_by_key(|at| standing(*at))
+    /// The learner's ranking, unless nothing can be told.
+    pub fn ranking(&self) -> Option<&Ranking> {
+        self.learner.is_ranked.then_some(&self.learner.ranking)
+    }
+
+    /// How far the ranking can be relied on.
+    pub fn level(&self) -> Level {
+        self.learner.level
+    }
+
+    /// What is to be said about the answers.
+    pub fn notes(&self) -> &[Note] {
+        &self.learner.notes
+    }
+
+    /// The skill to begin with.
+    pub fn headline(&self) -> Option<usize> {
+        self.learner.headline
+    }
+
+    /// The method that suits best.
+    pub fn method(&self) -> Option<usize> {
+        self.learner.method
     }
 
     /// Whether the learner can start a skill.
@@ -146,26 +150,30 @@ fn readiness(catalog: &Catalog, memo: &mut Memo<Rc<Readiness>>, learner: &Learne
 #[derive(Debug, Clone)]
 struct Frames {
     key: Key,
-    frames: HashMap<Vec<bool>, Rc<Frame>>,
-    measured: Vec<bool>,
+    /// By the bits of the interests that were measured.
+    frames: HashMap<u128, Rc<Frame>>,
+    /// The one that was asked for last: mostly the next learner's too.
+    last: Option<(u128, Rc<Frame>)>,
 }
 
 impl Frames {
     fn new(key: Key) -> Self {
-        Self { key, frames: HashMap::new(), measured: Vec::new() }
+        Self { key, frames: HashMap::new(), last: None }
     }
 
     fn of(&mut self, scores: &[Option<f64>]) -> Rc<Frame> {
-        self.measured.clear();
-        self.measured.extend(scores.iter().map(Option::is_some));
-        if let Some(frame) = self.frames.get(&self.measured) {
+        if scores.len() > u128::BITS as usize {
+            return Rc::new(Frame::of(&self.key, scores));
+        }
+        let measured = scores.iter().fold(0, |bits, score| bits << 1 | u128::from(score.is_some()));
+        if let Some((_, frame)) = self.last.as_ref().filter(|(last, _)| *last == measured) {
             return Rc::clone(frame);
         }
         if self.frames.len() >= FRAMES {
             self.frames.clear();
         }
-        let frame = Rc::new(Frame::of(&self.key, scores));
-        self.frames.insert(self.measured.clone(), Rc::clone(&frame));
-        frame
+        let frame = self.frames.entry(measured).or_insert_with(|| Rc::new(Frame::of(&self.key, scores)));
+        self.last = Some((measured, Rc::clone(frame)));
+        Rc::clone(frame)
     }
 }

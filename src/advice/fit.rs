@@ -1,5 +1,7 @@
 //! How well a learner's interests match a skill: the correlation of two profiles.
 
+use std::cell::OnceCell;
+
 use super::LEAST_INTERESTS;
 use crate::catalog::Catalog;
 
@@ -10,6 +12,8 @@ const SAME: f64 = 1e-9;
 #[derive(Debug, Clone)]
 pub struct Key {
     rows: Vec<Vec<f64>>,
+    /// By the number of interests that were measured.
+    bands: Vec<OnceCell<Bands>>,
 }
 
 impl Key {
@@ -19,7 +23,15 @@ impl Key {
         let mean = |interest: usize| catalog.skills.iter().map(|it| it.profile[interest]).sum::<f64>() / count;
         let means: Vec<f64> = (0..catalog.interests.len()).map(mean).collect();
         let row = |profile: &[f64]| profile.iter().zip(&means).map(|(figure, mean)| figure - mean).collect();
-        Self { rows: catalog.skills.iter().map(|skill| row(&skill.profile)).collect() }
+        Self {
+            rows: catalog.skills.iter().map(|skill| row(&skill.profile)).collect(),
+            bands: vec![OnceCell::new(); catalog.interests.len() + 1],
+        }
+    }
+
+    /// Where bands begin if so many interests were measured.
+    fn bands(&self, measured: usize) -> Bands {
+        *self.bands[measured].get_or_init(|| Bands::new(measured))
     }
 
     /// How differently two skills weigh an interest: by how much a higher score there raises the fit of the one more
@@ -80,7 +92,7 @@ impl Frame {
             deviations,
             skills,
             stretch,
-            bands: Bands::new(interests.len()),
+            bands: key.bands(interests.len()),
             interests,
         }
     }
@@ -109,16 +121,12 @@ impl Frame {
 /// than three interests, or all the same.
 fn deviate(scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
     deviations.clear();
+    deviations.reserve(scores.len());
     deviations.extend(scores.iter().flatten());
     let mean = deviations.iter().sum::<f64>() / deviations.len() as f64;
     deviations.iter_mut().for_each(|score| *score -= mean);
     let squares = deviations.iter().map(|deviation| deviation * deviation).sum();
     (deviations.len() >= LEAST_INTERESTS && squares >= SAME).then_some(squares)
-}
-
-/// Whether there is a profile to compare.
-pub fn tells(scores: &[Option<f64>]) -> bool {
-    deviate(scores, &mut Vec::new()).is_some()
 }
 
 /// Every skill's correlation with one learner's scores, and the same with one interest left out.
@@ -130,7 +138,7 @@ pub struct Fits {
     deviations: Vec<f64>,
     /// The sum of their squares.
     squares: f64,
-    /// The sum of the products of both deviations, skill by skill.
+    /// The sum of the products of both deviations.
     products: Vec<f64>,
 }
 
@@ -194,10 +202,16 @@ impl Redraw<'_> {
 
     /// How many skills stand above this one; of equal ones the earlier in the catalogue does.
     pub fn above(&self, skill: usize) -> usize {
-        let fit = self.fit(skill);
-        let earlier = (0..skill).filter(|&other| self.fit(other) >= fit - self.same);
-        let later = (skill + 1..self.products.len()).filter(|&other| self.fit(other) > fit + self.same);
-        earlier.count() + later.count()
+        let (least, most) = (self.fit(skill) - self.same, self.fit(skill) + self.same);
+        let all = self.products.iter().zip(self.deviations).zip(self.scales);
+        let fits = all.map(|((product, deviation), scale)| (product - deviation * self.left_out) * scale);
+        // In one pass, as processors like it; those that are the same are rare and looked at again.
+        let (surely, perhaps) = fits.fold((0_u64, 0_u64), |(surely, perhaps), fit| {
+            (surely + u64::from(fit > most), perhaps + u64::from(fit >= least))
+        });
+        let same = if perhaps > surely + 1 { (0..skill).filter(|&other| self.turns(skill, other)).count() } else { 0 };
+        let more = if same > 0 { (0..skill).filter(|&other| self.fit(other) > most).count() } else { 0 };
+        surely as usize + same - more
     }
 }
 
@@ -232,7 +246,7 @@ impl Band {
 }
 
 /// Where the bands begin, for fits that rest on a number of interests.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Bands {
     /// From here on a fit is fair, good, strong.
     from: [f64; 3],

@@ -14,7 +14,7 @@ pub mod readiness;
 mod unlock;
 mod what_if;
 
-pub use advisor::{Advisor, Brief};
+pub use advisor::Advisor;
 pub use fit::{Band, Key};
 pub use headline::Headline;
 pub use instead::{Instead, Item};
@@ -134,7 +134,7 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let circumstances = answers.circumstances();
     let ranking = ranking(&key, &scores);
     let skills = skills(catalog, answers, ranking.as_ref(), &circumstances);
-    let notes = notes(catalog, answers, &scores);
+    let notes = notes(catalog, answers, &scores, ranking.is_some());
     let level = level(ranking.as_ref(), &notes, scores.len());
     let headline_skill = ranking.as_ref().map(|ranking| {
         let status =
@@ -184,11 +184,14 @@ fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
         return Level::None;
     };
     let first = ranking.order[0];
-    let (band, stability) = (ranking.band(first), || ranking.stability(first));
-    let doubtful = || notes.iter().any(Note::is_careless);
-    if band <= Band::Fair || ranking.measured() * 3 < interests || doubtful() || stability() < 0.5 {
+    let band = ranking.band(first);
+    if band <= Band::Fair || ranking.measured() * 3 < interests || notes.iter().any(Note::is_careless) {
+        return Level::Low;
+    }
+    let stability = ranking.stability(first);
+    if stability < 0.5 {
         Level::Low
-    } else if band == Band::Strong && notes.is_empty() && !ranking.is_tied() && stability() >= 1.0 {
+    } else if band == Band::Strong && notes.is_empty() && stability >= 1.0 && !ranking.is_tied() {
         Level::High
     } else {
         Level::Medium

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{LEAST_INTERESTS, fit};
+use super::LEAST_INTERESTS;
 use crate::answers::Answers;
 use crate::catalog::Catalog;
 
@@ -84,13 +84,14 @@ impl Note {
     }
 }
 
-/// What there is to say about these answers, whose scores of the interests are `scores`.
-pub fn notes(catalog: &Catalog, answers: &Answers, scores: &[Option<f64>]) -> Vec<Note> {
+/// What there is to say about these answers, whose scores of the interests are `scores`; `is_ranked` says whether they
+/// tell anything.
+pub fn notes(catalog: &Catalog, answers: &Answers, scores: &[Option<f64>], is_ranked: bool) -> Vec<Note> {
     let measured = scores.iter().flatten().count();
     if measured < LEAST_INTERESTS {
         return vec![Note::TooFew];
     }
-    if !fit::tells(scores) {
+    if !is_ranked {
         return vec![Note::AllSame];
     }
     let mut notes = Vec::new();
@@ -133,9 +134,13 @@ fn sameness(answers: &Answers) -> Option<Note> {
 
 fn contradictions(catalog: &Catalog, answers: &Answers) -> impl Iterator<Item = Note> {
     catalog.interests.iter().enumerate().filter_map(|(interest, it)| {
-        let rated = it.activities.iter().filter_map(|&at| answers.ratings[at].given().map(|rating| (rating, at)));
-        let (low, high) = (rated.clone().min()?, rated.max()?);
-        let look_again = || vec![low.1.min(high.1), low.1.max(high.1)];
-        (high.0 - low.0 >= CONTRADICTION).then(|| Note::Contradiction { interest, look_again: look_again() })
+        let rated = || it.activities.iter().filter_map(|&at| answers.ratings[at].given().map(|rating| (rating, at)));
+        let span = |(low, high): (u8, u8), (rating, _)| (low.min(rating), high.max(rating));
+        let (low, high) = rated().fold((u8::MAX, u8::MIN), span);
+        if high.saturating_sub(low) < CONTRADICTION {
+            return None;
+        }
+        let (low, high) = (rated().min()?.1, rated().max()?.1);
+        Some(Note::Contradiction { interest, look_again: vec![low.min(high), low.max(high)] })
     })
 }

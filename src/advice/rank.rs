@@ -1,6 +1,5 @@
 //! The order of the skills for one learner, and how firmly it stands.
 
-use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::fit::{Band, Fits, Frame, Key, Redraw, comparable};
@@ -10,6 +9,8 @@ use crate::catalog::Catalog;
 
 /// So many skills are shown: interest inventories name the right field for about half the people, so never one.
 const SHOWN: usize = 3;
+/// A catalogue has fewer skills than 2 to this power, by far.
+const PLACE_BITS: u32 = 24;
 /// Two neighbours whose order turns in this share of the re-draws are too close to call.
 const TURNS: f64 = 0.2;
 
@@ -20,6 +21,8 @@ pub struct Ranking {
     fits: Fits,
     /// The skills, best fit first; equal ones in the catalogue's order.
     pub order: Vec<usize>,
+    /// Where `order` is made.
+    sorted: Vec<i64>,
 }
 
 /// One answer and what it adds to a fit.
@@ -41,16 +44,10 @@ pub fn ranking(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
     ranking.fill(scores).then_some(ranking)
 }
 
-fn sort(order: &mut Vec<usize>, fits: &[f64]) {
-    order.clear();
-    order.extend(0..fits.len());
-    order.sort_by_key(|&skill| Reverse(comparable(fits[skill])));
-}
-
 impl Ranking {
     /// A ranking of nothing yet.
     pub(super) fn unfilled(frame: Rc<Frame>) -> Self {
-        Self { frame, fits: Fits::default(), order: Vec::new() }
+        Self { frame, fits: Fits::default(), order: Vec::new(), sorted: Vec::new() }
     }
 
     pub(super) fn set_frame(&mut self, frame: Rc<Frame>) {
@@ -61,7 +58,13 @@ impl Ranking {
     pub(super) fn fill(&mut self, scores: &[Option<f64>]) -> bool {
         let tells = self.fits.fill(&self.frame, scores);
         if tells {
-            sort(&mut self.order, &self.fits.fits);
+            // Fit and place in one number: the order of the numbers is that of the skills.
+            self.sorted.clear();
+            let places = self.fits.fits.iter().enumerate();
+            self.sorted.extend(places.map(|(skill, fit)| -comparable(*fit) << PLACE_BITS | skill as i64));
+            self.sorted.sort_unstable();
+            self.order.clear();
+            self.order.extend(self.sorted.iter().map(|number| (number & ((1 << PLACE_BITS) - 1)) as usize));
         }
         tells
     }

@@ -87,19 +87,21 @@ impl Answers {
 }
 
 /// Writes codes of one catalogue's answers.
-pub struct Coder<'a> {
-    catalog: &'a Catalog,
+pub struct Coder {
     fingerprint: Vec<u8>,
     /// Whether everybody is asked, activity by activity.
     is_first: Vec<bool>,
+    /// The lowest value and the number of bits of each circumstance.
+    fields: Vec<(u32, u32)>,
     letters: Vec<u8>,
 }
 
-impl<'a> Coder<'a> {
+impl Coder {
     /// For answers to the questions of `catalog`.
-    pub fn new(catalog: &'a Catalog) -> Self {
+    pub fn new(catalog: &Catalog) -> Self {
         let is_first = (0..catalog.activities.len()).map(|at| catalog.is_first(at)).collect();
-        Self { catalog, fingerprint: fingerprint(catalog), is_first, letters: Vec::new() }
+        let fields = catalog.circumstances.iter().map(|it| field(&it.values)).collect();
+        Self { fingerprint: fingerprint(catalog), is_first, fields, letters: Vec::new() }
     }
 
     /// Writes the code at the end of `out`; false, and nothing written, if scores were given directly.
@@ -110,25 +112,21 @@ impl<'a> Coder<'a> {
         self.letters.clone_from(&self.fingerprint);
         let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
         for (rating, is_first) in answers.ratings.iter().zip(&self.is_first) {
-            let number = match rating {
-                Answer::Unasked => 0,
-                Answer::Given(value) => u32::from(*value),
-                Answer::Skipped => SKIPPED_RATING,
+            let (number, width) = match rating {
+                Answer::Given(value) => (u32::from(*value), RATING_BITS),
+                Answer::Skipped => (SKIPPED_RATING, RATING_BITS),
+                Answer::Unasked => (0, if *is_first { RATING_BITS } else { 0 }),
             };
-            match (is_first, number) {
-                (true, _) => bits.push(number, RATING_BITS),
-                (false, 0) => bits.push(0, 1),
-                (false, _) => bits.push(1 << RATING_BITS | number, RATING_BITS + 1),
-            }
+            // What not everybody is asked has one bit more, which says whether this one was.
+            bits.push(u32::from(!is_first && width > 0) << width | number, width + u32::from(!is_first));
         }
-        for (answer, circumstance) in answers.circumstances.iter().zip(&self.catalog.circumstances) {
-            let (lowest, width) = field(&circumstance.values);
+        for (answer, (lowest, width)) in answers.circumstances.iter().zip(&self.fields) {
             let number = match answer {
                 Answer::Unasked => 0,
                 Answer::Skipped => 1,
                 Answer::Given(value) => value - lowest + 2,
             };
-            bits.push(number, width);
+            bits.push(number, *width);
         }
         bits.finish();
         let letters = &mut self.letters;
@@ -136,11 +134,11 @@ impl<'a> Coder<'a> {
             letters.pop();
         }
         letters.push(check_letter(letters));
-        for (at, letter) in letters.iter().enumerate() {
-            if at > 0 && at % GROUP == 0 {
+        for (at, group) in letters.chunks(GROUP).enumerate() {
+            if at > 0 {
                 out.push(b'-');
             }
-            out.push(LETTERS[usize::from(*letter)]);
+            out.extend(group.iter().map(|letter| LETTERS[usize::from(letter & 31)]));
         }
         true
     }
@@ -157,15 +155,16 @@ impl BitWriter<'_> {
     fn push(&mut self, number: u32, width: u32) {
         self.waiting = self.waiting << width | u64::from(number);
         self.width += width;
-        while self.width >= 5 {
-            self.width -= 5;
-            self.letters.push((self.waiting >> self.width & 31) as u8);
+        if self.width >= 25 {
+            self.width -= 25;
+            let letters = self.waiting >> self.width;
+            self.letters.extend_from_slice(&[20, 15, 10, 5, 0].map(|shift| (letters >> shift & 31) as u8));
         }
     }
 
-    /// Fills the last letter with zeros.
+    /// Fills the last letters with zeros.
     fn finish(mut self) {
-        self.push(0, 4);
+        self.push(0, (25 - self.width) % 25);
     }
 }
 

@@ -1,28 +1,12 @@
 //! Answers from a TOML file.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::Answers;
 use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::untrusted::{beginning, is_dense, legible};
-
-/// The three tables of an answers file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Tables {
-    #[serde(default)]
-    activities: Table,
-    #[serde(default)]
-    interests: Table,
-    #[serde(default)]
-    circumstances: Table,
-}
-
-type Table = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
+use crate::untrusted::{beginning, is_dense, legible, quoted};
 
 /// So many wrong answers are told; a file with more of them is not read on.
 const MOST_TOLD: usize = 100;
@@ -36,41 +20,54 @@ pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error>
         return Err(Error::data(format!("{name} holds too many values"), hint()));
     }
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
-    let tables: Tables = toml::from_str(text).map_err(|error| {
+    let root = DeTable::parse(text).map_err(|error| {
         let line = line(error.span().unwrap_or_default().start);
-        let message = legible(&beginning(error.message(), 300));
-        Error::data(format!("{name}:{line}: {message}"), Some(hint()))
+        Error::data(format!("{name}:{line}: this is not TOML: {}", legible(&beginning(error.message(), 300))), hint())
     })?;
     let mut answers = Answers::none(catalog);
     let mut wrong = Vec::new();
-    let mut take = |table: &Table, set: &mut dyn FnMut(&str, &str) -> Result<(), String>| {
-        for (id, value) in table {
-            let written = match value.get_ref() {
-                toml::Value::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            if wrong.len() == MOST_TOLD {
-                return;
+    for (key, table) in root.get_ref().iter().take(MOST_TOLD) {
+        let take = match key.get_ref().as_ref() {
+            "activities" => Answers::rate,
+            "interests" => Answers::score,
+            "circumstances" => Answers::circumstance,
+            other => {
+                let message = "an answers file has [activities], [interests] and [circumstances], and no";
+                wrong.push((key.span().start, format!("{message} {}", quoted(other))));
+                continue;
             }
-            if let Err(message) = set(id.get_ref(), &written) {
-                let line = line(id.span().start);
-                wrong.push((line, format!("{name}:{line}: {message}")));
+        };
+        let DeValue::Table(table) = table.get_ref() else {
+            wrong.push((table.span().start, format!("write [{}], and each answer in a line below", key.get_ref())));
+            continue;
+        };
+        for (id, value) in table {
+            if wrong.len() >= MOST_TOLD {
+                break;
+            }
+            if let Err(message) = take(&mut answers, catalog, id.get_ref(), &written(value, text)) {
+                wrong.push((id.span().start, message));
             }
         }
-    };
-    take(&tables.activities, &mut |id, value| answers.rate(catalog, id, value));
-    take(&tables.interests, &mut |id, value| answers.score(catalog, id, value));
-    take(&tables.circumstances, &mut |id, value| answers.circumstance(catalog, id, value));
+    }
     if wrong.is_empty() {
         return Ok(answers);
     }
-    let full = wrong.len() == MOST_TOLD;
     wrong.sort();
-    let mut lines: Vec<String> = wrong.into_iter().map(|(_, message)| message).collect();
-    if full {
-        lines.push("and perhaps more: the rest of the file was not looked at".to_owned());
+    let is_all = wrong.len() < MOST_TOLD;
+    let lines = wrong.into_iter().map(|(at, message)| format!("{name}:{}: {message}", line(at)));
+    let rest = (!is_all).then(|| "and perhaps more: the rest of the file was not looked at".to_owned());
+    Err(Error::data(lines.chain(rest).collect::<Vec<_>>().join("\n"), hint()))
+}
+
+/// An answer as it is written. Lists and tables are none, and are not looked into, however deep they are.
+fn written(value: &Spanned<DeValue<'_>>, text: &str) -> String {
+    match value.get_ref() {
+        DeValue::String(text) => text.to_string(),
+        DeValue::Integer(number) => number.to_string(),
+        DeValue::Float(number) => number.to_string(),
+        _ => text.get(value.span()).unwrap_or_default().to_owned(),
     }
-    Err(Error::data(lines.join("\n"), Some(hint())))
 }
 
 fn hint() -> String {

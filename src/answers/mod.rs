@@ -85,7 +85,11 @@ impl Answers {
         let mean = |activities: &[usize]| {
             let given = activities.iter().filter_map(|&at| self.ratings[at].given());
             let (sum, count) = given.fold((0_u32, 0_u32), |(sum, count), rating| (sum + u32::from(rating), count + 1));
-            (count > 0).then(|| f64::from(sum) / f64::from(count))
+            match count {
+                0 => None,
+                1 => Some(f64::from(sum)),
+                _ => Some(f64::from(sum) / f64::from(count)),
+            }
         };
         let interests = catalog.interests.iter().zip(&self.scores);
         scores.clear();

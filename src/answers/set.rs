@@ -1,7 +1,9 @@
 //! Taking an answer by the names people write: one set of rules for flags, files and rows.
 
+use std::str::FromStr;
+
 use super::{Answer, Answers};
-use crate::catalog::{Catalog, Circumstance, Values, closest, fold};
+use crate::catalog::{Catalog, Circumstance, Level, Values, closest, fold};
 use crate::lang::ascii_digits;
 use crate::untrusted::quoted;
 
@@ -16,9 +18,28 @@ impl Answers {
     pub fn rate(&mut self, catalog: &Catalog, activity: &str, rating: &str) -> Result<(), String> {
         let ids = catalog.activities.iter().map(|it| it.id.as_str());
         let at = known(catalog.activity(activity), activity, "activity", ids)?;
-        let value = ascii_digits(rating.trim()).parse().ok().filter(|value| RATINGS.contains(value));
-        let value = value
-            .ok_or_else(|| format!("{} is not a rating for `{activity}`: give 1, 2, 3, 4 or 5", quoted(rating)))?;
+        self.rate_at(catalog, at, rating)
+    }
+
+    /// Notes the rating, as written, of the activity at a place in the catalogue.
+    ///
+    /// # Errors
+    /// What is wrong, if the rating is not 1 to 5.
+    #[inline]
+    pub fn rate_at(&mut self, catalog: &Catalog, at: usize, rating: &str) -> Result<(), String> {
+        // What nearly all rows of a file hold.
+        if let [digit @ b'1'..=b'5'] = rating.as_bytes() {
+            self.ratings[at] = Answer::Given(digit - b'0');
+            return Ok(());
+        }
+        self.rate_as_written(catalog, at, rating)
+    }
+
+    fn rate_as_written(&mut self, catalog: &Catalog, at: usize, rating: &str) -> Result<(), String> {
+        let value = number(rating).filter(|value| RATINGS.contains(value));
+        let id = &catalog.activities[at].id;
+        let value =
+            value.ok_or_else(|| format!("{} is not a rating for `{id}`: give 1, 2, 3, 4 or 5", quoted(rating)))?;
         self.ratings[at] = Answer::Given(value);
         Ok(())
     }
@@ -30,9 +51,18 @@ impl Answers {
     pub fn score(&mut self, catalog: &Catalog, interest: &str, score: &str) -> Result<(), String> {
         let ids = catalog.interests.iter().map(|it| it.id.as_str());
         let at = known(catalog.interest(interest), interest, "interest", ids)?;
-        let value = ascii_digits(score.trim()).parse().ok().filter(|value| (1.0..=5.0).contains(value));
-        let value: f64 = value
-            .ok_or_else(|| format!("{} is not a score for `{interest}`: give a number from 1 to 5", quoted(score)))?;
+        self.score_at(catalog, at, score)
+    }
+
+    /// Notes the score, as written, of the interest at a place in the catalogue.
+    ///
+    /// # Errors
+    /// What is wrong, if the score is not from 1 to 5.
+    pub fn score_at(&mut self, catalog: &Catalog, at: usize, score: &str) -> Result<(), String> {
+        let value = number(score).filter(|value| (1.0..=5.0).contains(value));
+        let id = &catalog.interests[at].id;
+        let value =
+            value.ok_or_else(|| format!("{} is not a score for `{id}`: give a number from 1 to 5", quoted(score)))?;
         self.scores[at] = Some(value);
         Ok(())
     }
@@ -44,9 +74,24 @@ impl Answers {
     pub fn circumstance(&mut self, catalog: &Catalog, circumstance: &str, value: &str) -> Result<(), String> {
         let ids = catalog.circumstances.iter().map(|it| it.id.as_str());
         let at = known(catalog.circumstance(circumstance), circumstance, "circumstance", ids)?;
+        self.circumstance_at(catalog, at, value)
+    }
+
+    /// Notes the circumstance at a place in the catalogue.
+    ///
+    /// # Errors
+    /// What is wrong, if it does not have this value.
+    pub fn circumstance_at(&mut self, catalog: &Catalog, at: usize, value: &str) -> Result<(), String> {
         self.circumstances[at] = Answer::Given(parse_value(&catalog.circumstances[at], value)?);
         Ok(())
     }
+}
+
+/// A number with either language's digits.
+fn number<T: FromStr>(written: &str) -> Option<T> {
+    // The first is what programs write, the second what people do; spreadsheets write 5.0 for 5.
+    let tidied = || ascii_digits(written.trim());
+    written.parse().ok().or_else(|| tidied().parse().ok()).or_else(|| tidied().strip_suffix(".0")?.parse().ok())
 }
 
 /// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either
@@ -58,19 +103,20 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
     let id = &circumstance.id;
     match &circumstance.values {
         Values::Range { min, max, .. } => {
-            let number = ascii_digits(written.trim()).replace(',', "");
-            let value = number.parse().ok().filter(|value| (*min..=*max).contains(value));
+            let value = number(written).or_else(|| number(&written.replace(',', "")));
+            let value = value.filter(|value| (*min..=*max).contains(value));
             value.ok_or_else(|| {
                 format!("{} is not a value of `{id}`: give a whole number from {min} to {max}", quoted(written))
             })
         }
         Values::Scale(levels) => {
-            let word = fold(written);
-            let names = |at: &usize| {
-                let level = &levels[*at];
-                [&level.id, &level.name.en, &level.name.bn].into_iter().any(|name| fold(name) == word)
+            let exact = levels.iter().position(|level| level.id == written);
+            let named = || {
+                let word = fold(written);
+                let names = |level: &Level| [&level.id, &level.name.en, &level.name.bn].map(|name| fold(name));
+                levels.iter().position(|level| names(level).contains(&word))
             };
-            let place = (0..levels.len()).find(names).and_then(|at| u32::try_from(at).ok());
+            let place = exact.or_else(named).and_then(|at| u32::try_from(at).ok());
             place.ok_or_else(|| {
                 let ids = || levels.iter().map(|level| level.id.as_str());
                 let all = ids().collect::<Vec<_>>().join(", ");

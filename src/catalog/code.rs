@@ -103,6 +103,12 @@ codes! {
     DuplicateProfile = "duplicate-profile",
     /// Two skills that no interests can tell apart.
     IdenticalProfiles = "identical-profiles",
+    /// A correlation of an interest that is within another.
+    NotGeneral = "not-general",
+    /// A pair of interests that is named twice, or is none.
+    DuplicatePair = "duplicate-pair",
+    /// Correlations that contradict each other.
+    ImpossibleCorrelations = "impossible-correlations",
     /// A skill without a path.
     NoStages = "no-stages",
     /// A choice that no stage belongs to.

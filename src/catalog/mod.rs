@@ -6,6 +6,7 @@
 mod check;
 mod code;
 mod condition;
+mod correlations;
 mod find;
 mod model;
 mod problem;
@@ -17,9 +18,10 @@ mod values;
 pub use check::RESERVED_CIRCUMSTANCES;
 pub use code::Code;
 pub use condition::{Condition, Limits, Verdict};
+pub use correlations::Correlations;
 pub use find::{closest, fold};
 pub use model::{
-    Activity, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,
+    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,
     MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Thing, Topic, Values,
     Warning,
 };

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Condition, Cost, SourceKind, Sure, Text};
+use super::{Condition, Correlations, Cost, SourceKind, Sure, Text};
 
 /// Everything Pothik knows, checked.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Catalog {
     pub checked: Date,
     /// How plans are counted.
     pub planning: Planning,
+    /// How the interests of people go together, if that is known.
+    pub audit: Option<Audit>,
     /// What facts can be about.
     pub topics: Vec<Topic>,
     /// Where facts come from.
@@ -46,6 +48,15 @@ pub struct Planning {
     pub low: f64,
     /// And for the high one: 1 to 10.
     pub high: f64,
+}
+
+/// How the interests of people go together: what simulated learners are drawn from.
+#[derive(Debug, Clone)]
+pub struct Audit {
+    /// Of the true scores of the general interests.
+    pub correlations: Correlations,
+    /// What it rests on.
+    pub evidence: Evidence,
 }
 
 /// What a fact can be about.

@@ -64,6 +64,19 @@ pub struct Planning {
     pub high: Spanned<f64>,
 }
 
+/// How the interests of people go together, for the audit.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audit {
+    /// How reliable the scales were that were correlated.
+    pub reliability: Spanned<f64>,
+    /// Pairs of general interests, each pair once.
+    pub correlations: Spanned<BTreeMap<Id, BTreeMap<Id, Spanned<f64>>>>,
+    pub sources: Spanned<Vec<Id>>,
+    pub checked: Day,
+    pub sure: Sure,
+}
+
 /// A day, written as a TOML date.
 #[derive(Debug, Clone, Copy)]
 pub struct Day(pub Date);
@@ -418,6 +431,7 @@ pub struct Catalog {
     pub version: String,
     pub checked: Day,
     pub planning: Option<Planning>,
+    pub audit: Option<Audit>,
     pub topics: Vec<Topic>,
     pub sources: Vec<Source>,
     pub interests: Vec<Interest>,

@@ -56,6 +56,7 @@ fn read_all(text: &str, repairing: bool, found: &mut Found) -> Option<raw::Catal
         version: reader.value("version").unwrap_or_default(),
         checked: reader.value("checked").unwrap_or(raw::Day(Date::MIN)),
         planning: reader.value("planning"),
+        audit: reader.optional("audit"),
         topics: reader.list("topic"),
         sources: reader.list("source"),
         interests: reader.list("interest"),
@@ -72,11 +73,12 @@ fn read_all(text: &str, repairing: bool, found: &mut Found) -> Option<raw::Catal
     Some(catalog)
 }
 
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 16] = [
     "schema",
     "version",
     "checked",
     "planning",
+    "audit",
     "topic",
     "source",
     "interest",
@@ -113,6 +115,11 @@ impl Reader<'_, '_> {
             return None;
         };
         self.read(value)
+    }
+
+    /// The value with this key, which may be left out.
+    fn optional<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
+        self.root.remove(key).and_then(|value| self.read(value))
     }
 
     /// The tables under this key; there may be none.

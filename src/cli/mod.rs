@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "what is said of clap's types is what --help prints")]
 
 mod circumstances;
+mod examples;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -13,19 +14,27 @@ use jiff::civil::Date;
 pub use circumstances::circumstances;
 
 use self::circumstances::circumstance_args;
+use crate::audit::Limits;
+use crate::batch::Form;
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::lang::{Lang, ascii_digits};
 
 /// The command that is meant when none is named.
-const DEFAULT_COMMAND: &str = "recommend";
+pub const DEFAULT_COMMAND: &str = "recommend";
+
+/// The shells whose completions are tested.
+const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
 
 /// The commands that take answers.
 const ANSWER_COMMANDS: [&str; 4] = [DEFAULT_COMMAND, "plan", "show", "compare"];
 
 /// Tells a beginner which freelance skill suits them, how to learn it and where to sell it.
+///
+/// It asks what you enjoy and how you live, compares that with what the work of each skill consists of, and says why,
+/// how sure it is, and what would change the answer. It sends nothing anywhere.
 #[derive(Debug, Parser)]
-#[command(name = "pothik", version, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "pothik", version, after_help = examples::ROOT, max_term_width = 100)]
 #[command(override_usage = "pothik [OPTIONS] [COMMAND]")]
 pub struct Cli {
     #[command(flatten)]
@@ -34,11 +43,9 @@ pub struct Cli {
     pub command: Commands,
 }
 
-const AFTER_HELP: &str = "Without a command, `recommend` is meant: it asks what you enjoy and how you live.\n\
-    All flags for answers: pothik recommend --help";
-
 /// Flags of every command.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Global {
     /// Language: English or Bengali [env: POTHIK_LANG; otherwise the locale]
     #[arg(long, global = true, value_name = "en|bn", hide_possible_values = true)]
@@ -49,17 +56,17 @@ pub struct Global {
     /// When to use colours and bold
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
-    /// Ask by numbered lines instead of menus, also through a pipe
+    /// Ask with numbered lines instead of menus: for screen readers and pipes
     #[arg(long, global = true)]
     pub plain: bool,
     /// What to print [default: by the ending of --output, otherwise table]
     #[arg(long, global = true, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Write to this file, whole or not at all
+    /// Write to this file instead of the screen
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Let --output replace a file
-    #[arg(long, global = true, requires = "output")]
+    /// Let a file that is there already be replaced
+    #[arg(long, global = true)]
     pub force: bool,
     /// The day on which to read the facts
     #[arg(long, global = true, value_name = "YYYY-MM-DD", hide = true)]
@@ -89,6 +96,10 @@ pub enum Format {
     Ics,
     /// A form to fill in (`list questions` only)
     Toml,
+    /// One learner a row (`batch` only)
+    Csv,
+    /// One learner a line (`batch` only)
+    Jsonl,
 }
 
 impl Format {
@@ -105,9 +116,11 @@ impl Format {
             Some("html" | "htm") => Ok(Self::Html),
             Some("ics") => Ok(Self::Ics),
             Some("toml") => Ok(Self::Toml),
+            Some("csv" | "tsv") => Ok(Self::Csv),
+            Some("jsonl" | "ndjson") => Ok(Self::Jsonl),
             _ => Err(Error::usage(
                 format!("the name of {} does not say the format", file.display()),
-                Some("let it end in .html, .md, .json, .ics, .toml or .txt, or give --format".to_owned()),
+                Some("let it end in .html, .md, .json, .ics, .toml, .csv, .jsonl or .txt, or give --format".to_owned()),
             )),
         }
     }
@@ -115,49 +128,49 @@ impl Format {
 
 #[derive(Debug, Subcommand)]
 pub enum Commands {
-    /// Asks what is missing and gives advice (the default)
-    #[command(after_help = RECOMMEND_HELP)]
+    /// Asks what you enjoy and how you live, then advises (the default)
+    #[command(after_help = examples::RECOMMEND)]
     Recommend(Recommend),
-    /// Shows the path of a skill on a calendar
-    #[command(after_help = PLAN_HELP)]
+    /// Shows how to learn a skill, stage by stage, with dates
+    #[command(after_help = examples::PLAN)]
     Plan(Plan),
-    /// Shows one skill, method or platform, whole, with its sources
+    /// Shows all that is known of a skill, method or platform
+    #[command(after_help = examples::SHOW)]
     Show(Show),
     /// Puts skills side by side
+    #[command(after_help = examples::COMPARE)]
     Compare(Compare),
     /// Answers what beginners ask
+    #[command(after_help = examples::GUIDE)]
     Guide(Guide),
-    /// Lists what the catalogue holds
+    /// Lists the skills, methods and platforms, or the questions
+    #[command(after_help = examples::LIST)]
     List(List),
+    /// Advises everybody in a file, one learner a row
+    #[command(after_help = examples::BATCH)]
+    Batch(Batch),
     /// Checks a catalogue and reports every mistake with its place
+    #[command(after_help = examples::CHECK)]
     Check(Check),
+    /// Prints a script with which a shell completes what you type
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(Completions),
+    /// Prints the manual page
+    #[command(after_help = examples::MAN)]
+    Man,
 }
-
-const RECOMMEND_HELP: &str = "\
-Flags beat the file, the file beats the code. What is still missing is asked at a terminal, \
-and stays unknown elsewhere.
-
-Examples:
-  pothik
-  pothik --plain --lang bn
-  pothik recommend --no-input --rate arrange-poster=5,repair-things=1,keep-accounts=2 --device phone
-  pothik recommend --no-input --answers answers.toml --format json";
-
-const PLAN_HELP: &str = "\
-Examples:
-  pothik plan graphic-design --hours 10 --start 2026-12-01
-  pothik plan graphic-design --hours 10 --output plan.ics";
 
 /// Where answers come from.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Answers")]
 pub struct Given {
-    /// How much you would enjoy an activity, 1 to 5 (`pothik list questions` names them)
+    /// How much you would enjoy an activity, 1 to 5; several with commas. `pothik list questions` names the activities
     #[arg(long, value_name = "ACTIVITY=1..5", value_delimiter = ',')]
     pub rate: Vec<String>,
-    /// The score of an interest, 1 to 5, instead of ratings of its activities
+    /// The score of an interest, 1 to 5, instead of ratings of its activities; several with commas
     #[arg(long, value_name = "INTEREST=1..5", value_delimiter = ',')]
     pub interest: Vec<String>,
-    /// Answers in a TOML file; - reads standard input
+    /// Answers in a file, - for standard input. `pothik list questions --format toml` prints one to fill in
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
     /// Go on with the answers in a code that Pothik printed
@@ -167,17 +180,17 @@ pub struct Given {
 
 #[derive(Debug, Args)]
 pub struct Recommend {
-    #[command(flatten)]
-    pub given: Given,
-    /// Ask nothing
+    /// Ask nothing: what is missing stays unknown
     #[arg(long)]
     pub no_input: bool,
-    /// Show so many skills, 0 for all [default: 3, in JSON all]
+    /// How many skills to show, 0 for all [default: 3, in JSON all]
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
     /// Show what a change of one circumstance or one answer would do
     #[arg(long)]
     pub what_if: bool,
+    #[command(flatten)]
+    pub given: Given,
 }
 
 #[derive(Debug, Args)]
@@ -201,7 +214,7 @@ pub struct Show {
 
 #[derive(Debug, Args)]
 pub struct Compare {
-    /// Two or more skills
+    /// Two or more skills: their ids, names or other words for them
     #[arg(num_args = 2.., required = true, value_name = "SKILL")]
     pub skills: Vec<String>,
     #[command(flatten)]
@@ -230,9 +243,75 @@ pub enum Listed {
 }
 
 #[derive(Debug, Args)]
+pub struct Batch {
+    /// The learners; - or nothing reads standard input
+    pub file: Option<PathBuf>,
+    /// How the file is written [default: by its ending, otherwise csv]
+    #[arg(long, value_name = "csv|jsonl", value_parser = rows)]
+    pub input_format: Option<Form>,
+    /// What stands between the fields [default: found out]
+    #[arg(long, value_name = ", ; | tab", value_parser = delimiter)]
+    pub delimiter: Option<u8>,
+    /// The names of the columns of a CSV file without a header, with commas; the output has no header then
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// How many skills to write for each learner, 0 for all
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub top: usize,
+    /// Write what is wrong with rejected rows to this file, as CSV [default: to standard error]
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// Write what came out for the whole group to this file (.html, .md or .json)
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
+    /// Say in the summary what came out for each value of this column as well
+    #[arg(long, value_name = "COLUMN", requires = "summary")]
+    pub group: Option<String>,
+    /// How many blocks of rows to work on at a time [default: the number of cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+fn rows(written: &str) -> Result<Form, String> {
+    match written {
+        "csv" => Ok(Form::Csv),
+        "jsonl" => Ok(Form::Jsonl),
+        _ => Err("give csv or jsonl".to_owned()),
+    }
+}
+
+fn delimiter(written: &str) -> Result<u8, String> {
+    match written {
+        "," | ";" | "|" | "\t" => Ok(written.as_bytes()[0]),
+        "tab" | "\\t" => Ok(b'\t'),
+        _ => Err("give , or ; or | or tab".to_owned()),
+    }
+}
+
+#[derive(Debug, Args)]
 pub struct Check {
     /// The catalogue to check [default: the one in use]
     pub file: Option<PathBuf>,
+    /// Try it on simulated learners and report who is told what, and how often that is right
+    #[arg(long)]
+    pub audit: bool,
+    /// How many learners to simulate
+    #[arg(long, requires = "audit", value_name = "N", default_value_t = 5_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    pub learners: u32,
+    /// The same seed gives the same learners
+    #[arg(long, requires = "audit", value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Fail unless every skill has this share of the first places, in per cent, and the follow-ups help
+    #[arg(long, requires = "audit", value_name = "LEAST..MOST")]
+    pub limits: Option<Limits>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell that is to run the script
+    #[arg(value_name = "bash|zsh|fish|powershell", value_parser = SHELLS, hide_possible_values = true)]
+    pub shell: String,
 }
 
 fn day(written: &str) -> Result<Date, String> {
@@ -298,15 +377,15 @@ pub fn catalog_path(args: &[OsString]) -> Option<PathBuf> {
     None
 }
 
-/// The whole command line; the commands that take answers get the flags of the catalogue.
+/// The whole command line; the commands that take answers get the flags of the catalogue, and examples its ids.
 pub fn command(catalog: Option<&Catalog>) -> Command {
     let command = Cli::command();
-    match catalog {
-        Some(catalog) => ANSWER_COMMANDS.into_iter().fold(command, |command, name| {
-            command.mut_subcommand(name, |command| command.args(circumstance_args(catalog)))
-        }),
-        None => command,
-    }
+    let Some(catalog) = catalog else { return command };
+    let command = ANSWER_COMMANDS.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |command| command.args(circumstance_args(catalog)))
+    });
+    let fill = |command| examples::fill(command, catalog);
+    fill(command).mut_subcommands(fill)
 }
 
 #[cfg(test)]

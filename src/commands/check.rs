@@ -1,19 +1,29 @@
-//! `pothik check`: is this catalogue sound?
+//! `pothik check`: is this catalogue sound, and who would be told what by it?
 
 use std::path::Path;
 
 use super::Context;
+use crate::audit::{self, People};
 use crate::catalog::Catalog;
-use crate::cli::Format;
+use crate::cli::{Check, Format};
 use crate::error::Error;
+use crate::lang::Words;
+use crate::report::{self, AuditReport};
+use crate::untrusted::legible;
 
-/// Checks the catalogue in `file`, or the built-in one.
-pub fn run(context: &Context, file: Option<&Path>) -> Result<(), Error> {
-    if context.format != Format::Table {
-        return Err(Error::usage("a check is printed as text only", None));
+/// Checks the catalogue that is named, or the one `in_use`, or the built-in one.
+pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(), Error> {
+    if context.format != Format::Table && !args.audit {
+        let hint = "--audit can be had as table, json, markdown or html";
+        return Err(Error::usage("a check is printed as text only", Some(hint.to_owned())));
     }
+    let file = args.file.as_deref().or(in_use);
     let catalog = file.map_or_else(Catalog::embedded, Catalog::load)?;
-    let name = file.map_or_else(|| "the built-in catalogue".to_owned(), |file| file.display().to_string());
+    if args.audit { audit(context, &catalog, args) } else { sound(context, &catalog, file) }
+}
+
+fn sound(context: &Context, catalog: &Catalog, file: Option<&Path>) -> Result<(), Error> {
+    let name = file.map_or_else(|| "the built-in catalogue".to_owned(), |file| legible(&file.display().to_string()));
     let facts = catalog.skills.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.methods.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.platforms.iter().map(|it| it.facts.len()).sum::<usize>();
@@ -27,4 +37,19 @@ pub fn run(context: &Context, file: Option<&Path>) -> Result<(), Error> {
         catalog.circumstances.len(),
         catalog.sources.len(),
     ))
+}
+
+fn audit(context: &Context, catalog: &Catalog, args: &Check) -> Result<(), Error> {
+    context.refuse_formats_of_others()?;
+    let words = Words::new(context.lang());
+    let audit = audit::audit(&People::new(catalog), args.learners as usize, args.seed);
+    let report = AuditReport { catalog, audit: &audit, words: &words, limits: args.limits };
+    context.deliver_document(&report::audit(&report), &words, || report::audit_json(&report))?;
+    match args.limits.map_or(0, |limits| audit.broken(limits).len()) {
+        0 => Ok(()),
+        count => {
+            let hint = "the end of the report names them (in JSON, `limits`)".to_owned();
+            Err(Error::data(format!("the catalogue breaks {count} of its limits"), Some(hint)))
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &List) -> Result<(), Erro
         (Some(Listed::Questions), Format::Table) => questions(catalog, &words, context.surroundings.width()),
         (what, Format::Json) => json(catalog, what, context.lang()),
         (what, Format::Table) => tables(catalog, what, &words, context.surroundings.width()),
-        (_, Format::Toml | Format::Markdown | Format::Html | Format::Ics) => {
+        _ => {
             let hint = "lists are printed as table or json, questions also as toml".to_owned();
             return Err(Error::usage("this cannot be listed in that format", Some(hint)));
         }

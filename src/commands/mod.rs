@@ -1,11 +1,14 @@
 //! The commands: each reads, computes and prints.
 
 mod after;
+mod batch;
 mod check;
 mod compare;
+mod completions;
 pub mod given;
 mod guide;
 mod list;
+mod man;
 mod plan;
 mod recommend;
 mod show;
@@ -51,15 +54,22 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
 }
 
 fn run(args: Vec<OsString>) -> Result<(), Error> {
-    let args = cli::with_default_command(args);
     let catalog_path = cli::catalog_path(&args).or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
     let load = || match &catalog_path {
         Some(path) => Catalog::load(path),
         None => Catalog::embedded(),
     };
+    if completions::complete_if_asked(&args, load) {
+        return Ok(());
+    }
+    let args = cli::with_default_command(args);
     let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
     let matches = cli::command(catalog.as_ref()).get_matches_from(args);
-    let parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    if let Commands::Completions(_) | Commands::Man = parsed.command {
+        // Their files are called as shells and man want it, which says nothing about the format.
+        parsed.global.format.get_or_insert(Format::Table);
+    }
     let context = Context::new(&parsed.global, catalog_path.clone())?;
     let catalog = || catalog.map_or_else(load, Ok);
     let (_, matches) = matches.subcommand().expect("a command was parsed");
@@ -70,7 +80,10 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
         Commands::Compare(args) => compare::run(&context, &catalog()?, args, matches),
         Commands::Guide(args) => guide::run(&context, &catalog()?, args),
         Commands::List(args) => list::run(&context, &catalog()?, args),
-        Commands::Check(args) => check::run(&context, args.file.as_deref().or(catalog_path.as_deref())),
+        Commands::Batch(args) => batch::run(&context, &catalog()?, args),
+        Commands::Check(args) => check::run(&context, args, catalog_path.as_deref()),
+        Commands::Completions(args) => completions::run(&context, args),
+        Commands::Man => man::run(&context, &catalog()?),
     }
 }
 
@@ -93,6 +106,8 @@ struct Context {
     /// `None` if neither flag nor surroundings name a language that we speak.
     lang: Option<Lang>,
     format: Format,
+    /// Whether the format was asked for, by a flag or the ending of a name.
+    is_format_given: bool,
     output: Option<PathBuf>,
     force: bool,
     plain: bool,
@@ -111,6 +126,7 @@ impl Context {
                 (None, Some(file)) => Format::of_file(file)?,
                 (None, None) => Format::Table,
             },
+            is_format_given: global.format.is_some() || global.output.is_some(),
             output: global.output.clone(),
             force: global.force,
             catalog,
@@ -135,6 +151,14 @@ impl Context {
         }
     }
 
+    /// Delivers what is never anything but text; `what` names it.
+    fn deliver_text(&self, what: &str, text: &str) -> Result<(), Error> {
+        if self.format != Format::Table {
+            return Err(Error::usage(format!("{what} is printed as text only"), None));
+        }
+        self.deliver(text)
+    }
+
     /// Delivers a document, or `json` where that is wanted.
     fn deliver_document(&self, document: &Document, words: &Words, json: impl FnOnce() -> String) -> Result<(), Error> {
         self.refuse_formats_of_others()?;
@@ -143,14 +167,14 @@ impl Context {
             Format::Markdown => report::markdown(document),
             Format::Html => report::html(document, words),
             Format::Json => json(),
-            Format::Toml | Format::Ics => unreachable!("they were refused"),
+            Format::Toml | Format::Ics | Format::Csv | Format::Jsonl => unreachable!("they were refused"),
         })
     }
 
-    /// Forms and calendars are made by one command each.
+    /// Forms, calendars and rows are made by one command each.
     fn refuse_formats_of_others(&self) -> Result<(), Error> {
         match self.format {
-            Format::Toml | Format::Ics => {
+            Format::Toml | Format::Ics | Format::Csv | Format::Jsonl => {
                 let message = "this cannot be written in that format";
                 Err(Error::usage(message, Some("use table, json, markdown or html".to_owned())))
             }

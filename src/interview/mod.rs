@@ -8,9 +8,9 @@ mod prompt;
 
 use std::io;
 
-pub use interrupt::Interrupt;
+pub use interrupt::{CANCELLED, Interrupt};
 pub use menu::Menu;
-pub use order::{Question, asked, next};
+pub use order::{Question, asked, next, tells_apart};
 pub use plain::Plain;
 pub use prompt::{Choice, Kind, Prompt};
 

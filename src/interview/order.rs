@@ -94,10 +94,20 @@ fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
     if !ranking.too_close(one, other) {
         return None;
     }
+    tells_apart(catalog, &key, [one, other], |at| wanted(catalog, answers, at))
+}
+
+/// Of the activities that are `eligible`, one of the interest that best tells two skills apart.
+pub fn tells_apart(
+    catalog: &Catalog,
+    key: &Key,
+    [one, other]: [usize; 2],
+    eligible: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let apart = |activity: &usize| key.difference(one, other, catalog.activities[*activity].interest).abs();
-    let unasked = (0..catalog.activities.len()).filter(|&at| wanted(catalog, answers, at));
     // The first of equals, so that the order of the catalogue decides.
-    unasked.rev().max_by(|a, b| apart(a).total_cmp(&apart(b)))
+    let eligible = (0..catalog.activities.len()).rev().filter(|&at| eligible(at));
+    eligible.max_by(|a, b| apart(a).total_cmp(&apart(b)))
 }
 
 /// The questions that were asked, in their order. Which follow-ups came when is found by going through them again.

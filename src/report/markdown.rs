@@ -56,7 +56,7 @@ fn table(out: &mut String, header: &[String]) {
 
 fn cells(out: &mut String, cells: &[String]) {
     for cell in cells {
-        let _ = write!(out, "| {} ", escape(cell));
+        let _ = write!(out, "| {} ", inline(cell));
     }
     line(out, "|");
 }
@@ -101,6 +101,19 @@ fn address(link: &str) -> String {
 
 /// `text` with everything that Markdown or HTML would take for a mark made plain.
 fn escape(text: &str) -> String {
+    let mut out = inline(text);
+    // A number or a sign at the beginning would begin a list.
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && out[digits..].starts_with(['.', ')']) {
+        out.insert(digits, '\\');
+    } else if out.starts_with(['-', '+', '=']) {
+        out.insert(0, '\\');
+    }
+    out
+}
+
+/// The same where no list can begin.
+fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -113,13 +126,6 @@ fn escape(text: &str) -> String {
             }
             _ => out.push(c),
         }
-    }
-    // A number or a sign at the beginning would begin a list.
-    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 && out[digits..].starts_with(['.', ')']) {
-        out.insert(digits, '\\');
-    } else if out.starts_with(['-', '+', '=']) {
-        out.insert(0, '\\');
     }
     out
 }

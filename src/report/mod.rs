@@ -1,6 +1,7 @@
 //! Advice in a form that somebody or something can read: a terminal's screen or JSON.
 
 mod advice;
+mod audit;
 mod calendar;
 pub mod cells;
 mod compare;
@@ -14,20 +15,26 @@ mod path;
 pub mod phrases;
 mod plan;
 mod show;
+mod summary;
 mod terminal;
 mod what_if;
 
 use jiff::civil::Date;
 
 pub use advice::advice;
+pub use audit::{AuditReport, audit};
 pub use calendar::calendar;
 pub use compare::compare;
 pub use html::html;
-pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};
+pub use json::{
+    advice_json, audit_json, compare_json, guides_json, plan_json, questions_json, summary_json, thing_json,
+    what_if_json,
+};
 pub use markdown::markdown;
 pub use page::Page;
 pub use plan::plan;
 pub use show::{show, topics};
+pub use summary::{Cohort, summary};
 pub use terminal::terminal;
 pub use what_if::what_if;
 

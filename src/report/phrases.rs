@@ -260,3 +260,17 @@ pub fn note(catalog: &Catalog, words: &Words, note: &Note) -> String {
         }
     }
 }
+
+/// What a note says of somebody, by its name in JSON.
+pub fn note_in_short(words: &Words, id: &str) -> String {
+    match id {
+        "too-few" => say!(words, "cohort-too-few"),
+        "all-same" => say!(words, "cohort-all-same"),
+        "few" => say!(words, "cohort-few-answers"),
+        "likes-nearly-all" => say!(words, "cohort-likes-nearly-all"),
+        "likes-hardly-any" => say!(words, "cohort-likes-hardly-any"),
+        "flat" => say!(words, "cohort-flat"),
+        "contradiction" => say!(words, "cohort-contradiction"),
+        other => other.to_owned(),
+    }
+}

@@ -105,6 +105,7 @@ fn every_source_is_used_and_estimates_say_so() {
     used.extend(CATALOG.warnings.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.guides.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.resources.iter().flat_map(|it| it.evidence.sources.clone()));
+    used.extend(CATALOG.audit.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.platforms.iter().filter_map(|it| it.closed.as_ref()).flat_map(|it| it.sources.clone()));
     for (at, source) in CATALOG.sources.iter().enumerate() {
         assert!(used.contains(&at), "nothing rests on {}", source.id);

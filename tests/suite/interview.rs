@@ -26,7 +26,7 @@ const CTRL_C: &str = "\x03";
 
 /// A program in a terminal of its own. What it writes is shown byte by byte as the test asks for it, so that what a test
 /// sees depends on what is written and never on when.
-struct Terminal {
+pub struct Terminal {
     screen: vt100::Parser,
     written: Receiver<Vec<u8>>,
     unread: VecDeque<u8>,
@@ -37,7 +37,7 @@ struct Terminal {
 
 impl Terminal {
     /// Runs `sh -c script`, in which `$POTHIK` is the program, on a screen `columns` wide.
-    fn run(script: &str, columns: u16, env: &[(&str, &str)]) -> Self {
+    pub fn run(script: &str, columns: u16, env: &[(&str, &str)]) -> Self {
         let size = PtySize { rows: ROWS, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new("sh");
@@ -79,7 +79,7 @@ impl Terminal {
     }
 
     /// Enters what the terminal shows and hands over line by line.
-    fn enter(&mut self, text: &str) {
+    pub fn enter(&mut self, text: &str) {
         self.keyboard.write_all(text.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
     }
@@ -97,17 +97,16 @@ impl Terminal {
     }
 
     /// Waits until the screen is as it should be, and gives its lines.
-    fn wait(&mut self, what: &str, is_so: impl Fn(&[String]) -> bool) -> Vec<String> {
+    pub fn wait(&mut self, what: &str, is_so: impl Fn(&[String]) -> bool) -> Vec<String> {
         loop {
             let lines = self.lines();
             if is_so(&lines) {
                 return lines;
             }
             if self.unread.is_empty() {
-                match self.written.recv_timeout(PATIENCE) {
-                    Ok(bytes) => self.unread.extend(bytes),
-                    Err(_) => panic!("waited for {what}:\n{}", lines.join("\n")),
-                }
+                let written = self.written.recv_timeout(PATIENCE);
+                let bytes = written.unwrap_or_else(|error| panic!("waited for {what}: {error}\n{}", lines.join("\n")));
+                self.unread.extend(bytes);
             }
             // Only the end of a line or of a sequence can finish what a test waits for.
             while let Some(byte) = self.unread.pop_front() {

@@ -1,14 +1,20 @@
 //! What users rely on: one binary of integration tests.
 
+mod audit;
+mod batch;
 mod catalog;
 mod command;
+mod completions;
 mod data;
 mod fuzz;
 mod guide;
+mod help;
 mod interview;
+mod limits;
 mod page;
 mod plan;
 mod report;
 mod samples;
 mod scoring;
+mod security;
 mod support;

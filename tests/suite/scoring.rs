@@ -1,6 +1,6 @@
 //! Properties of the scoring.
 
-use pothik::advice::{Key, advise, notes, ranking};
+use pothik::advice::{Key, advise, ranking};
 use pothik::answers::Answers;
 use proptest::prelude::*;
 
@@ -125,6 +125,27 @@ fn an_occupation_s_own_interests_bring_its_skill_to_the_front() {
     }
 }
 
+/// Somebody who likes one thing only is told so, and is told first a skill that holds more of it than the others do.
+#[test]
+fn whoever_likes_one_interest_only_is_told_it() {
+    let key = key();
+    for (interest, liked) in CATALOG.interests.iter().enumerate() {
+        let mut answers = Answers::none(&CATALOG);
+        for (at, activity) in CATALOG.activities.iter().enumerate() {
+            let rating = if activity.interest == interest { 5 } else { 1 + (at % 2) as u8 };
+            answers.ratings[at] = pothik::answers::Answer::Given(rating);
+        }
+        let advice = advise(&CATALOG, &answers);
+        assert_eq!(advice.scores[interest], Some(5.0));
+        let others = advice.scores.iter().enumerate().filter(|(other, _)| *other != interest);
+        assert!(others.into_iter().all(|(_, score)| score.is_some_and(|score| score <= 2.0)), "{}", liked.id);
+        let first = advice.skills[0].skill;
+        let row = &key.rows()[first];
+        let mean = row.iter().sum::<f64>() / row.len() as f64;
+        assert!(row[interest] > mean, "{}: {}", liked.id, CATALOG.skills[first].id);
+    }
+}
+
 #[test]
 fn circumstances_never_change_the_fit() {
     let mut answers = rated(3, &[("cut-video", 5), ("keep-accounts", 1), ("draw-what-you-see", 5)]);
@@ -158,7 +179,7 @@ fn two_interests_are_too_few() {
 }
 
 fn note_ids(answers: &Answers) -> Vec<&'static str> {
-    notes(&CATALOG, answers, &answers.interest_scores(&CATALOG)).iter().map(pothik::advice::Note::id).collect()
+    advise(&CATALOG, answers).confidence.notes.iter().map(pothik::advice::Note::id).collect()
 }
 
 #[test]
@@ -192,7 +213,7 @@ fn careless_answers_are_noticed_and_careful_ones_are_not() {
         ],
     );
     assert_eq!(note_ids(&contradiction), ["contradiction"]);
-    let looked_at = notes(&CATALOG, &contradiction, &contradiction.interest_scores(&CATALOG))[0].look_again().to_vec();
+    let looked_at = advise(&CATALOG, &contradiction).confidence.notes[0].look_again().to_vec();
     let ids: Vec<&str> = looked_at.iter().map(|&at| CATALOG.activities[at].id.as_str()).collect();
     assert_eq!(ids, ["cut-video", "record-sound"]);
 }

@@ -6,9 +6,10 @@ use assert_cmd::Command;
 use jiff::civil::Date;
 use pothik::advice::{advise, plan};
 use pothik::answers::{Answer, Answers, form};
+use pothik::audit::{self, People};
 use pothik::catalog::{Catalog, Values};
 use pothik::lang::{Lang, Words};
-use pothik::report::{self, Detail, Report};
+use pothik::report::{self, AuditReport, Detail, Report};
 use pothik::untrusted::invisible;
 
 /// The built-in catalogue.
@@ -131,6 +132,10 @@ fn told(catalog: &Catalog, words: &Words, answers: &Answers) -> Vec<String> {
         texts.push(report::plan_json(catalog, words, &plan, today));
         texts.extend(report::calendar(catalog, words, &plan, today, today).map(|it| it.replace('\r', "")));
     }
+    let people = People::new(catalog);
+    let audit = AuditReport { catalog, audit: &audit::audit(&people, 2, 1), words, limits: None };
+    documents.push(report::audit(&audit));
+    texts.push(report::audit_json(&audit));
     for document in &documents {
         texts.extend([20, 80].map(|width| report::terminal(document, width)));
         texts.extend([report::markdown(document), report::html(document, words)]);

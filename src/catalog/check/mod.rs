@@ -1,5 +1,6 @@
 //! The checks of meaning: from tables as they are written to a [`Catalog`], or to every problem there is.
 
+mod audit;
 mod conditions;
 mod ids;
 mod skills;
@@ -20,9 +21,36 @@ use super::{
 use crate::untrusted::quoted;
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 18] = [
-    "rate", "interest", "answers", "code", "no-input", "top", "format", "output", "lang", "catalog", "color", "plain",
-    "today", "help", "version", "force", "what-if", "start",
+pub const RESERVED_CIRCUMSTANCES: [&str; 29] = [
+    "rate",
+    "interest",
+    "answers",
+    "code",
+    "no-input",
+    "top",
+    "format",
+    "output",
+    "lang",
+    "catalog",
+    "color",
+    "plain",
+    "today",
+    "help",
+    "version",
+    "force",
+    "what-if",
+    "start",
+    "input-format",
+    "delimiter",
+    "columns",
+    "rejects",
+    "summary",
+    "group",
+    "jobs",
+    "audit",
+    "learners",
+    "seed",
+    "limits",
 ];
 
 const POINTS: RangeInclusive<i32> = -5..=5;
@@ -131,6 +159,7 @@ impl Checker {
             version: raw.version,
             checked: raw.checked.0,
             planning: self.planning(raw.planning),
+            audit: raw.audit.map(|it| self.audit(&it, &interests)),
             topics: raw
                 .topics
                 .into_iter()

@@ -1,13 +1,17 @@
 //! Advice, plans, comparisons and questions as JSON.
 
+mod audit;
 mod questions;
 mod shapes;
+mod summary;
 mod things;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use audit::audit_json;
 pub use questions::questions_json;
+pub use summary::summary_json;
 pub use things::{guides_json, thing_json};
 
 use self::shapes::{

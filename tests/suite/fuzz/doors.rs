@@ -11,6 +11,7 @@ use std::time::Duration;
 use clap::FromArgMatches;
 use pothik::advice::{self, Advisor};
 use pothik::answers::{self, Answer, Answers, parse_value};
+use pothik::batch::{self, Form, Reject, Wishes};
 use pothik::catalog::{Catalog, Thing, Values, closest};
 use pothik::cli::{self, Cli, Commands, Format};
 use pothik::commands::given;
@@ -41,13 +42,14 @@ pub fn doors() -> Vec<Door> {
     vec![
         Door { name: "catalogue", seeds: catalogues("sound"), few: 60, share: 0.2, enter: catalogue },
         Door { name: "faulty", seeds: catalogues("faulty"), few: 20, share: 0.1, enter: catalogue },
-        Door { name: "answers", seeds: seeds("answers"), few: 150, share: 0.2, enter: answers },
+        Door { name: "answers", seeds: seeds("answers"), few: 150, share: 0.15, enter: answers },
         Door { name: "code", seeds: codes(), few: 150, share: 0.2, enter: code },
         Door { name: "arguments", seeds: seeds("arguments"), few: 60, share: 0.0995, enter: arguments },
         Door { name: "words", seeds: seeds("words"), few: 150, share: 0.1, enter: words },
         Door { name: "lines", seeds: seeds("lines"), few: 60, share: 0.1, enter: lines },
         Door { name: "process", seeds: seeds("process"), few: 4, share: 0.0005, enter: process },
-        // Further doors (the rows of `batch`) are added here, with their seeds in tests/fuzz.
+        Door { name: "rows", seeds: seeds("rows"), few: 60, share: 0.05, enter: rows },
+        // Further doors are added here, with their seeds in tests/fuzz.
     ]
 }
 
@@ -90,7 +92,7 @@ fn answers(bytes: &[u8]) -> bool {
 /// Advice is given on any answers that were let in.
 fn advised(answers: &Answers) {
     advice::advise(&BASE, answers);
-    Advisor::new(&BASE).brief(answers);
+    Advisor::new(&BASE).turn_to(answers);
     if let Some(code) = answers.code(&BASE) {
         assert_eq!(Answers::from_code(&BASE, &code).unwrap(), *answers);
     }
@@ -130,7 +132,7 @@ fn arguments(bytes: &[u8]) -> bool {
         Commands::Plan(args) => args.given,
         Commands::Show(args) => args.given,
         Commands::Compare(args) => args.given,
-        Commands::Guide(_) | Commands::List(_) | Commands::Check(_) => return true,
+        _ => return true,
     };
     // Files have a door of their own.
     given.answers.is_none() && let_in(given::answers(&BASE, &given, of_command), |answers| advised(&answers))
@@ -166,6 +168,32 @@ fn lines(bytes: &[u8]) -> bool {
         advised(&answers);
         ending == Ending::Done
     })
+}
+
+/// A file of learners, read as CSV and as JSON Lines.
+fn rows(bytes: &[u8]) -> bool {
+    let learners = [Form::Csv, Form::Jsonl].map(|form| {
+        let wishes = Wishes {
+            input: form,
+            output: form,
+            delimiter: None,
+            columns: None,
+            top: 0,
+            jobs: 1,
+            count: true,
+            group: None,
+        };
+        let reject = &mut |reject: &Reject| {
+            harmless(&reject.reason);
+            Ok(())
+        };
+        let mut learners = 0;
+        let_in(batch::run(&BASE, &wishes, bytes, &mut io::sink(), reject, &|_| ()), |(progress, _)| {
+            learners = progress.learners;
+        });
+        learners
+    });
+    learners.iter().any(|&learners| learners > 0)
 }
 
 /// The program itself: the first lines are its surroundings, the others its arguments.

@@ -1,0 +1,134 @@
+//! Answerers of other kinds than honest ones: do the notes on careless answers notice them?
+
+use super::Share;
+use super::forms::interview;
+use super::people::{Chance, People};
+use crate::advice::{Advisor, Level};
+use crate::answers::Answers;
+
+/// So many learners are drawn for each answerer who is looked for.
+const TRIES: usize = 20;
+
+/// A kind of answerer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Answers as they feel.
+    Honest,
+    /// Gives everything one rating, any of the five.
+    AllSame,
+    /// Gives everything one rating, but for one answer in ten, which is the rating next to it.
+    NearlySame,
+    /// Gives 4 or 5 to nine activities in ten, whatever they are, and answers the tenth as they feel.
+    LikesNearlyAll,
+    /// Gives 1 or 2 to nine activities in ten, and answers the tenth as they feel.
+    LikesHardlyAny,
+    /// Gives any rating to anything.
+    Random,
+    /// Is honest, but at the first follow-up gives the rating farthest from what they said of that interest.
+    OneSlip,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Honest,
+        Self::AllSame,
+        Self::NearlySame,
+        Self::LikesNearlyAll,
+        Self::LikesHardlyAny,
+        Self::Random,
+        Self::OneSlip,
+    ];
+
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Honest => "honest",
+            Self::AllSame => "all-same",
+            Self::NearlySame => "nearly-same",
+            Self::LikesNearlyAll => "likes-nearly-all",
+            Self::LikesHardlyAny => "likes-hardly-any",
+            Self::Random => "random",
+            Self::OneSlip => "one-slip",
+        }
+    }
+}
+
+/// The notes that say something about how somebody answers, by their names in JSON.
+pub const NOTES: [&str; 5] = ["all-same", "likes-nearly-all", "likes-hardly-any", "flat", "contradiction"];
+
+/// What was said to the answerers of one kind.
+#[derive(Debug, Clone)]
+pub struct Answerers {
+    /// The kind.
+    pub kind: Kind,
+    /// How many got each of [`NOTES`].
+    pub notes: [Share; 5],
+    /// How many got any of them.
+    pub noted: Share,
+    /// How many were told that nothing or little can be told.
+    pub low: Share,
+    /// How many were told that it is quite sure.
+    pub high: Share,
+}
+
+impl Answerers {
+    /// Nobody of this kind yet.
+    pub fn none(kind: Kind) -> Self {
+        let none = Share::default();
+        Self { kind, notes: [none; 5], noted: none, low: none, high: none }
+    }
+
+    /// Counts what the advisor says to one of them.
+    pub fn count(&mut self, advisor: &Advisor) {
+        let got = |id: &str| advisor.notes().iter().any(|note| note.id() == id);
+        for (share, id) in self.notes.iter_mut().zip(NOTES) {
+            share.count(got(id));
+        }
+        self.noted.count(NOTES.into_iter().any(got));
+        self.low.count(advisor.level() <= Level::Low);
+        self.high.count(advisor.level() == Level::High);
+    }
+}
+
+/// What `count` answerers of a kind are told; fewer than `count` if hardly anybody of the kind can show it.
+pub fn answerers(people: &People, advisor: &mut Advisor, kind: Kind, count: usize, chance: &mut Chance) -> Answerers {
+    let mut found = Answerers::none(kind);
+    for _ in 0..count * TRIES {
+        if found.noted.of == count {
+            break;
+        }
+        if let Some(answers) = answer(people, kind, chance) {
+            advisor.turn_to(&answers);
+            found.count(advisor);
+        }
+    }
+    found
+}
+
+/// The answers of one of them; `None` if they had no occasion to show what they are.
+fn answer(people: &People, kind: Kind, chance: &mut Chance) -> Option<Answers> {
+    let catalog = people.catalog;
+    let mut ratings = people.draw(chance).ratings;
+    let always = 1 + chance.below(5) as u8;
+    for rating in &mut ratings {
+        let (usual, coin) = (chance.even() < 0.9, chance.below(2) as u8);
+        *rating = match (kind, usual) {
+            (Kind::AllSame, _) | (Kind::NearlySame, true) => always,
+            (Kind::NearlySame, false) if always == 1 || (always < 5 && coin == 0) => always + 1,
+            (Kind::NearlySame, false) => always - 1,
+            (Kind::LikesNearlyAll, true) => 4 + coin,
+            (Kind::LikesHardlyAny, true) => 1 + coin,
+            (Kind::Random, _) => 1 + chance.below(5) as u8,
+            _ => *rating,
+        };
+    }
+    let honest = interview(catalog, &ratings);
+    if kind != Kind::OneSlip {
+        return Some(honest.answers);
+    }
+    let slip = *honest.follow_ups.first()?;
+    let said = ratings[*catalog.interests[catalog.activities[slip].interest].activities.first()?];
+    ratings[slip] = if said >= 3 { 1 } else { 5 };
+    Some(interview(catalog, &ratings).answers)
+}

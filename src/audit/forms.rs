@@ -1,0 +1,119 @@
+//! Ways to ask: the interview as it is, and fixed forms to hold it against.
+
+use super::people::Chance;
+use crate::advice::Advisor;
+use crate::answers::{Answer, Answers};
+use crate::catalog::Catalog;
+use crate::interview::{Question, next};
+
+/// Fixed forms grow by so many questions.
+const STEP: usize = 6;
+
+/// A way to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// So many questions in the order of the interview: the first activity of each interest, then the others.
+    Fixed(usize),
+    /// The interview: the first activity of each interest, then follow-ups.
+    Interview,
+    /// The first activities, then as many others as the interview asked this learner, in the order of the catalogue.
+    AsMany,
+    /// The same, but drawn by lot for each learner.
+    AsManyDrawn,
+}
+
+impl Form {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Fixed(_) => "fixed",
+            Self::Interview => "interview",
+            Self::AsMany => "as-many",
+            Self::AsManyDrawn => "as-many-drawn",
+        }
+    }
+}
+
+/// What somebody answered who was interviewed.
+pub struct Interview {
+    /// Their answers.
+    pub answers: Answers,
+    /// The follow-ups, in the order in which they were asked.
+    pub follow_ups: Vec<usize>,
+}
+
+/// Interviews somebody who would rate the activities like this. The first activities are asked of everybody, whatever
+/// the answers, so they are answered at once.
+pub fn interview(catalog: &Catalog, ratings: &[u8]) -> Interview {
+    let mut answers = Answers::none(catalog);
+    for at in catalog.first_activities() {
+        answers.ratings[at] = Answer::Given(ratings[at]);
+    }
+    let mut follow_ups = Vec::new();
+    while let Some(Question::FollowUp(at)) = next(catalog, &answers) {
+        answers.ratings[at] = Answer::Given(ratings[at]);
+        follow_ups.push(at);
+    }
+    Interview { answers, follow_ups }
+}
+
+/// The ways to ask that are compared in one catalogue.
+pub struct Forms<'a> {
+    catalog: &'a Catalog,
+    /// The first activities, then the others.
+    order: Vec<usize>,
+    first: usize,
+}
+
+impl<'a> Forms<'a> {
+    /// For the activities of `catalog`.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        let (mut order, others): (Vec<usize>, Vec<usize>) =
+            (0..catalog.activities.len()).partition(|&at| catalog.is_first(at));
+        let first = order.len();
+        order.extend(others);
+        Self { catalog, order, first }
+    }
+
+    /// Fixed forms of every sixth length, that of the first activities alone and that of all; then the others.
+    pub fn all(&self) -> Vec<Form> {
+        let all = self.order.len();
+        let mut lengths: Vec<usize> = (STEP..all).step_by(STEP).chain([self.first, all]).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        lengths.into_iter().map(Form::Fixed).chain([Form::Interview, Form::AsMany, Form::AsManyDrawn]).collect()
+    }
+
+    /// What somebody answers to a form.
+    pub fn answers(&self, form: Form, ratings: &[u8], interview: &Interview, chance: &mut Chance) -> Answers {
+        let as_many = self.first + interview.follow_ups.len();
+        match form {
+            Form::Interview => interview.answers.clone(),
+            Form::Fixed(length) => self.fixed(&self.order[..length], ratings),
+            Form::AsMany => self.fixed(&self.order[..as_many], ratings),
+            Form::AsManyDrawn => {
+                // The beginning of a Fisher-Yates shuffle of the others.
+                let mut order = self.order.clone();
+                for at in self.first..as_many {
+                    let other = at + chance.below(order.len() - at);
+                    order.swap(at, other);
+                }
+                self.fixed(&order[..as_many], ratings)
+            }
+        }
+    }
+
+    fn fixed(&self, asked: &[usize], ratings: &[u8]) -> Answers {
+        let mut answers = Answers::none(self.catalog);
+        for &at in asked {
+            answers.ratings[at] = Answer::Given(ratings[at]);
+        }
+        answers
+    }
+}
+
+/// The order of the skills for these answers; `None` if they tell nothing.
+pub fn order<'s>(advisor: &'s mut Advisor, answers: &Answers) -> Option<&'s [usize]> {
+    advisor.turn_to(answers);
+    advisor.ranking().map(|ranking| ranking.order.as_slice())
+}

@@ -1,0 +1,286 @@
+//! Who would be advised what: a catalogue and its questions, tried on simulated learners. Pure: the same seed gives the
+//! same figures everywhere.
+//!
+//! The learners: general interests are normal and correlate as `[audit]` in the catalogue says; a basic interest shares
+//! [`LOADING`] with its general one; an answer is the interest plus chance ([`RELIABILITY`]), cut into five ratings
+//! ([`SHARES`]). A learner's truly best skill is the one whose key correlates best with their true interests. So the
+//! figures say how well the questions find what the model puts in, and nothing about life.
+
+mod careless;
+mod forms;
+mod limits;
+mod people;
+
+pub use careless::{Answerers, Kind, NOTES};
+pub use forms::Form;
+pub use limits::{Broken, Limits};
+pub use people::{Chance, LOADING, Learner, People, RELIABILITY, SHARES};
+
+use self::forms::{Forms, Interview, interview, order};
+use crate::advice::{Advisor, Band, Key, Level};
+use crate::answers::Answers;
+use crate::catalog::Catalog;
+use crate::interview::tells_apart;
+
+/// Skills whose keys correlate by this much are one skill as far as interests go.
+const ALIKE: f64 = 0.9;
+/// If two skills are put in their right order this rarely (per cent), a coin would do nearly as well.
+const COIN: f64 = 60.0;
+/// Of fewer learners than this nothing is concluded about a pair.
+const ENOUGH: usize = 50;
+/// Of each kind of careless answerers there is one to so many honest learners.
+const PER_CARELESS: usize = 5;
+
+/// How often something was so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// So often it was so.
+    pub times: usize,
+    /// Of so many.
+    pub of: usize,
+}
+
+impl Share {
+    fn count(&mut self, so: bool) {
+        self.times += usize::from(so);
+        self.of += 1;
+    }
+
+    /// In per cent, with one decimal; 0 of nothing.
+    pub fn percent(self) -> f64 {
+        let tenths = (self.times * 1000 + self.of / 2).checked_div(self.of).unwrap_or_default();
+        tenths as f64 / 10.0
+    }
+}
+
+/// How often the truly best skill was first and among the first three.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// First.
+    pub first: Share,
+    /// Among the first three.
+    pub three: Share,
+}
+
+impl Found {
+    fn count(&mut self, order: Option<&[usize]>, best: usize) {
+        let place = order.and_then(|order| order.iter().position(|&skill| skill == best));
+        self.first.count(place == Some(0));
+        self.three.count(place.is_some_and(|place| place < 3));
+    }
+}
+
+/// What became of one skill in the interview.
+#[derive(Debug, Clone)]
+pub struct SkillFigures {
+    /// How many were told it first.
+    pub first: Share,
+    /// How many were told it among the first three.
+    pub three: Share,
+    /// Whose truly best skill it is.
+    pub best: Share,
+    /// How many of these were told each skill first, in the order of the catalogue.
+    pub told: Vec<Share>,
+}
+
+impl SkillFigures {
+    /// The skill that most often takes the first place from this one, by its place in the catalogue.
+    pub fn swallowed_by(&self, own: usize) -> (usize, Share) {
+        let others = self.told.iter().copied().enumerate().filter(|(other, _)| *other != own);
+        others.rev().max_by_key(|(_, told)| told.times).unwrap_or_default()
+    }
+}
+
+/// Two skills, and how well the interview tells them apart.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// Places in the catalogue.
+    pub skills: [usize; 2],
+    /// Of the learners whose truly best skill is one of the two, how many were told it before the other.
+    pub apart: Share,
+    /// The correlation of their keys.
+    pub alike: f64,
+    /// The activity, none of the first ones if there are others, that best tells them apart.
+    pub activity: Option<usize>,
+}
+
+impl Pair {
+    /// Whether the questions can't tell the two apart: their keys are nearly the same, or a coin would do nearly as well.
+    pub fn is_inseparable(&self) -> bool {
+        self.alike >= ALIKE || (self.apart.of >= ENOUGH && self.apart.percent() < COIN)
+    }
+}
+
+/// What a catalogue does with simulated learners.
+#[derive(Debug, Clone)]
+pub struct Audit {
+    /// How many.
+    pub learners: usize,
+    /// What the stream of chance began with.
+    pub seed: u64,
+    /// One a skill, in the order of the catalogue.
+    pub skills: Vec<SkillFigures>,
+    /// Every pair of skills, the hardest to tell apart first.
+    pub pairs: Vec<Pair>,
+    /// How well each way to ask finds the truly best skill.
+    pub forms: Vec<(Form, Found)>,
+    /// So many follow-ups the interview asked, all learners together.
+    pub follow_ups: usize,
+    /// By what the learners are told of how sure it is.
+    pub levels: Vec<(Level, Found)>,
+    /// By the band of the first skill.
+    pub bands: Vec<(Band, Found)>,
+    /// By kind of answerer, the honest first.
+    pub answerers: Vec<Answerers>,
+}
+
+/// Tries the catalogue on `learners` of these people.
+pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
+    let catalog = people.catalog;
+    let mut advisor = Advisor::new(catalog);
+    let forms = Forms::new(catalog);
+    let mut audit = Audit::empty(catalog, &mut advisor, &forms, learners, seed);
+    let mut chance = Chance::new(seed);
+    for _ in 0..learners {
+        audit.try_one(people, &mut advisor, &forms, &mut chance);
+    }
+    let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Honest);
+    let count = learners / PER_CARELESS;
+    audit.answerers.extend(others.map(|kind| careless::answerers(people, &mut advisor, kind, count, &mut chance)));
+    audit
+        .pairs
+        .sort_by_key(|pair| (!pair.is_inseparable(), pair.apart.of < ENOUGH, (pair.apart.percent() * 10.0) as u32));
+    audit
+}
+
+/// The answers of somebody whose interests are known without any questions.
+fn known(catalog: &Catalog, interests: &[f64]) -> Answers {
+    Answers { scores: interests.iter().copied().map(Some).collect(), ..Answers::none(catalog) }
+}
+
+impl Audit {
+    fn empty(catalog: &Catalog, advisor: &mut Advisor, forms: &Forms, learners: usize, seed: u64) -> Self {
+        let count = catalog.skills.len();
+        let none = Share::default();
+        let skill = SkillFigures { first: none, three: none, best: none, told: vec![none; count] };
+        let levels = [Level::High, Level::Medium, Level::Low, Level::None];
+        let bands = [Band::Strong, Band::Good, Band::Fair, Band::Weak];
+        Self {
+            learners,
+            seed,
+            skills: vec![skill; count],
+            pairs: pairs(catalog, advisor),
+            forms: forms.all().into_iter().map(|form| (form, Found::default())).collect(),
+            follow_ups: 0,
+            levels: levels.map(|level| (level, Found::default())).to_vec(),
+            bands: bands.map(|band| (band, Found::default())).to_vec(),
+            answerers: vec![Answerers::none(Kind::Honest)],
+        }
+    }
+
+    /// Draws one learner, asks them in every way, and counts.
+    fn try_one(&mut self, people: &People, advisor: &mut Advisor, forms: &Forms, chance: &mut Chance) {
+        let catalog = people.catalog;
+        let learner = people.draw(chance);
+        // Normal figures are never all the same, so there is a best one.
+        let best = order(advisor, &known(catalog, &learner.interests)).map_or(0, |order| order[0]);
+        let interview = interview(catalog, &learner.ratings);
+        self.follow_ups += interview.follow_ups.len();
+        for (form, found) in &mut self.forms {
+            let answers = forms.answers(*form, &learner.ratings, &interview, chance);
+            found.count(order(advisor, &answers), best);
+        }
+        self.count_interview(advisor, best, &interview);
+    }
+
+    fn count_interview(&mut self, advisor: &mut Advisor, best: usize, interview: &Interview) {
+        advisor.turn_to(&interview.answers);
+        self.answerers[0].count(advisor);
+        let ranking = advisor.ranking();
+        let order = ranking.map(|ranking| ranking.order.as_slice());
+        let level = self.levels.iter_mut().filter(|(level, _)| *level == advisor.level());
+        level.for_each(|(_, found)| found.count(order, best));
+        let band = ranking.map(|ranking| ranking.band(ranking.order[0]));
+        let band = self.bands.iter_mut().filter(|(it, _)| Some(*it) == band);
+        band.for_each(|(_, found)| found.count(order, best));
+        let place = |skill: usize| order.and_then(|order| order.iter().position(|&it| it == skill));
+        for (skill, figures) in self.skills.iter_mut().enumerate() {
+            let place = place(skill);
+            figures.first.count(place == Some(0));
+            figures.three.count(place.is_some_and(|place| place < 3));
+            figures.best.count(best == skill);
+        }
+        for (told, share) in self.skills[best].told.iter_mut().enumerate() {
+            share.count(place(told) == Some(0));
+        }
+        for pair in self.pairs.iter_mut().filter(|pair| pair.skills.contains(&best)) {
+            let [one, other] = pair.skills;
+            let rival = if one == best { other } else { one };
+            pair.apart.count(order.is_some() && place(best) < place(rival));
+        }
+    }
+
+    /// The skills that nobody was told first, by their places in the catalogue.
+    pub fn nobodys(&self) -> Vec<usize> {
+        (0..self.skills.len()).filter(|&at| self.skills[at].first.times == 0).collect()
+    }
+
+    /// The skill that another takes the most first places from, the other, and how many; `None` with too few learners.
+    pub fn worst_swallowed(&self) -> Option<(usize, usize, Share)> {
+        let skills = self.skills.iter().enumerate().filter(|(_, figures)| figures.best.times >= ENOUGH);
+        let swallowed = skills.map(|(at, figures)| (at, figures.swallowed_by(at)));
+        swallowed.map(|(at, (by, share))| (at, by, share)).max_by(|a, b| a.2.percent().total_cmp(&b.2.percent()))
+    }
+
+    /// So many follow-ups a learner was asked.
+    pub fn mean_follow_ups(&self) -> f64 {
+        self.follow_ups as f64 / self.learners as f64
+    }
+
+    /// How often the truly best skill was found by a form.
+    pub fn found(&self, form: Form) -> Found {
+        self.forms.iter().find(|(it, _)| *it == form).map(|(_, found)| *found).unwrap_or_default()
+    }
+}
+
+/// Every pair of skills, on which nobody was tried yet.
+fn pairs(catalog: &Catalog, advisor: &mut Advisor) -> Vec<Pair> {
+    let key = Key::new(catalog);
+    let mut pairs = Vec::new();
+    for (one, row) in key.rows().iter().enumerate() {
+        // The fit of a skill to somebody who is just like a key is the correlation of the two keys.
+        advisor.turn_to(&known(catalog, row));
+        for other in one + 1..catalog.skills.len() {
+            let skills = [one, other];
+            let follow_up = tells_apart(catalog, &key, skills, |at| !catalog.is_first(at));
+            pairs.push(Pair {
+                skills,
+                apart: Share::default(),
+                alike: advisor.ranking().map_or(0.0, |ranking| ranking.fits()[other]),
+                activity: follow_up.or_else(|| tells_apart(catalog, &key, skills, |_| true)),
+            });
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_rounded_to_a_tenth_of_a_per_cent() {
+        let percent = |times, of| Share { times, of }.percent();
+        assert_eq!([percent(1, 3), percent(2, 3), percent(1, 2000), percent(0, 0)], [33.3, 66.7, 0.1, 0.0]);
+    }
+
+    #[test]
+    fn a_pair_is_inseparable_if_its_keys_are_alike_or_a_coin_would_do() {
+        let pair = |times, of, alike| Pair { skills: [0, 1], apart: Share { times, of }, alike, activity: None };
+        assert!(pair(95, 100, 0.9).is_inseparable());
+        assert!(pair(59, 100, 0.2).is_inseparable());
+        assert!(!pair(60, 100, 0.2).is_inseparable());
+        // Of so few nothing is concluded.
+        assert!(!pair(25, 49, 0.2).is_inseparable());
+    }
+}

@@ -1,0 +1,83 @@
+//! What the columns of a file are.
+
+use crate::catalog::{Catalog, closest};
+use crate::error::Error;
+
+/// What a column holds. Places are places in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Ratings of an activity.
+    Activity(usize),
+    /// Scores of an interest.
+    Interest(usize),
+    /// A circumstance.
+    Circumstance(usize),
+    /// Something of the file's own, which is passed through.
+    Other,
+}
+
+impl Column {
+    /// What a column of this name holds.
+    pub fn named(catalog: &Catalog, name: &str) -> Self {
+        let name = name.trim();
+        let activity = || catalog.activity(name).map(Self::Activity);
+        let interest = || catalog.interest(name).map(Self::Interest);
+        let circumstance = || catalog.circumstance(name).map(Self::Circumstance);
+        activity().or_else(interest).or_else(circumstance).unwrap_or(Self::Other)
+    }
+
+    /// Whether answers stand in it.
+    pub fn is_answer(self) -> bool {
+        self != Self::Other
+    }
+}
+
+/// The columns of a file, in order.
+#[derive(Debug, Clone)]
+pub struct Columns {
+    /// Their names.
+    pub names: Vec<String>,
+    /// What they hold.
+    pub kinds: Vec<Column>,
+}
+
+impl Columns {
+    /// Understands the names of columns; `made` are the names that the advice will have.
+    ///
+    /// # Errors
+    /// If none of them holds answers, if one that does stands there twice, or if one has the name of a column that will be
+    /// made.
+    pub fn new(catalog: &Catalog, names: Vec<String>, made: &[String]) -> Result<Self, Error> {
+        let kinds: Vec<Column> = names.iter().map(|name| Column::named(catalog, name)).collect();
+        if let Some(name) = names.iter().find(|name| made.contains(name)) {
+            let message = format!("the column `{name}` has a name that the advice needs");
+            return Err(Error::data(message, Some("rename it, or leave it out".to_owned())));
+        }
+        let answers = (0..names.len()).filter(|&at| kinds[at].is_answer());
+        if let Some(at) = answers.clone().find(|&at| kinds[..at].contains(&kinds[at])) {
+            return Err(Error::data(format!("the column `{}` stands there twice", names[at].trim()), None));
+        }
+        if answers.count() == 0 {
+            let hint = "the first line names the columns: `pothik list questions` shows the names of all questions;\n      \
+                for a file without such a line give them with --columns";
+            return Err(Error::data("no column is named as a question", Some(hint.to_owned())));
+        }
+        Ok(Self { names, kinds })
+    }
+
+    /// The names of the columns that are passed through.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        let both = self.names.iter().zip(&self.kinds);
+        both.filter(|(_, kind)| !kind.is_answer()).map(|(name, _)| name.as_str())
+    }
+
+    /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.
+    pub fn doubtful(&self, catalog: &Catalog) -> Vec<(String, String)> {
+        let activities = catalog.activities.iter().map(|it| it.id.as_str());
+        let interests = catalog.interests.iter().map(|it| it.id.as_str());
+        let circumstances = catalog.circumstances.iter().map(|it| it.id.as_str());
+        let ids: Vec<&str> = activities.chain(interests).chain(circumstances).collect();
+        let near = |name: &str| closest(name.trim(), ids.iter().copied()).map(|id| (name.to_owned(), id.to_owned()));
+        self.others().filter_map(near).collect()
+    }
+}

@@ -1,0 +1,55 @@
+//! JSON Lines: one object a line.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// Calls `take` with every key and its value as it is written.
+///
+/// # Errors
+/// What is wrong with the line.
+pub fn read<'a>(line: &'a str, mut take: impl FnMut(Cow<'a, str>, &'a str)) -> Result<(), String> {
+    let mut json = serde_json::Deserializer::from_str(line);
+    let read = Entries(&mut take).deserialize(&mut json).and_then(|()| json.end());
+    read.map_err(|error| format!("this is not a JSON object on one line: {error}"))
+}
+
+/// The text that a JSON value stands for in a cell; nothing for `null`.
+pub fn as_text(value: &str) -> Option<Cow<'_, str>> {
+    match value.as_bytes().first() {
+        Some(b'"') => serde_json::from_str::<Text>(value).ok().map(|text| text.0),
+        Some(b'n') => None,
+        _ => Some(Cow::Borrowed(value)),
+    }
+}
+
+/// A string, borrowed where nothing in it is escaped.
+#[derive(serde::Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+struct Entries<'t, F>(&'t mut F);
+
+impl<'de, F: FnMut(Cow<'de, str>, &'de str)> DeserializeSeed<'de> for Entries<'_, F> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de, F: FnMut(Cow<'de, str>, &'de str)> Visitor<'de> for Entries<'_, F> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an object such as {\"device\": \"phone\"}")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<Text>()? {
+            (self.0)(key.0, map.next_value::<&RawValue>()?.get());
+        }
+        Ok(())
+    }
+}

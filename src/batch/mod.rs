@@ -1,0 +1,184 @@
+//! Many learners, one a row: rows in, rows out, in order, in constant memory, by all cores.
+
+pub mod columns;
+pub mod csv;
+mod jsonl;
+mod output;
+mod pipeline;
+mod tally;
+mod worker;
+
+use std::collections::HashMap;
+
+pub use pipeline::{Progress, run};
+pub use tally::{MOST_GROUPS, Tallies, Tally};
+pub use worker::Reject;
+
+use self::columns::{Column, Columns};
+use self::csv::{Dialect, Fields};
+use self::output::Style;
+use crate::catalog::Catalog;
+use crate::error::Error;
+
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Comma-separated values, or with another delimiter.
+    Csv,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// What is wanted.
+#[derive(Debug, Clone)]
+pub struct Wishes {
+    /// How the input is written.
+    pub input: Form,
+    /// How the output is to be written.
+    pub output: Form,
+    /// The delimiter of CSV; guessed if not given.
+    pub delimiter: Option<u8>,
+    /// The names of the columns of CSV that does not name them; then the output does not either.
+    pub columns: Option<Vec<String>>,
+    /// How many skills are written.
+    pub top: usize,
+    /// How many rows are worked on at a time; at least 1.
+    pub jobs: usize,
+    /// Whether to count what comes out.
+    pub count: bool,
+    /// The column by whose values it is counted as well.
+    pub group: Option<String>,
+}
+
+/// How the rows of one input are read and written.
+struct Plan<'a> {
+    catalog: &'a Catalog,
+    /// The columns of CSV.
+    columns: Option<(Columns, Dialect)>,
+    /// The keys of JSON Lines.
+    keys: Keys,
+    /// The names of the columns that are made.
+    made: Vec<String>,
+    style: Style,
+    top: usize,
+    is_counted: bool,
+    group: Option<Group>,
+}
+
+/// The column whose values are counted apart.
+struct Group {
+    name: String,
+    /// Its place in CSV.
+    column: Option<usize>,
+}
+
+/// The keys of JSON objects.
+#[derive(Default)]
+struct Keys {
+    /// Those of the first object, in order: most others have the same.
+    first: Vec<(String, Column)>,
+    /// Those that are answers.
+    answers: HashMap<String, Column>,
+    /// Those that are passed through to CSV, whose columns are fixed.
+    header: Option<Vec<String>>,
+}
+
+impl Keys {
+    fn new(catalog: &Catalog, first_line: &str, output: Form) -> Self {
+        let mut first = Vec::new();
+        // What is wrong with the line is said when its turn comes.
+        let _ = jsonl::read(first_line, |key, _| first.push((key.clone().into_owned(), Column::named(catalog, &key))));
+        let others = first.iter().filter(|(_, kind)| !kind.is_answer()).map(|(key, _)| key.clone());
+        let header = (output == Form::Csv).then(|| others.collect());
+        let activities = catalog.activities.iter().enumerate().map(|(at, it)| (it.id.clone(), Column::Activity(at)));
+        let interests = catalog.interests.iter().enumerate().map(|(at, it)| (it.id.clone(), Column::Interest(at)));
+        let circumstances = catalog.circumstances.iter().enumerate();
+        let circumstances = circumstances.map(|(at, it)| (it.id.clone(), Column::Circumstance(at)));
+        Self { first, answers: activities.chain(interests).chain(circumstances).collect(), header }
+    }
+
+    /// What stands under the `place`th key of an object.
+    fn kind(&self, key: &str, place: usize) -> Column {
+        match self.first.get(place) {
+            Some((name, kind)) if name == key => *kind,
+            _ => self.answers.get(key).copied().unwrap_or(Column::Other),
+        }
+    }
+}
+
+/// A plan, what was read of the input to make it, and what the person should know.
+struct Beginning<'a> {
+    plan: Plan<'a>,
+    /// How many bytes at the beginning are no learner's row.
+    skip: usize,
+    /// What stands at the top of the output.
+    header: Vec<u8>,
+}
+
+impl<'a> Plan<'a> {
+    /// Makes a plan from the beginning of the input.
+    fn new(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Beginning<'a>, Error> {
+        if sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]) {
+            let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
+            return Err(Error::data("the file is UTF-16, not UTF-8", Some(hint)));
+        }
+        let mark = if sample.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        let top = if wishes.top == 0 { catalog.skills.len() } else { wishes.top.min(catalog.skills.len()) };
+        let made = output::names(top);
+        let text = &sample[mark..];
+        let mut plan = Plan {
+            catalog,
+            columns: None,
+            keys: Keys::default(),
+            style: Style::new(wishes.output, b',', false, top),
+            made,
+            top,
+            is_counted: wishes.count,
+            group: wishes.group.clone().map(|name| Group { name, column: None }),
+        };
+        let mut header = Vec::new();
+        if wishes.input == Form::Jsonl {
+            let line = text.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+            plan.keys = Keys::new(catalog, std::str::from_utf8(line).unwrap_or_default(), wishes.output);
+            let others = plan.keys.header.iter().flatten().map(String::as_str);
+            plan.style.header(others, &plan.made, &mut header);
+            return Ok(Beginning { plan, skip: mark, header });
+        }
+        let dialect = dialect(catalog, wishes, text);
+        let row = csv::first_row(text, dialect);
+        let mut fields = Fields::new(dialect);
+        let names = match &wishes.columns {
+            Some(names) => names.clone(),
+            None => fields.read(row).into_iter().map(str::to_owned).collect(),
+        };
+        let columns = Columns::new(catalog, names, &plan.made)?;
+        if let Some(group) = &mut plan.group {
+            let column = columns.names.iter().position(|name| *name == group.name);
+            group.column = Some(
+                column.ok_or_else(|| Error::usage(format!("--group: there is no column `{}`", group.name), None))?,
+            );
+        }
+        let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
+        plan.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, top);
+        if wishes.output == Form::Csv && mark > 0 {
+            header.extend_from_slice(BYTE_ORDER_MARK);
+        }
+        let mut skip = mark;
+        if wishes.columns.is_none() {
+            plan.style.header(columns.others(), &plan.made, &mut header);
+            skip += row.len();
+        }
+        plan.columns = Some((columns, dialect));
+        Ok(Beginning { plan, skip, header })
+    }
+}
+
+/// What spreadsheets put at the beginning of UTF-8 text.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// How a CSV file is written that begins with `text`.
+fn dialect(catalog: &Catalog, wishes: &Wishes, text: &[u8]) -> Dialect {
+    let wanted = wishes.columns.as_ref().map(Vec::len);
+    let guess = Dialect::guess(text, wanted, |name| Column::named(catalog, name).is_answer());
+    Dialect { delimiter: wishes.delimiter.unwrap_or(guess.delimiter), ..guess }
+}

@@ -1,0 +1,186 @@
+//! One thread reads blocks of rows, several work on them, one writes what comes out. The blocks go round the workers in
+//! turn and are taken from them in the same turn, so the order is kept and only a few blocks are in memory at a time.
+
+use std::io::{self, Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use super::csv::{Dialect, LONGEST_ROW};
+use super::tally::Tallies;
+use super::worker::{Done, Reject, Worker};
+use super::{Beginning, Plan, Wishes};
+use crate::catalog::Catalog;
+use crate::error::Error;
+
+/// About so many bytes are worked on at a time.
+const BLOCK: usize = 256 * 1024;
+/// So many blocks wait before and after each worker.
+const WAITING: usize = 2;
+
+/// How far a run is, or how it ended.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Learners who were advised.
+    pub learners: u64,
+    /// Rows that were rejected.
+    pub rejected: u64,
+    /// Bytes of input that were worked on.
+    pub bytes: u64,
+}
+
+/// Something to work on.
+enum Work {
+    /// Whole rows.
+    Rows(Vec<u8>),
+    /// A row that is too long to be one; so many bytes.
+    TooLong(u64),
+}
+
+/// Advises everybody in `input`. Every reject is handed to `reject`, and `progress` is told how far it is, both in the
+/// order of the rows.
+///
+/// # Errors
+/// If the columns cannot be understood, or reading or writing fails. What was written until then stays written.
+pub fn run(
+    catalog: &Catalog,
+    wishes: &Wishes,
+    mut input: impl Read + Send,
+    output: &mut dyn Write,
+    reject: &mut dyn FnMut(&Reject) -> Result<(), Error>,
+    progress: &dyn Fn(Progress),
+) -> Result<(Progress, Option<Tallies>), Error> {
+    let mut sample = vec![0; BLOCK];
+    let length = fill(&mut input, &mut sample)?;
+    sample.truncate(length);
+    let Beginning { plan, skip, header } = Plan::new(catalog, wishes, &sample)?;
+    sample.drain(..skip);
+    output.write_all(&header)?;
+    let (plan, is_csv_named) = (&plan, wishes.columns.is_none() && plan.columns.is_some());
+    thread::scope(|scope| {
+        let (mut to_workers, mut from_workers, mut workers) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..wishes.jobs.max(1) {
+            let (to_worker, work) = sync_channel(WAITING);
+            let (done, from_worker) = sync_channel(WAITING);
+            to_workers.push(to_worker);
+            from_workers.push(from_worker);
+            workers.push(scope.spawn(move || work_on(plan, &work, &done)));
+        }
+        let reader = scope.spawn(move || read(plan, input, sample, &to_workers));
+        let mut sum = Progress::default();
+        let mut row = 1 + u64::from(is_csv_named);
+        // When a worker has nothing more, the one before it had the last block.
+        for done in (0..).map_while(|turn: usize| from_workers[turn % from_workers.len()].recv().ok()) {
+            output.write_all(&done.out)?;
+            for it in &done.rejects {
+                reject(&Reject { row: row + it.row, ..it.clone() })?;
+            }
+            row += done.rows;
+            sum.learners += done.learners;
+            sum.rejected += done.rejected;
+            sum.bytes += done.bytes;
+            progress(sum);
+        }
+        output.flush()?;
+        join(reader)?;
+        let mut all: Option<Tallies> = None;
+        for worker in workers {
+            match (&mut all, join(worker)) {
+                (Some(all), Some(tallies)) => all.add(catalog, tallies),
+                (None, tallies) => all = tallies,
+                (Some(_), None) => {}
+            }
+        }
+        Ok((sum, all))
+    })
+}
+
+/// The result of a thread; a panic there is a panic here.
+fn join<T>(thread: thread::ScopedJoinHandle<T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn work_on(plan: &Plan, work: &Receiver<Work>, done: &SyncSender<Done>) -> Option<Tallies> {
+    let mut worker = Worker::new(plan);
+    for work in work {
+        let result = match work {
+            Work::Rows(bytes) => worker.block(&bytes),
+            Work::TooLong(bytes) => worker.too_long(bytes),
+        };
+        if done.send(result).is_err() {
+            break;
+        }
+    }
+    worker.tallies()
+}
+
+/// Cuts the input into blocks of whole rows and hands them round; `buffer` was read before. Ends early if nobody works
+/// any more.
+fn read(plan: &Plan, mut input: impl Read, mut buffer: Vec<u8>, workers: &[SyncSender<Work>]) -> io::Result<()> {
+    let dialect = plan.columns.as_ref().map(|(columns, dialect)| (*dialect, columns.names.len()));
+    let mut turn = workers.iter().cycle();
+    let mut send = |work: Work| turn.next().is_some_and(|worker| worker.send(work).is_ok());
+    // The bytes so far of a row that is too long.
+    let mut too_long: Option<u64> = None;
+    let mut is_end = false;
+    while !is_end {
+        let known = buffer.len();
+        buffer.resize(known.max(BLOCK / 2) + BLOCK / 2, 0);
+        let got = fill(&mut input, &mut buffer[known..])?;
+        is_end = known + got < buffer.len();
+        buffer.truncate(known + got);
+        if let Some(bytes) = too_long.take() {
+            let end = memchr::memchr(line_end(dialect), &buffer);
+            let length = end.map_or(buffer.len(), |end| end + 1);
+            let bytes = bytes + length as u64;
+            buffer.drain(..length);
+            if end.is_some() || is_end {
+                if !send(Work::TooLong(bytes)) {
+                    return Ok(());
+                }
+            } else {
+                too_long = Some(bytes);
+                continue;
+            }
+        }
+        let whole = if is_end { buffer.len() } else { whole_rows(dialect, &buffer) };
+        let rest = buffer.split_off(whole);
+        let rows = std::mem::replace(&mut buffer, rest);
+        if !rows.is_empty() && !send(Work::Rows(rows)) {
+            return Ok(());
+        }
+        if buffer.len() > LONGEST_ROW {
+            too_long = Some(buffer.len() as u64);
+            buffer.clear();
+        }
+    }
+    match too_long {
+        Some(bytes) => drop(send(Work::TooLong(bytes))),
+        None => {}
+    }
+    Ok(())
+}
+
+fn line_end(dialect: Option<(Dialect, usize)>) -> u8 {
+    dialect.map_or(b'\n', |(dialect, _)| dialect.line_end)
+}
+
+fn whole_rows(dialect: Option<(Dialect, usize)>, bytes: &[u8]) -> usize {
+    match dialect {
+        Some((dialect, columns)) => dialect.whole_rows(bytes, Some(columns)),
+        None => memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1),
+    }
+}
+
+/// Reads until `buffer` is full or nothing is left.
+fn fill(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match input.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}

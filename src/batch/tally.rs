@@ -1,0 +1,162 @@
+//! What came out for a whole group, counted.
+
+use std::collections::BTreeMap;
+
+use crate::advice::{Advisor, Level, Note, Readiness, Status};
+use crate::catalog::{Catalog, Limits};
+
+/// More groups than this are no groups but names.
+pub const MOST_GROUPS: usize = 200;
+
+/// So many skills count as advised.
+const TOP: usize = 3;
+
+/// Counts of learners. Lists follow the catalogue's.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    /// How many were advised.
+    pub learners: u64,
+    /// Whose best-fitting skill each is.
+    pub first: Vec<u64>,
+    /// Who has each among the best-fitting three.
+    pub top_three: Vec<u64>,
+    /// Who is advised to begin with each, by method: one row a skill, one column a method.
+    pub seats: Vec<Vec<u64>>,
+    /// Whether the best-fitting skill can be started: now, partly, unknown, later.
+    pub start: [u64; 4],
+    /// What the next step of the best-fitting skill needs and the learner lacks.
+    pub lacking: BTreeMap<(usize, u32, u32), u64>,
+    /// The questions on which it rests and which were not answered.
+    pub open: BTreeMap<usize, u64>,
+    /// Whom each method suits best.
+    pub methods: Vec<u64>,
+    /// Who can sell what they are advised to begin with on each platform.
+    pub platforms: Vec<u64>,
+    /// How sure the advice is: none, low, medium, high.
+    pub confidence: [u64; 4],
+    /// What was to be said about the answers.
+    pub notes: BTreeMap<&'static str, u64>,
+}
+
+impl Tally {
+    /// Nobody yet.
+    pub fn new(catalog: &Catalog) -> Self {
+        let (skills, methods) = (catalog.skills.len(), catalog.methods.len());
+        Self {
+            learners: 0,
+            first: vec![0; skills],
+            top_three: vec![0; skills],
+            seats: vec![vec![0; methods]; skills],
+            start: [0; 4],
+            lacking: BTreeMap::new(),
+            open: BTreeMap::new(),
+            methods: vec![0; methods],
+            platforms: vec![0; catalog.platforms.len()],
+            confidence: [0; 4],
+            notes: BTreeMap::new(),
+        }
+    }
+
+    /// Counts one learner; `readiness` is that of the best-fitting skill, `platforms` are those where the skill to begin
+    /// with can be sold.
+    pub fn count(&mut self, advisor: &Advisor, readiness: Option<&Readiness>, platforms: &[usize]) {
+        self.learners += 1;
+        if let Some(ranking) = advisor.ranking() {
+            self.first[ranking.order[0]] += 1;
+            ranking.order.iter().take(TOP).for_each(|skill| self.top_three[*skill] += 1);
+        }
+        if let Some(method) = advisor.method() {
+            self.methods[method] += 1;
+            if let Some(skill) = advisor.headline() {
+                self.seats[skill][method] += 1;
+            }
+        }
+        if let Some(readiness) = readiness {
+            self.start[readiness.status as usize] += 1;
+            if readiness.status != Status::Now {
+                for need in readiness.next_needs() {
+                    let Limits { circumstance, at_least, at_most } = need.limits;
+                    *self.lacking.entry((circumstance, at_least, at_most)).or_default() += 1;
+                }
+                readiness.open_questions().into_iter().for_each(|at| *self.open.entry(at).or_default() += 1);
+            }
+        }
+        platforms.iter().for_each(|platform| self.platforms[*platform] += 1);
+        self.confidence[advisor.level() as usize] += 1;
+        // A contradiction in two interests is one learner's all the same.
+        let mut ids: Vec<&'static str> = advisor.notes().iter().map(Note::id).collect();
+        ids.dedup();
+        ids.into_iter().for_each(|id| *self.notes.entry(id).or_default() += 1);
+    }
+
+    /// How many are at a level of confidence.
+    pub fn at_level(&self, level: Level) -> u64 {
+        self.confidence[level as usize]
+    }
+
+    /// How many can start their best-fitting skill so.
+    pub fn with_start(&self, status: Status) -> u64 {
+        self.start[status as usize]
+    }
+
+    fn add(&mut self, other: Self) {
+        fn lists(mine: &mut [u64], theirs: &[u64]) {
+            mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
+        }
+        fn maps<K: Ord>(mine: &mut BTreeMap<K, u64>, theirs: BTreeMap<K, u64>) {
+            theirs.into_iter().for_each(|(key, count)| *mine.entry(key).or_default() += count);
+        }
+        self.learners += other.learners;
+        lists(&mut self.first, &other.first);
+        lists(&mut self.top_three, &other.top_three);
+        self.seats.iter_mut().zip(&other.seats).for_each(|(mine, theirs)| lists(mine, theirs));
+        lists(&mut self.start, &other.start);
+        maps(&mut self.lacking, other.lacking);
+        maps(&mut self.open, other.open);
+        lists(&mut self.methods, &other.methods);
+        lists(&mut self.platforms, &other.platforms);
+        lists(&mut self.confidence, &other.confidence);
+        maps(&mut self.notes, other.notes);
+    }
+}
+
+/// The counts for all, and for each value of a column.
+#[derive(Debug, Clone)]
+pub struct Tallies {
+    /// Everybody.
+    pub all: Tally,
+    /// By the value of the column that groups.
+    pub groups: BTreeMap<String, Tally>,
+    /// Whether there were more values than can be groups; then `groups` does not hold all of them.
+    pub too_many: bool,
+}
+
+impl Tallies {
+    /// Nobody yet.
+    pub fn new(catalog: &Catalog) -> Self {
+        Self { all: Tally::new(catalog), groups: BTreeMap::new(), too_many: false }
+    }
+
+    /// The tally of a group.
+    pub fn group(&mut self, catalog: &Catalog, value: &str) -> Option<&mut Tally> {
+        if !self.groups.contains_key(value) {
+            if self.groups.len() >= MOST_GROUPS {
+                self.too_many = true;
+                return None;
+            }
+            self.groups.insert(value.to_owned(), Tally::new(catalog));
+        }
+        self.groups.get_mut(value)
+    }
+
+    /// Adds the counts of another.
+    pub fn add(&mut self, catalog: &Catalog, other: Self) {
+        self.all.add(other.all);
+        self.too_many |= other.too_many;
+        for (value, tally) in other.groups {
+            if let Some(group) = self.group(catalog, &value) {
+                group.add(tally);
+            }
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! One block of rows: answers in, advice out.
+
+use super::columns::{Column, Columns};
+use super::csv::{self, Dialect, Fields, RowKind};
+use super::output::RowWriter;
+use super::tally::Tallies;
+use super::{Plan, jsonl};
+use crate::advice::Advisor;
+use crate::answers::Answers;
+use crate::answers::code::Coder;
+use crate::catalog::Catalog;
+
+/// What is wrong with a row, or with one value in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reject {
+    /// The row, from 1; as a spreadsheet counts, with the line that names the columns.
+    pub row: u64,
+    /// The column, if it is one that is wrong.
+    pub column: String,
+    /// What stands there.
+    pub value: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// What became of a block.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// The rows to write.
+    pub out: Vec<u8>,
+    /// What was wrong, with rows counted from the beginning of the block, from 0.
+    pub rejects: Vec<Reject>,
+    /// How many rows the block has, blank ones too.
+    pub rows: u64,
+    /// How many learners were advised.
+    pub learners: u64,
+    /// How many rows were rejected.
+    pub rejected: u64,
+    /// How many bytes it took.
+    pub bytes: u64,
+}
+
+/// Advises the learners of a block.
+pub struct Worker<'a> {
+    plan: &'a Plan<'a>,
+    learner: Learner<'a>,
+    done: Done,
+}
+
+/// The learner at hand.
+struct Learner<'a> {
+    catalog: &'a Catalog,
+    advisor: Advisor<'a>,
+    coder: Coder,
+    answers: Answers,
+    platforms: Vec<usize>,
+    tallies: Option<Tallies>,
+}
+
+impl<'a> Worker<'a> {
+    /// A worker on `plan`.
+    pub fn new(plan: &'a Plan<'a>) -> Self {
+        let catalog = plan.catalog;
+        let learner = Learner {
+            catalog,
+            advisor: Advisor::new(catalog),
+            coder: Coder::new(catalog),
+            answers: Answers::none(catalog),
+            platforms: Vec::new(),
+            tallies: plan.is_counted.then(|| Tallies::new(catalog)),
+        };
+        Self { plan, learner, done: Done::default() }
+    }
+
+    /// What was counted.
+    pub fn tallies(self) -> Option<Tallies> {
+        self.learner.tallies
+    }
+
+    /// Advises the learners of a block of whole rows.
+    pub fn block(&mut self, bytes: &[u8]) -> Done {
+        self.done = Done { bytes: bytes.len() as u64, ..Done::default() };
+        // Where the whole block is text, its rows need not be looked at one by one.
+        let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none());
+        match &self.plan.columns {
+            Some((columns, dialect)) => self.csv(bytes, text, columns, *dialect),
+            None => self.jsonl(bytes, text),
+        }
+        std::mem::take(&mut self.done)
+    }
+
+    /// Notes a row of which too much was read to keep it.
+    pub fn too_long(&mut self, bytes: u64) -> Done {
+        self.done = Done { bytes, rows: 1, ..Done::default() };
+        self.reject(&[wrong(format!("the row is longer than {} KiB", csv::LONGEST_ROW / 1024))]);
+        std::mem::take(&mut self.done)
+    }
+
+    fn csv(&mut self, bytes: &[u8], text: Option<&str>, columns: &Columns, dialect: Dialect) {
+        let mut reader = Fields::new(dialect);
+        let mut plain = Vec::new();
+        let mut at = 0;
+        while at < bytes.len() {
+            let row = dialect.row(&bytes[at..], Some(columns.names.len()), true);
+            let range = at..at + row.length;
+            at += row.length;
+            self.done.rows += 1;
+            let line = match text.map_or_else(|| checked(&bytes[range.clone()]), |text| Ok(&text[range.clone()])) {
+                Ok(line) => line,
+                Err(reject) => {
+                    self.reject(&[reject]);
+                    continue;
+                }
+            };
+            if row.kind == RowKind::Broken {
+                self.reject(&[wrong("a quote is opened and not closed, or something follows the closing one")]);
+            } else if !csv::without_line_end(line, dialect).is_empty() {
+                if row.kind == RowKind::Plain {
+                    plain.clear();
+                    csv::split(line, dialect, &mut plain);
+                    self.fields(columns, &plain);
+                } else {
+                    self.fields(columns, &reader.read(line));
+                }
+            }
+        }
+    }
+
+    fn fields(&mut self, columns: &Columns, fields: &[&str]) {
+        if fields.len() != columns.names.len() {
+            let (has, wanted) = (fields.len(), columns.names.len());
+            let reason = format!("the row has {has} {}, not {wanted}", if has == 1 { "field" } else { "fields" });
+            return self.reject(&[wrong(reason)]);
+        }
+        let learner = &mut self.learner;
+        learner.answers.clear();
+        let mut rejects = Vec::new();
+        for (at, (kind, field)) in columns.kinds.iter().zip(fields).enumerate() {
+            if let Err(reason) = learner.answer(*kind, field) {
+                rejects.push(Reject { row: 0, column: columns.names[at].clone(), value: (*field).to_owned(), reason });
+            }
+        }
+        if !rejects.is_empty() {
+            return self.reject(&rejects);
+        }
+        let group =
+            self.plan.group.as_ref().map(|group| group.column.and_then(|at| fields.get(at)).map_or("", |it| it));
+        let mut row = self.plan.style.row(&mut self.done.out);
+        for ((name, kind), field) in columns.names.iter().zip(&columns.kinds).zip(fields) {
+            if !kind.is_answer() {
+                row.other(name, field);
+            }
+        }
+        learner.advise(row, self.plan.top, group);
+        self.done.learners += 1;
+    }
+
+    fn jsonl(&mut self, bytes: &[u8], text: Option<&str>) {
+        let mut at = 0;
+        while at < bytes.len() {
+            let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
+            let range = at..end;
+            at = end;
+            self.done.rows += 1;
+            match text.map_or_else(|| checked(&bytes[range.clone()]), |text| Ok(&text[range.clone()])) {
+                Err(reject) => self.reject(&[reject]),
+                Ok(line) if line.trim().is_empty() => {}
+                Ok(line) => self.object(line),
+            }
+        }
+    }
+
+    fn object(&mut self, line: &str) {
+        let (plan, learner) = (self.plan, &mut self.learner);
+        learner.answers.clear();
+        let mut rejects = Vec::new();
+        let mut others = Vec::new();
+        let mut place = 0;
+        let read = jsonl::read(line, |key, value| {
+            let kind = plan.keys.kind(&key, place);
+            place += 1;
+            let written = if kind.is_answer() { jsonl::as_text(value) } else { None };
+            let mut refuse = |reason: String| {
+                rejects.push(Reject { row: 0, column: key.clone().into_owned(), value: value.to_owned(), reason });
+            };
+            if learner.has_answer(kind) {
+                refuse("it stands there twice".to_owned());
+            } else if let Some(Err(reason)) = written.map(|written| learner.answer(kind, &written)) {
+                refuse(reason);
+            } else if plan.made.iter().any(|name| *name == key) {
+                refuse("the advice needs this name: rename it, or leave it out".to_owned());
+            } else if kind == Column::Other
+                && plan.keys.header.as_ref().is_some_and(|all| !all.iter().any(|it| *it == key))
+            {
+                refuse("the first row has nothing of this name, and CSV has the same columns throughout".to_owned());
+            }
+            if kind == Column::Other {
+                others.push((key, value));
+            }
+        });
+        if let Err(reason) = read {
+            return self.reject(&[wrong(reason)]);
+        }
+        if !rejects.is_empty() {
+            return self.reject(&rejects);
+        }
+        let group = plan.group.as_ref().map(|group| {
+            let value = others.iter().find(|(key, _)| *key == group.name).and_then(|(_, value)| jsonl::as_text(value));
+            value.unwrap_or_default()
+        });
+        let mut row = plan.style.row(&mut self.done.out);
+        match &plan.keys.header {
+            None => others.iter().for_each(|(key, value)| row.other_json(key, value)),
+            Some(header) => header.iter().for_each(|name| {
+                let value = others.iter().find(|(key, _)| key == name).map_or("null", |(_, value)| value);
+                row.other_json(name, value);
+            }),
+        }
+        learner.advise(row, plan.top, group.as_deref());
+        self.done.learners += 1;
+    }
+
+    fn reject(&mut self, rejects: &[Reject]) {
+        let row = self.done.rows - 1;
+        self.done.rejects.extend(rejects.iter().map(|reject| Reject { row, ..reject.clone() }));
+        self.done.rejected += 1;
+    }
+}
+
+impl Learner<'_> {
+    /// Notes what stands in a column; a blank is no answer.
+    fn answer(&mut self, kind: Column, written: &str) -> Result<(), String> {
+        if written.is_empty() {
+            return Ok(());
+        }
+        let noted = match kind {
+            Column::Other => Ok(()),
+            Column::Activity(at) => self.answers.rate_at(self.catalog, at, written),
+            Column::Interest(at) => self.answers.score_at(self.catalog, at, written),
+            Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written),
+        };
+        noted.or_else(|wrong| if written.trim().is_empty() { Ok(()) } else { Err(wrong) })
+    }
+
+    fn has_answer(&self, kind: Column) -> bool {
+        match kind {
+            Column::Activity(at) => !self.answers.ratings[at].is_unasked(),
+            Column::Interest(at) => self.answers.scores[at].is_some(),
+            Column::Circumstance(at) => !self.answers.circumstances[at].is_unasked(),
+            Column::Other => false,
+        }
+    }
+
+    /// Ends a row with the advice.
+    fn advise(&mut self, mut row: RowWriter, top: usize, group: Option<&str>) {
+        let catalog = self.catalog;
+        let Self { advisor, coder, answers, platforms, .. } = self;
+        advisor.turn_to(answers);
+        let first = advisor.ranking().map(|ranking| ranking.order[0]);
+        for place in 0..top {
+            let Some((skill, fit)) = advisor.ranking().map(|it| (it.order[place], it.fits()[it.order[place]])) else {
+                (0..3).for_each(|_| row.nothing());
+                continue;
+            };
+            row.word(|out| out.extend_from_slice(catalog.skills[skill].id.as_bytes()));
+            row.fit(fit);
+            row.word(|out| out.extend_from_slice(advisor.readiness(skill).status.id().as_bytes()));
+        }
+        match advisor.method() {
+            Some(method) => row.word(|out| out.extend_from_slice(catalog.methods[method].id.as_bytes())),
+            None => row.nothing(),
+        }
+        platforms.clear();
+        if let Some(skill) = advisor.headline() {
+            advisor.platforms(skill, platforms);
+        }
+        row.words(platforms.iter().map(|at| catalog.platforms[*at].id.as_str()));
+        row.word(|out| out.extend_from_slice(advisor.level().id().as_bytes()));
+        if answers.has_direct_scores() {
+            row.nothing();
+        } else {
+            row.word(|out| {
+                coder.write(answers, out);
+            });
+        }
+        row.words(advisor.notes().iter().map(crate::advice::Note::id));
+        row.end();
+        if let Some(tallies) = &mut self.tallies {
+            let readiness = first.map(|skill| advisor.readiness(skill));
+            tallies.all.count(advisor, readiness.as_deref(), platforms);
+            if let Some(tally) = group.and_then(|value| tallies.group(catalog, value)) {
+                tally.count(advisor, readiness.as_deref(), platforms);
+            }
+        }
+    }
+}
+
+/// The text of a row, if it is text.
+fn checked(row: &[u8]) -> Result<&str, Reject> {
+    let text = std::str::from_utf8(row).map_err(|_| wrong("this is not UTF-8 text"))?;
+    if text.contains('\0') { Err(wrong("a NUL character stands in it")) } else { Ok(text) }
+}
+
+/// What is wrong with a whole row.
+fn wrong(reason: impl Into<String>) -> Reject {
+    Reject { row: 0, column: String::new(), value: String::new(), reason: reason.into() }
+}

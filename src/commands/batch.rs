@@ -1,0 +1,290 @@
+//! `pothik batch`: everybody in a file.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Context;
+use crate::batch::{self, Form, MOST_GROUPS, Progress, Reject, Tallies, Wishes, csv};
+use crate::catalog::Catalog;
+use crate::cli::{Batch, Format};
+use crate::error::Error;
+use crate::files::{self, Draft};
+use crate::interview::CANCELLED;
+use crate::lang::{Words, group};
+use crate::report::{self, Cohort};
+use crate::say;
+use crate::untrusted::legible;
+
+/// So many rejects are shown where no file keeps them.
+const SHOWN: usize = 20;
+
+/// Advises everybody in a file.
+pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Error> {
+    let wishes = wishes(context, args)?;
+    let summary_format = args.summary.as_deref().map(summary_format).transpose()?;
+    let input = Input::open(args.file.as_deref())?;
+    // What was begun is taken away if somebody stops it: a part must not look like the whole.
+    let stop = || {
+        files::discard_drafts();
+        std::process::exit(CANCELLED)
+    };
+    ctrlc::set_handler(stop).map_err(io::Error::other)?;
+    let draft = |file: &Path| Draft::new(file, context.force);
+    let mut output = Output { draft: context.output.as_deref().map(draft).transpose()? };
+    let mut rejects = Rejects::new(args.rejects.as_deref().map(draft).transpose()?)?;
+    let summary = args.summary.as_deref().map(draft).transpose()?;
+    let words = Words::new(context.lang());
+    let meter = Meter::new(input.size, &words, output.draft.is_some());
+    let reject = &mut |reject: &Reject| rejects.add(reject);
+    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|progress| meter.tell(progress));
+    meter.bar.finish_and_clear();
+    let (progress, tallies) = done?;
+    output.draft.map_or(Ok(()), Draft::finish)?;
+    let shown = rejects.finish()?;
+    if let (Some(file), Some(format), Some(tallies)) = (summary, summary_format, &tallies) {
+        write_summary(context, catalog, args, (file, format), progress, tallies)?;
+    }
+    eprintln!("{}", meter.end(progress));
+    shown.iter().for_each(|line| eprintln!("{line}"));
+    if progress.rejected > 0 {
+        let hint = args.rejects.is_none().then(|| "--rejects FILE keeps what is wrong with each".to_owned());
+        let (are, rejected) = (if progress.rejected == 1 { "row was" } else { "rows were" }, progress.rejected);
+        return Err(Error::data(format!("{rejected} {are} rejected; all others were advised"), hint));
+    }
+    Ok(())
+}
+
+fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
+    let file = args.file.as_deref().filter(|file| *file != Path::new("-"));
+    let by_ending = match file.map(Format::of_file) {
+        Some(Ok(Format::Jsonl)) => Form::Jsonl,
+        _ => Form::Csv,
+    };
+    let input = args.input_format.unwrap_or(by_ending);
+    let output = match (context.is_format_given, context.format) {
+        (false, _) => input,
+        (true, Format::Csv) => Form::Csv,
+        (true, Format::Jsonl) => Form::Jsonl,
+        (true, _) => return Err(Error::usage("a batch is written as csv or jsonl only", None)),
+    };
+    if input == Form::Jsonl && !args.columns.is_empty() {
+        return Err(Error::usage("--columns is for CSV: in JSON Lines every value has its name", None));
+    }
+    let files = [context.output.as_ref(), args.rejects.as_ref(), args.summary.as_ref()];
+    let named: Vec<_> = files.into_iter().flatten().collect();
+    if let Some(twice) = named.iter().enumerate().find(|(at, file)| named[..*at].contains(file)) {
+        return Err(Error::usage(format!("{} is named for two files", twice.1.display()), None));
+    }
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(Wishes {
+        input,
+        output,
+        delimiter: args.delimiter,
+        columns: (!args.columns.is_empty()).then(|| args.columns.clone()),
+        top: args.top,
+        jobs: args.jobs.map_or_else(cores, usize::from),
+        count: args.summary.is_some(),
+        group: args.group.clone(),
+    })
+}
+
+fn summary_format(file: &Path) -> Result<Format, Error> {
+    match Format::of_file(file) {
+        Ok(format @ (Format::Json | Format::Markdown | Format::Html)) => Ok(format),
+        _ => {
+            let hint = "let its name end in .html, .md or .json".to_owned();
+            Err(Error::usage(format!("a summary cannot be written as {}", file.display()), Some(hint)))
+        }
+    }
+}
+
+fn write_summary(
+    context: &Context,
+    catalog: &Catalog,
+    args: &Batch,
+    (mut file, format): (Draft, Format),
+    progress: Progress,
+    tallies: &Tallies,
+) -> Result<(), Error> {
+    let by = args.group.as_deref();
+    if tallies.too_many {
+        let column = by.unwrap_or_default();
+        let message = format!("no summary was written: `{column}` has more than {MOST_GROUPS} different values");
+        return Err(Error::data(message, Some("group by a column with few values, such as a district".to_owned())));
+    }
+    let words = Words::new(context.lang());
+    let cohort = Cohort { catalog, tallies, rejected: progress.rejected, by, words: &words, today: context.today };
+    let text = match format {
+        Format::Json => report::summary_json(&cohort),
+        Format::Markdown => report::markdown(&report::summary(&cohort)),
+        _ => report::html(&report::summary(&cohort), &words),
+    };
+    file.write_all(text.as_bytes()).map_err(|source| file.failed(source))?;
+    file.finish()
+}
+
+/// Where rows come from.
+struct Input {
+    reader: Box<dyn Read + Send>,
+    name: String,
+    /// In bytes, if it is known.
+    size: Option<u64>,
+}
+
+impl Input {
+    fn open(file: Option<&Path>) -> Result<Self, Error> {
+        let Some(path) = file.filter(|file| *file != Path::new("-")) else {
+            if io::stdin().is_terminal() {
+                let hint = "name a file: pothik batch applicants.csv".to_owned();
+                return Err(Error::usage("there is no file to read", Some(hint)));
+            }
+            return Ok(Self { reader: Box::new(io::stdin()), name: "standard input".to_owned(), size: None });
+        };
+        let failed = |source| Error::File { doing: "read", path: path.to_owned(), source };
+        let file = File::open(path).map_err(failed)?;
+        let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|data| data.len());
+        Ok(Self { reader: Box::new(file), name: path.display().to_string(), size })
+    }
+}
+
+impl Read for Input {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("cannot read {}: {error}", self.name));
+        self.reader.read(bytes).map_err(named)
+    }
+}
+
+/// Where rows go: a file, or standard output.
+struct Output {
+    draft: Option<Draft>,
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.draft {
+            Some(draft) => {
+                draft.write(bytes).map_err(|error| io::Error::new(error.kind(), draft.failed(error).to_string()))
+            }
+            None => io::stdout().write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.draft.as_mut().map_or_else(|| io::stdout().flush(), Write::flush)
+    }
+}
+
+/// What is wrong with rejected rows: in a file, or the first few kept to be shown.
+struct Rejects {
+    draft: Option<Draft>,
+    shown: Vec<String>,
+    more: usize,
+}
+
+impl Rejects {
+    fn new(draft: Option<Draft>) -> Result<Self, Error> {
+        let mut rejects = Self { draft, shown: Vec::new(), more: 0 };
+        rejects.write(&["row", "column", "value", "reason"])?;
+        Ok(rejects)
+    }
+
+    fn add(&mut self, reject: &Reject) -> Result<(), Error> {
+        let row = reject.row.to_string();
+        if self.draft.is_some() {
+            let cells = [&row, &reject.column, &reject.value, &reject.reason];
+            return self.write(&cells.map(|cell| harmless(cell)).each_ref().map(String::as_str));
+        }
+        if self.shown.len() < SHOWN {
+            let column = if reject.column.is_empty() { String::new() } else { format!(", column `{}`", reject.column) };
+            let line = format!("row {row}{column}: {}", reject.reason);
+            self.shown.push(legible(&line));
+        } else {
+            self.more += 1;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, cells: &[&str]) -> Result<(), Error> {
+        let Some(draft) = &mut self.draft else { return Ok(()) };
+        let mut line = Vec::new();
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                line.push(b',');
+            }
+            csv::write_field(&mut line, b',', cell);
+        }
+        line.push(b'\n');
+        draft.write_all(&line).map_err(|source| draft.failed(source))
+    }
+
+    /// The lines to show.
+    fn finish(mut self) -> Result<Vec<String>, Error> {
+        self.draft.map_or(Ok(()), Draft::finish)?;
+        if self.more > 0 {
+            self.shown.push(format!("and {} more", self.more));
+        }
+        Ok(self.shown)
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn harmless(cell: &str) -> String {
+    let is_formula = cell.starts_with(|c: char| matches!(c, '=' | '+' | '-' | '@') || c.is_control());
+    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Says how far it is, if somebody watches.
+struct Meter<'a> {
+    bar: ProgressBar,
+    words: &'a Words,
+    size: Option<u64>,
+    start: Instant,
+}
+
+impl<'a> Meter<'a> {
+    /// For an input of `size` bytes; rows that scroll over the screen leave no room for a bar.
+    fn new(size: Option<u64>, words: &'a Words, is_saved: bool) -> Self {
+        let is_watched = io::stderr().is_terminal() && (is_saved || !io::stdout().is_terminal());
+        let target = if is_watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(size, target);
+        let template = if size.is_some() { "{bar:12} {percent:>3} % {msg}" } else { "{spinner} {msg}" };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        Self { bar, words, size, start: Instant::now() }
+    }
+
+    fn tell(&self, progress: Progress) {
+        if self.bar.is_hidden() {
+            return;
+        }
+        let seconds = self.start.elapsed().as_secs_f64().max(0.001);
+        let rows = progress.learners + progress.rejected;
+        let speed = self.count((rows as f64 / seconds) as u64);
+        let rows = self.count(rows);
+        let left = self.size.map(|size| {
+            let left = size.saturating_sub(progress.bytes) as f64 / (progress.bytes.max(1) as f64 / seconds);
+            self.count(Duration::from_secs_f64(left.clamp(0.0, 1e9)).as_secs())
+        });
+        self.bar.set_position(progress.bytes);
+        self.bar.set_message(match left {
+            Some(left) => say!(self.words, "batch-progress-left", rows = rows, speed = speed, left = left),
+            None => say!(self.words, "batch-progress", rows = rows, speed = speed),
+        });
+    }
+
+    /// The last line.
+    fn end(&self, progress: Progress) -> String {
+        let seconds = self.words.lang().digits(&format!("{:.1}", self.start.elapsed().as_secs_f64()));
+        let rows = self.count(progress.learners + progress.rejected);
+        say!(self.words, "batch-done", rows = rows, rejected = self.count(progress.rejected), seconds = seconds)
+    }
+
+    fn count(&self, count: u64) -> String {
+        self.words.lang().digits(&group(count as f64))
+    }
+}

@@ -1,0 +1,258 @@
+//! What an audit of a catalogue found.
+
+use super::document::{Block, Document, Entry, Mark};
+use super::phrases::{self, sentence_case};
+use crate::advice::Level;
+use crate::audit::{Answerers, Audit, Broken, Form, Found, Kind, LOADING, Limits, NOTES, RELIABILITY, SHARES, Share};
+use crate::catalog::Catalog;
+use crate::lang::Words;
+use crate::say;
+
+/// So many pairs of skills are shown.
+const PAIRS: usize = 5;
+
+/// Everything a report of an audit is made from.
+pub struct AuditReport<'a> {
+    /// The catalogue that was tried.
+    pub catalog: &'a Catalog,
+    /// What was found.
+    pub audit: &'a Audit,
+    /// In which language.
+    pub words: &'a Words,
+    /// What it should keep within.
+    pub limits: Option<Limits>,
+}
+
+/// The whole audit.
+pub fn audit(report: &AuditReport) -> Document {
+    let words = report.words;
+    let title = say!(words, "title-audit", learners = report.audit.learners, version = report.catalog.version.as_str());
+    let mut blocks = vec![Block::Lead(title.clone())];
+    report.people(&mut blocks);
+    report.skills(&mut blocks);
+    report.forms(&mut blocks);
+    report.pairs(&mut blocks);
+    report.sureness(&mut blocks);
+    report.careless(&mut blocks);
+    report.limits(&mut blocks);
+    blocks.push(Block::Quiet(say!(words, "audit-footer")));
+    Document { lang: words.lang(), title, blocks }
+}
+
+impl AuditReport<'_> {
+    fn name(&self, skill: usize) -> &str {
+        self.catalog.skills[skill].name.get(self.words.lang())
+    }
+
+    /// In per cent, without the sign.
+    fn share(&self, share: Share) -> String {
+        self.decimals(share.percent(), 1)
+    }
+
+    fn decimals(&self, figure: f64, decimals: usize) -> String {
+        self.words.lang().digits(&format!("{figure:.decimals$}"))
+    }
+
+    fn names(&self, skills: &[usize]) -> String {
+        let names: Vec<String> = skills.iter().map(|&skill| self.name(skill).to_owned()).collect();
+        phrases::list(self.words, &names)
+    }
+
+    /// What the learners are made of.
+    fn people(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let interests = self.catalog.audit.as_ref().map_or_else(
+            || say!(words, "audit-assumed"),
+            |audit| {
+                let title = |&at: &usize| self.catalog.sources[at].title.clone();
+                let sources: Vec<String> = audit.evidence.sources.iter().map(title).collect();
+                say!(words, "audit-published", sources = sources.join("; "))
+            },
+        );
+        let percent: Vec<String> = SHARES.iter().map(|share| self.decimals(share * 100.0, 0)).collect();
+        let answers = say!(
+            words,
+            "audit-answers",
+            loading = self.decimals(LOADING, 2),
+            reliability = self.decimals(RELIABILITY, 2),
+            shares = percent.join(", "),
+        );
+        // Two standard errors of a share of one half.
+        let margin = self.decimals(100.0 / (self.audit.learners as f64).sqrt(), 1);
+        let truth =
+            say!(words, "audit-truth", margin = margin, seed = self.words.lang().digits(&self.audit.seed.to_string()));
+        blocks.push(Block::Text(format!("{interests} {answers} {truth}")));
+    }
+
+    /// Which skills are told to whom.
+    fn skills(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        blocks.push(Block::Heading(say!(words, "audit-skills")));
+        let rows = self.audit.skills.iter().enumerate().map(|(at, figures)| {
+            let (other, swallowed) = figures.swallowed_by(at);
+            vec![
+                sentence_case(self.name(at)),
+                self.share(figures.first),
+                self.share(figures.three),
+                self.share(figures.best),
+                self.share(figures.told[at]),
+                format!("{} ({})", self.name(other), self.share(swallowed)),
+            ]
+        });
+        let header = vec![
+            String::new(),
+            say!(words, "audit-first"),
+            say!(words, "audit-three"),
+            say!(words, "audit-best"),
+            say!(words, "audit-found"),
+            say!(words, "audit-instead"),
+        ];
+        blocks.push(Block::Table { header, rows: rows.collect() });
+        let nobodys = self.audit.nobodys();
+        blocks.push(Block::Text(match nobodys.as_slice() {
+            [] => say!(words, "audit-everybodys"),
+            nobodys => say!(words, "audit-nobodys", skills = self.names(nobodys)),
+        }));
+        if let Some((skill, by, share)) = self.audit.worst_swallowed() {
+            let (skill, by, share) = (self.name(skill), self.name(by), self.share(share));
+            blocks.push(Block::Text(say!(words, "audit-swallowed", skill = skill, by = by, share = share)));
+        }
+    }
+
+    /// How well each way to ask finds the truly best skill.
+    fn forms(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let first = self.catalog.first_activities().count();
+        let more = self.decimals(self.audit.mean_follow_ups(), 1);
+        let name = |form: Form| match form {
+            Form::Fixed(length) => say!(words, "audit-form-fixed", n = length),
+            Form::Interview => say!(words, "audit-form-interview", n = first, more = more.as_str()),
+            Form::AsMany => say!(words, "audit-form-as-many", n = first),
+            Form::AsManyDrawn => say!(words, "audit-form-drawn", n = first),
+        };
+        let row = |(form, found): &(Form, Found)| vec![name(*form), self.share(found.first), self.share(found.three)];
+        let header = vec![String::new(), say!(words, "audit-first"), say!(words, "audit-three")];
+        blocks.push(Block::Heading(say!(words, "audit-forms")));
+        blocks.push(Block::Table { header, rows: self.audit.forms.iter().map(row).collect() });
+        let chance = |places: usize| {
+            self.share(Share { times: places.min(self.audit.skills.len()), of: self.audit.skills.len() })
+        };
+        blocks.push(Block::Text(say!(words, "audit-chance", first = chance(1), three = chance(3))));
+    }
+
+    /// The pairs that are hardest to tell apart, and what would tell them apart best.
+    fn pairs(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        blocks.push(Block::Heading(say!(words, "audit-pairs")));
+        let inseparable = self.audit.pairs.iter().filter(|pair| pair.is_inseparable());
+        let texts: Vec<String> = inseparable.map(|pair| self.names(&pair.skills)).collect();
+        blocks.push(Block::Text(if texts.is_empty() {
+            say!(words, "audit-separable")
+        } else {
+            say!(words, "audit-inseparable", pairs = texts.join("; "))
+        }));
+        let rows = self.audit.pairs.iter().take(PAIRS.max(texts.len())).map(|pair| {
+            let activity = pair.activity.map(|at| self.catalog.activities[at].text.get(words.lang()).to_owned());
+            vec![
+                sentence_case(&self.names(&pair.skills)),
+                self.share(pair.apart),
+                self.decimals(pair.alike, 2),
+                activity.unwrap_or_default(),
+            ]
+        });
+        let header =
+            vec![String::new(), say!(words, "audit-apart"), say!(words, "audit-alike"), say!(words, "audit-activity")];
+        blocks.push(Block::Table { header, rows: rows.collect() });
+    }
+
+    /// How often it is right where it says it is sure.
+    fn sureness(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let level = |level: Level| match level {
+            Level::None => say!(words, "audit-level-none"),
+            Level::Low => say!(words, "audit-level-low"),
+            Level::Medium => say!(words, "audit-level-medium"),
+            Level::High => say!(words, "audit-level-high"),
+        };
+        let levels = self.audit.levels.iter().map(|(it, found)| (level(*it), *found));
+        let bands = self
+            .audit
+            .bands
+            .iter()
+            .map(|(band, found)| (say!(words, "audit-band", band = phrases::band(words, *band)), *found));
+        let all = self.audit.learners;
+        let row = |(name, found): (String, Found)| {
+            let learners = Share { times: found.first.of, of: all };
+            vec![name, self.share(learners), self.share(found.first), self.share(found.three)]
+        };
+        let header =
+            vec![String::new(), say!(words, "audit-learners"), say!(words, "audit-first"), say!(words, "audit-three")];
+        blocks.push(Block::Heading(say!(words, "audit-sureness")));
+        let rows = levels.chain(bands).filter(|(_, found)| found.first.of > 0).map(row).collect();
+        blocks.push(Block::Table { header, rows });
+    }
+
+    /// Whether careless answers are noticed, and careful ones are not.
+    fn careless(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let row = |it: &Answerers| {
+            vec![self.kind(it.kind), self.share(it.noted), self.notes(it), self.share(it.low), self.share(it.high)]
+        };
+        let header = vec![
+            String::new(),
+            say!(words, "audit-noted"),
+            say!(words, "audit-as"),
+            say!(words, "audit-told-low"),
+            say!(words, "audit-told-high"),
+        ];
+        let answerers = self.audit.answerers.iter().filter(|it| it.noted.of > 0);
+        blocks.push(Block::Heading(say!(words, "audit-careless")));
+        blocks.push(Block::Table { header, rows: answerers.map(row).collect() });
+    }
+
+    fn kind(&self, kind: Kind) -> String {
+        let words = self.words;
+        match kind {
+            Kind::Honest => say!(words, "audit-honest"),
+            Kind::AllSame => say!(words, "audit-all-same"),
+            Kind::NearlySame => say!(words, "audit-nearly-same"),
+            Kind::LikesNearlyAll => say!(words, "audit-likes-nearly-all"),
+            Kind::LikesHardlyAny => say!(words, "audit-likes-hardly-any"),
+            Kind::Random => say!(words, "audit-random"),
+            Kind::OneSlip => say!(words, "audit-one-slip"),
+        }
+    }
+
+    /// The notes that they got, with their shares; the most frequent first.
+    fn notes(&self, answerers: &Answerers) -> String {
+        let name = |id: &str| phrases::note_in_short(self.words, id);
+        let mut notes: Vec<(Share, String)> = answerers.notes.into_iter().zip(NOTES.map(name)).collect();
+        notes.retain(|(share, _)| share.percent() > 0.0);
+        notes.sort_by_key(|(share, _)| std::cmp::Reverse(share.times));
+        notes.iter().map(|(share, name)| format!("{name} {}", self.share(*share))).collect::<Vec<_>>().join(", ")
+    }
+
+    fn limits(&self, blocks: &mut Vec<Block>) {
+        let words = self.words;
+        let Some(limits) = self.limits else { return };
+        blocks.push(Block::Heading(say!(words, "audit-limits")));
+        let broken = self.audit.broken(limits);
+        if broken.is_empty() {
+            let (least, most) = (self.decimals(limits.least, 0), self.decimals(limits.most, 0));
+            blocks.push(Block::Text(say!(words, "audit-limits-kept", least = least, most = most)));
+        } else {
+            let entry = |it: &Broken| Entry::new(Mark::Bullet, self.broken(*it));
+            blocks.push(Block::List(broken.iter().map(entry).collect()));
+        }
+    }
+
+    fn broken(&self, broken: Broken) -> String {
+        let words = self.words;
+        let share = |skill: usize| self.share(self.audit.skills[skill].first);
+        match broken {
+            Broken::TooFew(at) => say!(words, "audit-too-few", skill = self.name(at), share = share(at)),
+            Broken::TooMany(at) => say!(words, "audit-too-many", skill = self.name(at), share = share(at)),
+            Broken::FollowUps => say!(words, "audit-follow-ups"),
+        }
+    }
+}

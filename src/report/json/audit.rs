@@ -1,0 +1,173 @@
+//! An audit as JSON. Shares are per cent with one decimal.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::shapes::CatalogJson;
+use super::{SCHEMA, to_string};
+use crate::audit::{Answerers, Broken, Form, Found, NOTES, Pair, SkillFigures};
+use crate::report::AuditReport;
+
+#[derive(Serialize)]
+struct AuditJson<'a> {
+    schema: u32,
+    catalog: CatalogJson<'a>,
+    learners: usize,
+    seed: u64,
+    skills: Vec<SkillJson<'a>>,
+    /// The skills that nobody was told first.
+    nobodys: Vec<&'a str>,
+    worst_swallowed: Option<SwallowedJson<'a>>,
+    forms: Vec<FormJson>,
+    /// Asked of a learner on average.
+    follow_ups: f64,
+    pairs: Vec<PairJson<'a>>,
+    levels: BTreeMap<&'static str, FoundJson>,
+    bands: BTreeMap<&'static str, FoundJson>,
+    answerers: Vec<AnswerersJson>,
+    /// `null` if none were given.
+    limits: Option<LimitsJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SkillJson<'a> {
+    id: &'a str,
+    first: f64,
+    top_three: f64,
+    truly_best: f64,
+    /// Of those whose truly best skill it is.
+    found: f64,
+}
+
+#[derive(Serialize)]
+struct SwallowedJson<'a> {
+    skill: &'a str,
+    by: &'a str,
+    share: f64,
+}
+
+#[derive(Serialize)]
+struct FormJson {
+    form: &'static str,
+    /// Of a fixed form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    questions: Option<usize>,
+    #[serde(flatten)]
+    found: FoundJson,
+}
+
+#[derive(Serialize)]
+struct FoundJson {
+    learners: usize,
+    first: f64,
+    top_three: f64,
+}
+
+#[derive(Serialize)]
+struct PairJson<'a> {
+    skills: [&'a str; 2],
+    better_ahead: f64,
+    keys_correlate: f64,
+    activity: Option<&'a str>,
+    inseparable: bool,
+}
+
+#[derive(Serialize)]
+struct AnswerersJson {
+    kind: &'static str,
+    count: usize,
+    noticed: f64,
+    notes: BTreeMap<&'static str, f64>,
+    told_low: f64,
+    told_high: f64,
+}
+
+#[derive(Serialize)]
+struct LimitsJson<'a> {
+    least: f64,
+    most: f64,
+    broken: Vec<BrokenJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct BrokenJson<'a> {
+    limit: &'static str,
+    skill: Option<&'a str>,
+}
+
+/// The audit as JSON.
+pub fn audit_json(report: &AuditReport) -> String {
+    let AuditReport { catalog, audit, .. } = *report;
+    let id = |skill: usize| catalog.skills[skill].id.as_str();
+    let skill = |(at, figures): (usize, &SkillFigures)| SkillJson {
+        id: id(at),
+        first: figures.first.percent(),
+        top_three: figures.three.percent(),
+        truly_best: figures.best.percent(),
+        found: figures.told[at].percent(),
+    };
+    let pair = |pair: &Pair| PairJson {
+        skills: pair.skills.map(id),
+        better_ahead: pair.apart.percent(),
+        keys_correlate: (pair.alike * 100.0).round() / 100.0,
+        activity: pair.activity.map(|at| catalog.activities[at].id.as_str()),
+        inseparable: pair.is_inseparable(),
+    };
+    let limits = report.limits.map(|limits| LimitsJson {
+        least: limits.least,
+        most: limits.most,
+        broken: audit.broken(limits).into_iter().map(|it| broken(it, &id)).collect(),
+    });
+    to_string(&AuditJson {
+        schema: SCHEMA,
+        catalog: CatalogJson { version: &catalog.version, checked: catalog.checked.to_string() },
+        learners: audit.learners,
+        seed: audit.seed,
+        skills: audit.skills.iter().enumerate().map(skill).collect(),
+        nobodys: audit.nobodys().into_iter().map(id).collect(),
+        worst_swallowed: audit.worst_swallowed().map(|(skill, by, share)| SwallowedJson {
+            skill: id(skill),
+            by: id(by),
+            share: share.percent(),
+        }),
+        forms: audit.forms.iter().map(form).collect(),
+        follow_ups: (audit.mean_follow_ups() * 100.0).round() / 100.0,
+        pairs: audit.pairs.iter().map(pair).collect(),
+        levels: audit.levels.iter().map(|(level, it)| (level.id(), found(*it))).collect(),
+        bands: audit.bands.iter().map(|(band, it)| (band.id(), found(*it))).collect(),
+        answerers: audit.answerers.iter().map(answerers).collect(),
+        limits,
+    })
+}
+
+fn found(found: Found) -> FoundJson {
+    FoundJson { learners: found.first.of, first: found.first.percent(), top_three: found.three.percent() }
+}
+
+fn form((form, figures): &(Form, Found)) -> FormJson {
+    let questions = match form {
+        Form::Fixed(length) => Some(*length),
+        Form::Interview | Form::AsMany | Form::AsManyDrawn => None,
+    };
+    FormJson { form: form.id(), questions, found: found(*figures) }
+}
+
+fn answerers(it: &Answerers) -> AnswerersJson {
+    AnswerersJson {
+        kind: it.kind.id(),
+        count: it.noted.of,
+        noticed: it.noted.percent(),
+        notes: NOTES.into_iter().zip(it.notes.iter().map(|share| share.percent())).collect(),
+        told_low: it.low.percent(),
+        told_high: it.high.percent(),
+    }
+}
+
+fn broken<'a>(broken: Broken, id: &impl Fn(usize) -> &'a str) -> BrokenJson<'a> {
+    match broken {
+        Broken::TooFew(skill) => BrokenJson { limit: "too-few", skill: Some(id(skill)) },
+        Broken::TooMany(skill) => BrokenJson { limit: "too-many", skill: Some(id(skill)) },
+        Broken::FollowUps => BrokenJson { limit: "follow-ups", skill: None },
+    }
+}

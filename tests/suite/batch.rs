@@ -1,0 +1,450 @@
+//! Many learners, one a row.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use pothik::advice::{Advisor, advise};
+use pothik::answers::{Answer, Answers};
+use pothik::catalog::Values;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use serde_json::Value;
+
+use crate::support::{CATALOG, pothik, stdout};
+
+/// Answers with gaps anywhere; a few have scores given directly.
+pub fn any_learner() -> impl Strategy<Value = Answers> {
+    let ratings = prop::collection::vec(prop::option::weighted(0.6, 1u8..=5), CATALOG.activities.len());
+    let scores =
+        prop::option::weighted(0.1, prop::collection::vec(prop::option::of(2u8..=10), CATALOG.interests.len()));
+    let circumstances: Vec<_> =
+        CATALOG.circumstances.iter().map(|it| prop::option::weighted(0.8, bounds(&it.values))).collect();
+    (ratings, scores, circumstances).prop_map(|(ratings, scores, circumstances)| {
+        let given = |it: Option<u8>| it.map_or(Answer::Unasked, Answer::Given);
+        Answers {
+            ratings: ratings.into_iter().map(given).collect(),
+            scores: match scores {
+                Some(scores) => scores.into_iter().map(|it| it.map(|half| f64::from(half) / 2.0)).collect(),
+                None => vec![None; CATALOG.interests.len()],
+            },
+            circumstances: circumstances.into_iter().map(|it| it.map_or(Answer::Unasked, Answer::Given)).collect(),
+        }
+    })
+}
+
+fn bounds(values: &Values) -> std::ops::RangeInclusive<u32> {
+    match values {
+        Values::Scale(levels) => 0..=levels.len() as u32 - 1,
+        Values::Range { min, max, .. } => *min..=*max,
+    }
+}
+
+fn header() -> String {
+    let activities = CATALOG.activities.iter().map(|it| it.id.as_str());
+    let interests = CATALOG.interests.iter().map(|it| it.id.as_str());
+    let circumstances = CATALOG.circumstances.iter().map(|it| it.id.as_str());
+    activities.chain(interests).chain(circumstances).collect::<Vec<_>>().join(",")
+}
+
+fn cells(answers: &Answers) -> String {
+    let ratings = answers.ratings.iter().map(|it| it.given().map(|it| it.to_string()));
+    let scores = answers.scores.iter().map(|it| it.map(|it| it.to_string()));
+    let values = CATALOG.circumstances.iter().zip(&answers.circumstances);
+    let values = values.map(|(circumstance, answer)| {
+        answer.given().map(|it| match &circumstance.values {
+            Values::Scale(levels) => levels[it as usize].id.clone(),
+            Values::Range { .. } => it.to_string(),
+        })
+    });
+    ratings.chain(scores).chain(values).map(Option::unwrap_or_default).collect::<Vec<_>>().join(",")
+}
+
+/// What `batch` says of one learner, made from what `recommend` says.
+fn row_of(answers: &Answers) -> String {
+    let advice = advise(&CATALOG, answers);
+    let mut row = String::new();
+    for place in 0..3 {
+        let skill = &advice.skills[place];
+        match &skill.fit {
+            None => row.push_str(",,,"),
+            Some(fit) => {
+                let sign =
+                    if format!("{:.3}", fit.fit) == "-0.000" { "0.000".to_owned() } else { format!("{:.3}", fit.fit) };
+                let fit = if sign.starts_with('-') { format!(" {sign}") } else { sign };
+                let _ = write!(row, "{},{fit},{},", CATALOG.skills[skill.skill].id, skill.readiness.status.id());
+            }
+        }
+    }
+    let ids = |list: &[usize]| list.iter().map(|&at| CATALOG.platforms[at].id.as_str()).collect::<Vec<_>>().join(" ");
+    let notes: Vec<&str> = advice.confidence.notes.iter().map(pothik::advice::Note::id).collect();
+    let _ = write!(
+        row,
+        "{},{},{},{},{}",
+        CATALOG.methods[advice.headline.method.unwrap()].id,
+        ids(&advice.headline.platforms),
+        advice.confidence.level.id(),
+        answers.code(&CATALOG).unwrap_or_default(),
+        notes.join(" "),
+    );
+    row
+}
+
+proptest! {
+    /// The advisor for many decides as the one for a single learner does, bit for bit.
+    #[test]
+    fn the_advisor_decides_what_advise_does(learners in prop::collection::vec(any_learner(), 1..8)) {
+        let mut advisor = Advisor::new(&CATALOG);
+        for answers in &learners {
+            advisor.turn_to(answers);
+            let advice = advise(&CATALOG, answers);
+            let fits: Vec<_> = advice.skills.iter().filter_map(|it| it.fit.as_ref().map(|fit| (it.skill, fit.fit.to_bits()))).collect();
+            let mine: Vec<_> = advisor.ranking().map_or_else(Vec::new, |it| {
+                it.order.iter().map(|&skill| (skill, it.fits()[skill].to_bits())).collect()
+            });
+            prop_assert_eq!(mine, fits);
+            prop_assert_eq!(advisor.level(), advice.confidence.level);
+            prop_assert_eq!(advisor.notes(), &advice.confidence.notes[..]);
+            prop_assert_eq!(advisor.headline(), advice.headline.skill);
+            prop_assert_eq!(advisor.method(), advice.headline.method);
+            for skill in &advice.skills {
+                prop_assert_eq!(advisor.readiness(skill.skill).status, skill.readiness.status);
+            }
+            let mut platforms = Vec::new();
+            if let Some(skill) = advice.headline.skill {
+                advisor.platforms(skill, &mut platforms);
+            }
+            prop_assert_eq!(platforms, advice.headline.platforms);
+        }
+    }
+}
+
+/// The same learners every time.
+fn learners(count: usize) -> Vec<Answers> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| any_learner().new_tree(&mut runner).unwrap().current()).collect()
+}
+
+fn batch(args: &[&str], input: impl Into<Vec<u8>>) -> assert_cmd::Command {
+    let mut command = pothik();
+    command.arg("batch").args(args).write_stdin(input);
+    command
+}
+
+#[test]
+fn recommend_and_batch_agree_on_ten_thousand_learners() {
+    let learners = learners(10_000);
+    let input = learners.iter().fold(header() + "\n", |text, it| text + &cells(it) + "\n");
+    let output = stdout(&mut batch(&["--jobs", "3"], input));
+    let mut rows = output.lines();
+    let names = "skill_1,fit_1,readiness_1,skill_2,fit_2,readiness_2,skill_3,fit_3,readiness_3,\
+        method,platforms,confidence,code,notes";
+    assert_eq!(rows.next(), Some(names));
+    for (row, answers) in rows.by_ref().zip(&learners) {
+        assert_eq!(row, row_of(answers));
+    }
+    assert_eq!(output.lines().count(), 10_001);
+}
+
+/// Some learners with a column of their own in front.
+fn small(count: usize) -> String {
+    let rows = learners(count);
+    let rows = rows.iter().enumerate().map(|(at, it)| format!("জন {at},{}\n", cells(it)));
+    rows.fold(format!("নাম,{}\n", header()), |text, row| text + &row)
+}
+
+#[test]
+fn slices_joined_are_the_whole() {
+    let text = small(700);
+    let (header, rows) = text.split_once('\n').unwrap();
+    let whole = stdout(&mut batch(&["--columns", header], rows));
+    let lines: Vec<&str> = rows.lines().collect();
+    let slices = lines.chunks(100).map(|slice| stdout(&mut batch(&["--columns", header], slice.join("\n"))));
+    let joined: Vec<String> = slices.collect();
+    assert_eq!(joined.len(), 7);
+    assert!(whole.starts_with("জন 0,"), "without a line that names the columns there is none in the output");
+    assert_eq!(joined.concat(), whole);
+    assert_eq!(stdout(&mut batch(&[], text.clone())).split_once('\n').unwrap().1, whole);
+    for jobs in ["1", "2", "7"] {
+        assert_eq!(stdout(&mut batch(&["--columns", header, "--jobs", jobs], rows)), whole);
+    }
+}
+
+#[test]
+fn json_lines_say_the_same() {
+    let text = small(300);
+    let csv = stdout(&mut batch(&[], text.clone()));
+    let (header, rows) = text.split_once('\n').unwrap();
+    let names: Vec<&str> = header.split(',').collect();
+    let mut input = String::new();
+    for row in rows.lines() {
+        let cells = names.iter().zip(row.split(','));
+        let object: serde_json::Map<String, Value> = cells
+            .map(|(name, cell)| ((*name).to_owned(), if cell.is_empty() { Value::Null } else { Value::from(cell) }))
+            .collect();
+        input.push_str(&serde_json::to_string(&object).unwrap());
+        input.push('\n');
+    }
+    assert_eq!(stdout(&mut batch(&["--input-format", "jsonl", "--format", "csv"], input.clone())), csv);
+    let lines = stdout(&mut batch(&["--input-format", "jsonl"], input));
+    assert_eq!(stdout(&mut batch(&["--format", "jsonl"], text)), lines);
+    let from_csv: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    for (line, cells) in lines.lines().zip(&from_csv[1..]) {
+        let object: serde_json::Map<String, Value> = serde_json::from_str(line).unwrap();
+        for (name, cell) in from_csv[0].iter().zip(cells) {
+            match &object[*name] {
+                Value::Null => assert_eq!(*cell, ""),
+                Value::Number(number) => assert_eq!(number.as_f64(), cell.trim().parse().ok()),
+                Value::Array(ids) => {
+                    let ids: Vec<&str> = ids.iter().filter_map(Value::as_str).collect();
+                    assert_eq!(*cell, ids.join(" "));
+                }
+                value => assert_eq!(value.as_str(), Some(*cell)),
+            }
+        }
+    }
+    assert_eq!(lines.lines().count(), 300);
+}
+
+/// One row of every kind that a spreadsheet writes.
+#[test]
+fn spreadsheets_are_read_as_they_write() {
+    let plain = "name,arrange-poster,repair-things,keep-accounts,write-story,device\nRahim,5,1,2,4,phone\n";
+    let wanted = stdout(&mut batch(&[], plain));
+    for delimiter in [';', '\t', '|'] {
+        let text = plain.replace(',', &delimiter.to_string());
+        assert_eq!(stdout(&mut batch(&[], text)).replace(delimiter, ","), wanted);
+    }
+    assert_eq!(stdout(&mut batch(&[], plain.replace('\n', "\r\n"))), wanted.replace('\n', "\r\n"));
+    assert_eq!(stdout(&mut batch(&[], plain.replace('\n', "\r"))), wanted);
+    assert_eq!(stdout(&mut batch(&[], format!("\u{feff}{plain}"))), format!("\u{feff}{wanted}"));
+    assert_eq!(stdout(&mut batch(&[], plain.replace("5,1,2,4", "৫, ১ ,\"2\",4.0"))), wanted);
+    let device = &CATALOG.circumstances[CATALOG.circumstance("device").unwrap()].values;
+    let Values::Scale(levels) = device else { panic!("a device is one of a scale") };
+    assert_eq!(stdout(&mut batch(&[], plain.replace("phone", &levels[0].name.bn))), wanted);
+    let quoted = plain.replace("Rahim", "\"Rahim,\n\"\"the tall\"\"\"");
+    assert_eq!(stdout(&mut batch(&[], quoted)), wanted.replace("Rahim", "\"Rahim,\n\"\"the tall\"\"\""));
+    assert_eq!(stdout(&mut batch(&[], plain.trim_end())), wanted, "the last line need not end");
+    assert_eq!(stdout(&mut batch(&[], plain.replace("\nR", "\n\nR"))), wanted, "blank lines are nobody");
+    let semicolon_in_comma = plain.replace("Rahim", "a;b;c;d;e;f");
+    assert!(stdout(&mut batch(&[], semicolon_in_comma)).contains("\na;b;c;d;e;f,"));
+}
+
+/// Every bad row is named, every good one advised, whatever stands around it.
+#[test]
+fn bad_rows_are_named_and_good_ones_advised() {
+    let good = |at: usize| format!("L{at},5,1,2,4,phone\n").into_bytes();
+    let bad: [(&[u8], &str); 10] = [
+        (b"B,x,1,2,4,phone\n", "`x` is not a rating"),
+        (b"B,9,1,2,4,phone\n", "`9` is not a rating"),
+        (b"B,5,1,2,4,fone\n", "did you mean `phone`?"),
+        (b"B,5,1\n", "3 fields, not 6"),
+        (b"B,5,1,2,4,phone,7\n", "7 fields, not 6"),
+        (b"\"B,5,1,2,4,phone\n", "a quote is opened"),
+        (b"B,\"5\"1,1,2,4,phone\n", "a quote is opened"),
+        (b"B\xff,5,1,2,4,phone\n", "not UTF-8"),
+        (b"B\0,5,1,2,4,phone\n", "NUL"),
+        (b"B,\"5,1,2,\n", "a quote is opened"),
+    ];
+    let mut input = b"name,arrange-poster,repair-things,keep-accounts,write-story,device\n".to_vec();
+    let mut names = Vec::new();
+    let mut wanted = Vec::new();
+    for at in 0..3000 {
+        if at % 100 == 7 {
+            let (row, reason) = bad[at / 100 % bad.len()];
+            input.extend_from_slice(row);
+            wanted.push((names.len() + wanted.len() + 2, reason));
+        }
+        input.extend(good(at));
+        names.push(format!("L{at}"));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let rejects = folder.path().join("rejects.csv");
+    let output = batch(&["--rejects", rejects.to_str().unwrap()], input).assert().code(1).get_output().clone();
+    let advised: Vec<String> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .skip(1)
+        .map(|row| row.split(',').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(advised, names);
+    let mut reader = csv::Reader::from_path(&rejects).unwrap();
+    assert_eq!(reader.headers().unwrap(), vec!["row", "column", "value", "reason"]);
+    let found: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(found.len(), wanted.len());
+    for (record, (row, reason)) in found.iter().zip(wanted) {
+        assert_eq!(record[0], row.to_string());
+        assert!(record[3].contains(reason), "{record:?} should say {reason}");
+    }
+    assert!(String::from_utf8(output.stderr).unwrap().contains("30 rows were rejected"));
+}
+
+#[test]
+fn without_a_file_for_them_the_first_rejects_are_shown() {
+    let rows = (0..50).fold("a,device\n".to_owned(), |text, at| text + &format!("{at},\u{1b}[31mx\n"));
+    let output = batch(&[], rows).assert().code(1).get_output().clone();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("row 2, column `device`: ") && error.contains("row 21,") && !error.contains("row 22,"));
+    assert!(error.contains("and 30 more"));
+    assert!(!error.contains('\u{1b}'), "what stands in a file does not reach the terminal: {error}");
+}
+
+/// No cell that Pothik makes begins a formula; what it passes through is not its own.
+#[test]
+fn no_cell_begins_a_formula() {
+    let text = small(200);
+    let output = stdout(&mut batch(&["--top", "0"], text));
+    let mut reader = csv::Reader::from_reader(output.as_bytes());
+    let mut negative = 0;
+    for record in reader.records().map(Result::unwrap) {
+        for cell in record.iter().skip(1) {
+            assert!(!cell.starts_with(['=', '+', '-', '@']) && !cell.starts_with(char::is_control), "{cell}");
+            negative += usize::from(cell.starts_with(" -"));
+        }
+    }
+    assert!(negative > 100, "with all skills some fits are below 0");
+    let folder = tempfile::tempdir().unwrap();
+    let rejects = folder.path().join("rejects.csv");
+    batch(&["--rejects", rejects.to_str().unwrap()], "device\n=1+1\n").assert().code(1);
+    assert!(std::fs::read_to_string(&rejects).unwrap().contains("2,device,'=1+1,"));
+}
+
+#[test]
+fn what_cannot_be_a_file_of_learners_is_refused() {
+    for (args, input, code, reason) in [
+        (&[][..], "name,age group\nx,1\n", 1, "no column is named as a question"),
+        (&[], "device,device\nphone,phone\n", 1, "stands there twice"),
+        (&[], "device,notes\nphone,\n", 1, "`notes` has a name that the advice needs"),
+        (&[], "\u{feff}", 1, "no column is named as a question"),
+        (&["--summary", "x.txt"], "device\n", 2, "cannot be written as x.txt"),
+        (&["--format", "html"], "device\n", 2, "csv or jsonl only"),
+        (&["--delimiter", "x"], "device\n", 2, "give , or ; or | or tab"),
+        (&["--jobs", "0"], "device\n", 2, "0 is not in"),
+        (&["--summary", "x.md", "--group", "sex"], "device\n", 2, "there is no column `sex`"),
+        (&["/nowhere/x.csv"], "", 1, "/nowhere/x.csv"),
+        (&["/"], "", 1, "cannot read /"),
+    ] {
+        let output = batch(args, input).assert().code(code).get_output().clone();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(reason), "{args:?}, {input:?}: {error}");
+        assert!(output.stdout.is_empty());
+    }
+    let utf16: Vec<u8> = [0xff, 0xfe, b'd', 0].to_vec();
+    let output = batch(&[], utf16).assert().code(1).get_output().clone();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("CSV UTF-8"));
+}
+
+#[test]
+fn a_reader_that_leaves_early_ends_it_quietly() {
+    let script = "yes 5,1,2,4 | head -1000000 | $POTHIK batch - --columns arrange-poster,repair-things,keep-accounts,write-story | head -1 | wc -l";
+    let mut command = assert_cmd::Command::new("sh");
+    command.args(["-c", script]).env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"));
+    let output = command.assert().success().get_output().clone();
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "1");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+/// Stopped in the middle it leaves nothing behind, under no name.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    // The input never ends; the signal comes when the output has begun.
+    let script = "yes 5,1,2,4 | $POTHIK batch - --columns arrange-poster,repair-things,keep-accounts,write-story \
+        --output out.csv & pid=$!; until [ -s .pothik-* ]; do :; done; kill -INT $pid; wait $pid; echo $?";
+    let mut command = assert_cmd::Command::new("bash");
+    command.args(["-mc", script]).current_dir(&folder).env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"));
+    let output = command.assert().success().get_output().clone();
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "130");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+fn summary(folder: &Path, name: &str, text: &str) -> String {
+    let file = folder.join(name);
+    batch(&["--summary", file.to_str().unwrap(), "--group", "district"], text).assert().success();
+    std::fs::read_to_string(file).unwrap()
+}
+
+#[test]
+fn a_summary_adds_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: Vec<String> = learners(400)
+        .iter()
+        .enumerate()
+        .map(|(at, it)| format!("{},{}\n", ["ঢাকা", "<b>Khulna</b>", ""][at % 3], cells(it)))
+        .collect();
+    let text = format!("district,{}\n{}", header(), rows.concat());
+    let json: Value = serde_json::from_str(&summary(folder.path(), "s.json", &text)).unwrap();
+    let sum = |tally: &Value, key: &str| -> u64 {
+        tally["skills"].as_array().unwrap().iter().map(|it| it[key].as_u64().unwrap()).sum()
+    };
+    let all = &json["all"];
+    assert_eq!(all["learners"], 400);
+    let told = 400 - all["confidence"]["none"].as_u64().unwrap();
+    assert_eq!((sum(all, "first"), sum(all, "headline"), sum(all, "top_three")), (told, told, 3 * told));
+    let readiness: u64 = all["readiness"].as_object().unwrap().values().filter_map(Value::as_u64).sum();
+    assert_eq!(readiness, told);
+    let methods: u64 = all["methods"].as_object().unwrap().values().filter_map(Value::as_u64).sum();
+    assert_eq!(methods, 400);
+    let groups = json["group"]["values"].as_object().unwrap();
+    assert_eq!(groups.keys().collect::<Vec<_>>(), ["", "<b>Khulna</b>", "ঢাকা"]);
+    assert_eq!(groups.values().map(|it| sum(it, "first")).sum::<u64>(), told);
+    // And the same by hand, from the rows.
+    let csv = stdout(&mut batch(&[], text.clone()));
+    let first = csv.lines().filter(|row| row.split(',').nth(1) == Some("seo")).count() as u64;
+    let seo = all["skills"].as_array().unwrap().iter().find(|it| it["id"] == "seo").unwrap();
+    assert_eq!(seo["first"], first);
+    let page = summary(folder.path(), "s.html", &text);
+    assert!(page.contains("&lt;b&gt;Khulna") && !page.contains("<b>Khulna"));
+    let notes = summary(folder.path(), "s.md", &text);
+    assert!(notes.contains("of 400 lack"));
+    insta::assert_snapshot!("summary", notes);
+}
+
+#[test]
+fn names_are_no_groups() {
+    let rows = (0..300).fold("name,device\n".to_owned(), |text, at| text + &format!("n{at},phone\n"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("s.json");
+    let output =
+        batch(&["--summary", file.to_str().unwrap(), "--group", "name"], rows).assert().code(1).get_output().clone();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("more than 200 different values"));
+    assert!(!file.exists());
+}
+
+/// The rows of a file as `batch` reads them: every other cell passes through.
+#[test]
+fn public_samples_are_read_as_others_read_them() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/csv-spectrum");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(samples.join("csvs")).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        // A column of answers in front of each row, where the crate csv says that rows begin.
+        let mut input = Vec::new();
+        let mut from = 0;
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&bytes[..]);
+        for (row, record) in reader.byte_records().map(Result::unwrap).enumerate() {
+            let at = record.position().unwrap().byte() as usize;
+            let at = at + usize::from(bytes.get(at) == Some(&b'\n'));
+            input.extend_from_slice(&bytes[from..at]);
+            input.extend_from_slice(if row == 0 { b"device," } else { b"phone," });
+            from = at;
+        }
+        input.extend_from_slice(&bytes[from..]);
+        let output = stdout(&mut batch(&["--format", "jsonl"], input));
+        let json = samples.join("json").join(path.with_extension("json").file_name().unwrap());
+        let wanted: Vec<serde_json::Map<String, Value>> =
+            serde_json::from_str(&std::fs::read_to_string(json).unwrap()).unwrap();
+        let found: Vec<serde_json::Map<String, Value>> =
+            output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(found.len(), wanted.len(), "{}", path.display());
+        for (found, wanted) in found.iter().zip(&wanted) {
+            for (name, value) in wanted {
+                assert_eq!(&found[name], value, "{}", path.display());
+            }
+        }
+        seen += 1;
+    }
+    assert!(seen >= 11, "{seen} samples");
+}
