@@ -55,6 +55,11 @@ impl Error {
         Self::Data { message: message.into(), hint: hint.into() }
     }
 
+    /// A file, or what stands for one, that could not be read or written.
+    pub fn file(doing: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::File { doing, path: path.into(), source }
+    }
+
     /// What to do about it, if it says so apart.
     pub fn hint(&self) -> Option<&str> {
         match self {
@@ -73,6 +78,6 @@ impl Error {
 
     /// Whether somebody merely stopped reading what we print.
     pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe)
+        matches!(self, Self::Io(error) | Self::File { source: error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
     }
 }

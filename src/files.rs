@@ -1,6 +1,7 @@
 //! Reading and writing files whole.
 
-use std::io::{self, Read, Write};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -17,11 +18,7 @@ const MOST_BYTES: u64 = 4 * 1024 * 1024;
 /// # Errors
 /// If it cannot be read, is larger than 4 MiB or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Error> {
-    let failed = |source| Error::File { doing: "read", path: path.to_owned(), source };
-    text(std::fs::File::open(path).map_err(failed)?, &path.display().to_string()).map_err(|error| match error {
-        Error::Io(source) => failed(source),
-        other => other,
-    })
+    text(File::open(path).map_err(|source| Error::file("read", path, source))?, &path.display().to_string())
 }
 
 /// The text of standard input.
@@ -38,7 +35,7 @@ pub fn read_stdin() -> Result<String, Error> {
 /// If it cannot be read, is larger than 4 MiB or is not UTF-8.
 pub fn text(reader: impl Read, name: &str) -> Result<String, Error> {
     let mut bytes = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|source| Error::file("read", name, source))?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Error::data(format!("{name} is larger than 4 MiB"), None));
     }
@@ -49,6 +46,14 @@ pub fn text(reader: impl Read, name: &str) -> Result<String, Error> {
             String::from_utf8_lossy(valid.rsplit(|&byte| byte == b'\n').next().unwrap_or_default()).chars().count() + 1;
         Error::data(format!("{name}:{line}:{column}: this is not UTF-8 text"), "save the file as UTF-8".to_owned())
     })
+}
+
+/// Whether a file can be written, as far as that can be told before there is something to write.
+///
+/// # Errors
+/// If it cannot, or if there is a file already and `force` is not set.
+pub fn can_write(path: &Path, force: bool) -> Result<(), Error> {
+    Draft::new(path, force).map(drop)
 }
 
 /// Writes a file whole or not at all: whatever happens, either what stood there before or the new text stands there.
@@ -77,20 +82,22 @@ impl Draft {
     /// # Errors
     /// If nothing can be written there, or if there is a file already and `force` is not set.
     pub fn new(path: &Path, force: bool) -> Result<Self, Error> {
-        let failed = |source| Error::File { doing: "write", path: path.to_owned(), source };
-        if path.exists() && !force {
-            return Err(is_there(path));
-        }
-        if path.exists() && !path.is_file() {
-            return Err(failed(io::Error::other("it is not a file")));
+        let failed = |source| Error::file("write", path, source);
+        match path.metadata() {
+            Ok(there) if there.is_dir() => return Err(is_folder(path)),
+            Ok(there) if !there.is_file() => return Err(failed(io::Error::other("it is not a file"))),
+            Ok(_) if !force => return Err(is_there(path)),
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
+            _ => {}
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".pothik-");
-        // As any new file, not as a secret one.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let file = builder.tempfile_in(folder).map_err(failed)?;
+        if !folder.is_dir() {
+            let hint = "make it first, or choose another".to_owned();
+            return Err(Error::data(format!("there is no folder {}", folder.display()), hint));
+        }
+        // Opened as any new file, not as a secret one.
+        let draft = tempfile::Builder::new().prefix(".pothik-").make_in(folder, |draft| File::create_new(draft));
+        let file = draft.map_err(failed)?;
         drafts().push(file.path().to_owned());
         Ok(Self { file, path: path.to_owned(), force })
     }
@@ -101,31 +108,31 @@ impl Draft {
     /// If it cannot be written, or if a file has come there meanwhile and `force` is not set.
     pub fn finish(self) -> Result<(), Error> {
         let Self { file, path, force } = self;
-        let failed = |source| Error::File { doing: "write", path: path.clone(), source };
+        let failed = |source| Error::file("write", &path, source);
         file.as_file().sync_all().map_err(failed)?;
         let draft = file.path().to_owned();
         let saved = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
         drafts().retain(|known| *known != draft);
         match saved {
             Ok(_) => Ok(()),
-            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(is_there(&path)),
+            Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(is_there(&path)),
             Err(error) => Err(failed(error.error)),
         }
     }
 
     /// The error that writing failed with.
     pub fn failed(&self, source: io::Error) -> Error {
-        Error::File { doing: "write", path: self.path.clone(), source }
+        Error::file("write", &self.path, source)
     }
 }
 
 impl Write for Draft {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.file.as_file_mut().write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        self.file.as_file_mut().flush()
     }
 }
 
@@ -139,6 +146,11 @@ pub fn discard_drafts() {
 
 fn drafts() -> MutexGuard<'static, Vec<PathBuf>> {
     DRAFTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn is_folder(path: &Path) -> Error {
+    let hint = format!("name a file in it, such as {}", path.join("advice.html").display());
+    Error::data(format!("{} is a folder", path.display()), hint)
 }
 
 fn is_there(path: &Path) -> Error {

@@ -151,14 +151,14 @@ fn readiness(catalog: &Catalog, memo: &mut Memo<Rc<Readiness>>, learner: &Learne
 struct Frames {
     key: Key,
     /// By the bits of the interests that were measured.
-    frames: HashMap<u128, Rc<Frame>>,
+    known: HashMap<u128, Rc<Frame>>,
     /// The one that was asked for last: mostly the next learner's too.
     last: Option<(u128, Rc<Frame>)>,
 }
 
 impl Frames {
     fn new(key: Key) -> Self {
-        Self { key, frames: HashMap::new(), last: None }
+        Self { key, known: HashMap::new(), last: None }
     }
 
     fn of(&mut self, scores: &[Option<f64>]) -> Rc<Frame> {
@@ -169,10 +169,10 @@ impl Frames {
         if let Some((_, frame)) = self.last.as_ref().filter(|(last, _)| *last == measured) {
             return Rc::clone(frame);
         }
-        if self.frames.len() >= FRAMES {
-            self.frames.clear();
+        if self.known.len() >= FRAMES {
+            self.known.clear();
         }
-        let frame = self.frames.entry(measured).or_insert_with(|| Rc::new(Frame::of(&self.key, scores)));
+        let frame = self.known.entry(measured).or_insert_with(|| Rc::new(Frame::of(&self.key, scores)));
         self.last = Some((measured, Rc::clone(frame)));
         Rc::clone(frame)
     }

@@ -124,7 +124,9 @@ fn deviate(scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
     deviations.reserve(scores.len());
     deviations.extend(scores.iter().flatten());
     let mean = deviations.iter().sum::<f64>() / deviations.len() as f64;
-    deviations.iter_mut().for_each(|score| *score -= mean);
+    for score in deviations.iter_mut() {
+        *score -= mean;
+    }
     let squares = deviations.iter().map(|deviation| deviation * deviation).sum();
     (deviations.len() >= LEAST_INTERESTS && squares >= SAME).then_some(squares)
 }

@@ -36,7 +36,7 @@ impl Classes {
     /// The class of each answer; 0 is no answer.
     pub fn of(&self, answers: &[Option<u32>], classes: &mut Vec<usize>) {
         classes.clear();
-        let class = |answer: u32, edges: &[u32]| 1 + edges.iter().take_while(|edge| answer >= **edge).count();
+        let class = |answer: u32, edges: &[u32]| 1 + edges.iter().filter(|edge| answer >= **edge).count();
         classes.extend(answers.iter().zip(&self.edges).map(|(answer, edges)| answer.map_or(0, |it| class(it, edges))));
     }
 }

@@ -99,7 +99,10 @@ pub fn notes(catalog: &Catalog, answers: &Answers, scores: &[Option<f64>], is_ra
         notes.push(Note::Few { measured, of: scores.len() });
     }
     notes.extend(sameness(answers));
-    notes.extend(contradictions(catalog, answers));
+    // Where no interest has two answers none can contradict another.
+    if answers.has_direct_scores() || rated(answers).count() > measured {
+        notes.extend(contradictions(catalog, answers));
+    }
     notes
 }
 

@@ -4,17 +4,20 @@
 //! bit, and a check letter. Zeros at the end are left out, so few answers make a short code. A rating takes three bits
 //! if everybody is asked for it, otherwise one, and three more if there is an answer; a circumstance takes as many as
 //! its values need.
+//!
+//! A wrong letter is always noticed, and so are two neighbours exchanged. A letter too few is noticed in 98 of 100 cases
+//! and a doubled one in 99 (measured over the codes of 300 interviews, each spoilt at every place).
+//!
+//! A code can be read only with the questions it was made with. The catalogue holds those of former editions too: of
+//! their answers those are kept that still answer something, and the others are named.
 
 use super::{Answer, Answers};
-use crate::catalog::{Catalog, Values};
+use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS};
 use crate::error::Error;
 use crate::untrusted::quoted;
 
-/// No `i`, `l`, `o` and `u`: they are easily misread.
-const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// So many letters stand between two hyphens.
 const GROUP: usize = 5;
-const CATALOG_LETTERS: usize = 3;
 const RATING_BITS: u32 = 3;
 /// A rating that was skipped; 0 is one that was not asked.
 const SKIPPED_RATING: u32 = 6;
@@ -29,8 +32,8 @@ impl Answers {
     /// The answers in a code. Case, hyphens and spaces do not count, and `o`, `i`, `l` are read as digits.
     ///
     /// # Errors
-    /// If it is not a code, or one of a catalogue with other questions.
-    pub fn from_code(catalog: &Catalog, code: &str) -> Result<Self, Error> {
+    /// If it is not a code, or one of questions that the catalogue does not know.
+    pub fn from_code<'a>(catalog: &'a Catalog, code: &str) -> Result<Decoded<'a>, Error> {
         let typo = || {
             let hint = "copy the whole line that Pothik printed, or leave --code out to begin anew".to_owned();
             Error::usage(format!("{} is not a code: a letter is wrong or missing", quoted(code)), Some(hint))
@@ -41,54 +44,107 @@ impl Answers {
         let Some((check, letters)) = letters.split_last() else {
             return Err(typo());
         };
-        if letters.len() < CATALOG_LETTERS || *check != check_letter(letters) {
+        if letters.len() < EDITION_LETTERS || *check != check_letter(letters) {
             return Err(typo());
         }
-        let (catalog_letters, letters) = letters.split_at(CATALOG_LETTERS);
-        if catalog_letters != fingerprint(catalog) {
-            return Err(Error::data(
-                "this code belongs to a catalogue with other questions",
-                Some("answer them anew, or name the catalogue it was made with: --catalog FILE".to_owned()),
-            ));
-        }
-        Self::from_bits(catalog, Bits::of_letters(letters)).ok_or_else(typo)
+        let (of, letters) = letters.split_at(EDITION_LETTERS);
+        let mut editions = std::iter::once(&catalog.edition).chain(&catalog.former);
+        let edition = editions.find(|edition| of == edition.letters()).ok_or_else(|| unknown_edition(catalog, of))?;
+        let answers = read(edition, letters).ok_or_else(typo)?;
+        Ok(carry_over(catalog, edition, &answers))
     }
+}
 
-    fn from_bits(catalog: &Catalog, mut bits: Bits) -> Option<Self> {
-        let mut answers = Self::none(catalog);
-        for (at, rating) in answers.ratings.iter_mut().enumerate() {
-            if !catalog.is_first(at) && bits.take(1) == 0 {
-                continue;
-            }
-            *rating = match bits.take(RATING_BITS) {
-                0 => Answer::Unasked,
-                SKIPPED_RATING => Answer::Skipped,
-                value @ 1..=5 => Answer::Given(u8::try_from(value).ok()?),
-                _ => return None,
-            };
+/// What a code holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decoded<'a> {
+    /// The answers, to the present questions.
+    pub answers: Answers,
+    /// The edition of the questions it was made with, if that is a former one.
+    pub former: Option<&'a Edition>,
+    /// Questions of that edition whose answers have no place among the present ones, by their ids.
+    pub dropped: Vec<&'a str>,
+}
+
+fn unknown_edition(catalog: &Catalog, letters: &[u8]) -> Error {
+    let begins: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
+    let known = |edition: &Edition| format!("`{}` ({})", edition.written_letters(), edition.version);
+    let editions: Vec<String> = std::iter::once(&catalog.edition).chain(&catalog.former).map(known).collect();
+    let message = format!(
+        "this code is for other questions: it begins with `{begins}`, and the catalogue of {} knows codes that begin with {}",
+        catalog.checked,
+        editions.join(", "),
+    );
+    let hint = "answer the questions anew, or use the catalogue or the Pothik that made the code".to_owned();
+    Error::data(message, Some(hint))
+}
+
+/// Ratings and circumstances, by their places in an edition.
+type Places = (Vec<Answer<u8>>, Vec<Answer<u32>>);
+
+/// The answers in letters; none if there are no such answers.
+fn read(edition: &Edition, letters: &[u8]) -> Option<Places> {
+    let mut bits = Bits::of_letters(letters);
+    let ratings = edition.activities.iter().map(|activity| {
+        if !activity.is_first && bits.take(1) == 0 {
+            return Some(Answer::Unasked);
         }
-        for (answer, circumstance) in answers.circumstances.iter_mut().zip(&catalog.circumstances) {
-            let (lowest, width) = field(&circumstance.values);
-            *answer = match bits.take(width) {
-                0 => Answer::Unasked,
-                1 => Answer::Skipped,
-                number => Answer::Given(number - 2 + lowest),
-            };
-            let most = match &circumstance.values {
-                Values::Scale(levels) => u32::try_from(levels.len()).ok()? - 1,
-                Values::Range { max, .. } => *max,
-            };
-            if answer.given().is_some_and(|value| value > most) {
-                return None;
-            }
+        match bits.take(RATING_BITS) {
+            0 => Some(Answer::Unasked),
+            SKIPPED_RATING => Some(Answer::Skipped),
+            value @ 1..=5 => Some(Answer::Given(u8::try_from(value).ok()?)),
+            _ => None,
         }
-        bits.rest_is_zero().then_some(answers)
+    });
+    let ratings = ratings.collect::<Option<Vec<_>>>()?;
+    let circumstances = edition.circumstances.iter().map(|(_, domain)| {
+        let (lowest, highest, width) = field(domain);
+        match bits.take(width) {
+            0 => Some(Answer::Unasked),
+            1 => Some(Answer::Skipped),
+            number => Some(number - 2 + lowest).filter(|value| *value <= highest).map(Answer::Given),
+        }
+    });
+    let circumstances = circumstances.collect::<Option<Vec<_>>>()?;
+    bits.rest_is_zero().then_some((ratings, circumstances))
+}
+
+/// Answers to the questions of an edition as answers to the present ones: what is asked still, with a value it has still.
+fn carry_over<'a>(catalog: &'a Catalog, edition: &'a Edition, (ratings, circumstances): &Places) -> Decoded<'a> {
+    let mut answers = Answers::none(catalog);
+    let mut dropped = Vec::new();
+    for (activity, rating) in edition.activities.iter().zip(ratings) {
+        match catalog.activity(&activity.id) {
+            Some(at) => answers.ratings[at] = *rating,
+            None if rating.given().is_some() => dropped.push(activity.id.as_str()),
+            None => {}
+        }
     }
+    for ((id, domain), answer) in edition.circumstances.iter().zip(circumstances) {
+        let is_kept = match (catalog.circumstance(id), answer, domain) {
+            (Some(at), Answer::Given(value), Domain::Scale(levels)) => {
+                answers.circumstance_at(catalog, at, &levels[*value as usize]).is_ok()
+            }
+            (Some(at), Answer::Given(value), Domain::Range(..)) => {
+                answers.circumstance_at(catalog, at, &value.to_string()).is_ok()
+            }
+            (Some(at), other, _) => {
+                answers.circumstances[at] = *other;
+                true
+            }
+            (None, other, _) => other.given().is_none(),
+        };
+        if !is_kept {
+            dropped.push(id);
+        }
+    }
+    let former = Some(edition).filter(|edition| **edition != catalog.edition);
+    Decoded { answers, former, dropped }
 }
 
 /// Writes codes of one catalogue's answers.
 pub struct Coder {
-    fingerprint: Vec<u8>,
+    beginning: [u8; EDITION_LETTERS],
     /// Whether everybody is asked, activity by activity.
     is_first: Vec<bool>,
     /// The lowest value and the number of bits of each circumstance.
@@ -99,9 +155,11 @@ pub struct Coder {
 impl Coder {
     /// For answers to the questions of `catalog`.
     pub fn new(catalog: &Catalog) -> Self {
-        let is_first = (0..catalog.activities.len()).map(|at| catalog.is_first(at)).collect();
-        let fields = catalog.circumstances.iter().map(|it| field(&it.values)).collect();
-        Self { fingerprint: fingerprint(catalog), is_first, fields, letters: Vec::new() }
+        let edition = &catalog.edition;
+        let is_first = edition.activities.iter().map(|it| it.is_first).collect();
+        let fields = edition.circumstances.iter().map(|(_, domain)| field(domain));
+        let fields = fields.map(|(lowest, _, width)| (lowest, width)).collect();
+        Self { beginning: edition.letters(), is_first, fields, letters: Vec::new() }
     }
 
     /// Writes the code at the end of `out`; false, and nothing written, if scores were given directly.
@@ -109,16 +167,21 @@ impl Coder {
         if answers.has_direct_scores() {
             return false;
         }
-        self.letters.clone_from(&self.fingerprint);
+        self.letters.clear();
+        self.letters.extend(self.beginning);
         let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
         for (rating, is_first) in answers.ratings.iter().zip(&self.is_first) {
-            let (number, width) = match rating {
-                Answer::Given(value) => (u32::from(*value), RATING_BITS),
-                Answer::Skipped => (SKIPPED_RATING, RATING_BITS),
-                Answer::Unasked => (0, if *is_first { RATING_BITS } else { 0 }),
+            let number = match rating {
+                Answer::Unasked if !is_first => {
+                    bits.push(0, 1);
+                    continue;
+                }
+                Answer::Unasked => 0,
+                Answer::Given(value) => u32::from(*value),
+                Answer::Skipped => SKIPPED_RATING,
             };
             // What not everybody is asked has one bit more, which says whether this one was.
-            bits.push(u32::from(!is_first && width > 0) << width | number, width + u32::from(!is_first));
+            bits.push(u32::from(!is_first) << RATING_BITS | number, RATING_BITS + u32::from(!is_first));
         }
         for (answer, (lowest, width)) in answers.circumstances.iter().zip(&self.fields) {
             let number = match answer {
@@ -130,7 +193,7 @@ impl Coder {
         }
         bits.finish();
         let letters = &mut self.letters;
-        while letters.len() > CATALOG_LETTERS && letters.last() == Some(&0) {
+        while letters.len() > EDITION_LETTERS && letters.last() == Some(&0) {
             letters.pop();
         }
         letters.push(check_letter(letters));
@@ -168,38 +231,13 @@ impl BitWriter<'_> {
     }
 }
 
-/// The lowest value and the number of bits for a value, an open answer or none.
-fn field(values: &Values) -> (u32, u32) {
-    let (lowest, count) = match values {
-        Values::Scale(levels) => (0, u32::try_from(levels.len()).unwrap_or(u32::MAX)),
-        Values::Range { min, max, .. } => (*min, max - min + 1),
+/// The lowest and the highest value, and the number of bits for a value, an open answer or none.
+fn field(domain: &Domain) -> (u32, u32, u32) {
+    let (lowest, highest) = match domain {
+        Domain::Scale(levels) => (0, u32::try_from(levels.len()).unwrap_or(u32::MAX) - 1),
+        Domain::Range(min, max) => (*min, *max),
     };
-    let highest = count + 1;
-    (lowest, u32::BITS - highest.leading_zeros())
-}
-
-/// Three letters that stand for the questions: another catalogue's codes would be read as other answers. Wording does
-/// not count. The hash is FNV-1a, 32 bits, folded to 15.
-fn fingerprint(catalog: &Catalog) -> Vec<u8> {
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut add = |id: &str| {
-        for byte in id.bytes().chain([0]) {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    };
-    for activity in &catalog.activities {
-        add(&activity.id);
-        add(&catalog.interests[activity.interest].id);
-    }
-    for circumstance in &catalog.circumstances {
-        add(&circumstance.id);
-        match &circumstance.values {
-            Values::Scale(levels) => levels.iter().for_each(|level| add(&level.id)),
-            Values::Range { min, max, .. } => add(&format!("{min}-{max}")),
-        }
-    }
-    let folded = hash ^ (hash >> 15);
-    [10, 5, 0].map(|shift| ((folded >> shift) & 31) as u8).to_vec()
+    (lowest, highest, u32::BITS - (highest - lowest + 2).leading_zeros())
 }
 
 /// A letter that no change of a single letter and no exchange of two neighbours leaves right: the sum of the letters,
@@ -251,80 +289,4 @@ impl Bits {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::LazyLock;
-
-    use proptest::prelude::*;
-
-    use super::*;
-
-    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
-
-    fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
-        let rating = prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (1u8..=5).prop_map(Answer::Given),];
-        let ratings = prop::collection::vec(rating, catalog.activities.len());
-        let circumstances: Vec<_> = catalog
-            .circumstances
-            .iter()
-            .map(|it| {
-                let range = match &it.values {
-                    Values::Scale(levels) => 0..=u32::try_from(levels.len()).unwrap() - 1,
-                    Values::Range { min, max, .. } => *min..=*max,
-                };
-                prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), range.prop_map(Answer::Given)]
-            })
-            .collect();
-        let scores = vec![None; catalog.interests.len()];
-        (ratings, circumstances).prop_map(move |(ratings, circumstances)| Answers {
-            ratings,
-            scores: scores.clone(),
-            circumstances,
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn a_code_gives_back_the_same_answers(answers in any_answers(&CATALOG)) {
-            let code = answers.code(&CATALOG).unwrap();
-            prop_assert_eq!(Answers::from_code(&CATALOG, &code).unwrap(), answers.clone());
-            let sloppy = code.to_uppercase().replace('-', " ").replace('0', "o");
-            prop_assert_eq!(Answers::from_code(&CATALOG, &sloppy).unwrap(), answers);
-        }
-
-        #[test]
-        fn one_wrong_letter_is_noticed(answers in any_answers(&CATALOG), at in any::<prop::sample::Index>(), by in 1u8..32) {
-            let code = answers.code(&CATALOG).unwrap().replace('-', "");
-            let at = at.index(code.len());
-            let mut letters: Vec<u8> = code.chars().map(|c| letter_value(c).unwrap()).collect();
-            letters[at] ^= by;
-            let wrong: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
-            prop_assert!(Answers::from_code(&CATALOG, &wrong).is_err());
-        }
-    }
-
-    #[test]
-    fn a_full_interview_fits_a_phone_screen() {
-        let mut answers = Answers::none(&CATALOG);
-        let mut follow_ups = 6;
-        for at in 0..CATALOG.activities.len() {
-            if CATALOG.is_first(at) || follow_ups > 0 {
-                follow_ups -= u32::from(!CATALOG.is_first(at));
-                answers.ratings[at] = Answer::Given(5);
-            }
-        }
-        for (answer, circumstance) in answers.circumstances.iter_mut().zip(&CATALOG.circumstances) {
-            *answer = Answer::Given(match &circumstance.values {
-                Values::Scale(_) => 1,
-                Values::Range { max, .. } => *max,
-            });
-        }
-        assert!(answers.code(&CATALOG).unwrap().len() <= 40);
-    }
-
-    #[test]
-    fn scores_given_directly_have_no_code() {
-        let mut answers = Answers::none(&CATALOG);
-        answers.scores[0] = Some(3.5);
-        assert_eq!(answers.code(&CATALOG), None);
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ pub mod file;
 pub mod form;
 mod set;
 
+pub use code::Decoded;
 pub use set::{RATINGS, parse_value};
 
 use crate::catalog::Catalog;

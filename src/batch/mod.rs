@@ -106,7 +106,7 @@ impl Keys {
     }
 }
 
-/// A plan, what was read of the input to make it, and what the person should know.
+/// A plan, and where the input and the output begin.
 struct Beginning<'a> {
     plan: Plan<'a>,
     /// How many bytes at the beginning are no learner's row.
@@ -117,59 +117,71 @@ struct Beginning<'a> {
 
 impl<'a> Plan<'a> {
     /// Makes a plan from the beginning of the input.
-    fn new(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Beginning<'a>, Error> {
+    fn begin(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Beginning<'a>, Error> {
         if sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]) {
             let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
             return Err(Error::data("the file is UTF-16, not UTF-8", Some(hint)));
         }
-        let mark = if sample.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        let top = if wishes.top == 0 { catalog.skills.len() } else { wishes.top.min(catalog.skills.len()) };
-        let made = output::names(top);
-        let text = &sample[mark..];
+        let skills = catalog.skills.len();
+        let top = if wishes.top == 0 { skills } else { wishes.top.min(skills) };
         let mut plan = Plan {
             catalog,
             columns: None,
             keys: Keys::default(),
             style: Style::new(wishes.output, b',', false, top),
-            made,
+            made: output::names(top),
             top,
             is_counted: wishes.count,
             group: wishes.group.clone().map(|name| Group { name, column: None }),
         };
         let mut header = Vec::new();
-        if wishes.input == Form::Jsonl {
-            let line = text.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
-            plan.keys = Keys::new(catalog, std::str::from_utf8(line).unwrap_or_default(), wishes.output);
-            let others = plan.keys.header.iter().flatten().map(String::as_str);
-            plan.style.header(others, &plan.made, &mut header);
-            return Ok(Beginning { plan, skip: mark, header });
-        }
-        let dialect = dialect(catalog, wishes, text);
-        let row = csv::first_row(text, dialect);
-        let mut fields = Fields::new(dialect);
-        let names = match &wishes.columns {
-            Some(names) => names.clone(),
-            None => fields.read(row).into_iter().map(str::to_owned).collect(),
-        };
-        let columns = Columns::new(catalog, names, &plan.made)?;
-        if let Some(group) = &mut plan.group {
-            let column = columns.names.iter().position(|name| *name == group.name);
-            group.column = Some(
-                column.ok_or_else(|| Error::usage(format!("--group: there is no column `{}`", group.name), None))?,
-            );
-        }
-        let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
-        plan.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, top);
-        if wishes.output == Form::Csv && mark > 0 {
+        let mark = if sample.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        if mark > 0 && wishes.output == Form::Csv && wishes.input == Form::Csv {
             header.extend_from_slice(BYTE_ORDER_MARK);
         }
-        let mut skip = mark;
-        if wishes.columns.is_none() {
-            plan.style.header(columns.others(), &plan.made, &mut header);
-            skip += row.len();
+        let named = match wishes.input {
+            Form::Csv => plan.understand_columns(wishes, &sample[mark..], &mut header)?,
+            Form::Jsonl => {
+                plan.understand_keys(&sample[mark..], wishes.output, &mut header);
+                0
+            }
+        };
+        Ok(Beginning { plan, skip: mark + named, header })
+    }
+
+    fn understand_keys(&mut self, text: &[u8], output: Form, header: &mut Vec<u8>) {
+        let line = text.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+        self.keys = Keys::new(self.catalog, std::str::from_utf8(line).unwrap_or_default(), output);
+        self.style.header(self.keys.header.iter().flatten().map(String::as_str), &self.made, header);
+    }
+
+    /// Gives the length of the row that names the columns.
+    fn understand_columns(&mut self, wishes: &Wishes, text: &[u8], header: &mut Vec<u8>) -> Result<usize, Error> {
+        let dialect = dialect(self.catalog, wishes, text);
+        let row = csv::first_row(text, dialect);
+        let names = match &wishes.columns {
+            Some(names) => names.clone(),
+            None => Fields::new(dialect).read(row).into_iter().map(str::to_owned).collect(),
+        };
+        let columns = Columns::new(self.catalog, names, &self.made)?;
+        if let Some(group) = &mut self.group {
+            let column = columns.names.iter().position(|name| *name == group.name);
+            let missing = || Error::usage(format!("--group: there is no column `{}`", group.name), None);
+            group.column = Some(column.ok_or_else(missing)?);
         }
-        plan.columns = Some((columns, dialect));
-        Ok(Beginning { plan, skip, header })
+        let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
+        self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, self.top);
+        let is_named = wishes.columns.is_none();
+        if is_named {
+            self.style.header(columns.others(), &self.made, header);
+        }
+        self.columns = Some((columns, dialect));
+        Ok(if is_named { row.len() } else { 0 })
+    }
+
+    /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.
+    fn doubtful(&self) -> Vec<(String, String)> {
+        self.columns.as_ref().map_or_else(Vec::new, |(columns, _)| columns.doubtful(self.catalog))
     }
 }
 

@@ -48,12 +48,14 @@ pub fn run(
     output: &mut dyn Write,
     reject: &mut dyn FnMut(&Reject) -> Result<(), Error>,
     progress: &dyn Fn(Progress),
+    doubts: &dyn Fn(Vec<(String, String)>),
 ) -> Result<(Progress, Option<Tallies>), Error> {
     let mut sample = vec![0; BLOCK];
     let length = fill(&mut input, &mut sample)?;
     sample.truncate(length);
-    let Beginning { plan, skip, header } = Plan::new(catalog, wishes, &sample)?;
+    let Beginning { plan, skip, header } = Plan::begin(catalog, wishes, &sample)?;
     sample.drain(..skip);
+    doubts(plan.doubtful());
     output.write_all(&header)?;
     let (plan, is_csv_named) = (&plan, wishes.columns.is_none() && plan.columns.is_some());
     thread::scope(|scope| {
@@ -153,9 +155,8 @@ fn read(plan: &Plan, mut input: impl Read, mut buffer: Vec<u8>, workers: &[SyncS
             buffer.clear();
         }
     }
-    match too_long {
-        Some(bytes) => drop(send(Work::TooLong(bytes))),
-        None => {}
+    if let Some(bytes) = too_long {
+        send(Work::TooLong(bytes));
     }
     Ok(())
 }

@@ -63,7 +63,9 @@ impl Tally {
         self.learners += 1;
         if let Some(ranking) = advisor.ranking() {
             self.first[ranking.order[0]] += 1;
-            ranking.order.iter().take(TOP).for_each(|skill| self.top_three[*skill] += 1);
+            for skill in ranking.order.iter().take(TOP) {
+                self.top_three[*skill] += 1;
+            }
         }
         if let Some(method) = advisor.method() {
             self.methods[method] += 1;
@@ -78,15 +80,21 @@ impl Tally {
                     let Limits { circumstance, at_least, at_most } = need.limits;
                     *self.lacking.entry((circumstance, at_least, at_most)).or_default() += 1;
                 }
-                readiness.open_questions().into_iter().for_each(|at| *self.open.entry(at).or_default() += 1);
+                for question in readiness.open_questions() {
+                    *self.open.entry(question).or_default() += 1;
+                }
             }
         }
-        platforms.iter().for_each(|platform| self.platforms[*platform] += 1);
+        for platform in platforms {
+            self.platforms[*platform] += 1;
+        }
         self.confidence[advisor.level() as usize] += 1;
         // A contradiction in two interests is one learner's all the same.
         let mut ids: Vec<&'static str> = advisor.notes().iter().map(Note::id).collect();
         ids.dedup();
-        ids.into_iter().for_each(|id| *self.notes.entry(id).or_default() += 1);
+        for id in ids {
+            *self.notes.entry(id).or_default() += 1;
+        }
     }
 
     /// How many are at a level of confidence.
@@ -101,15 +109,21 @@ impl Tally {
 
     fn add(&mut self, other: Self) {
         fn lists(mine: &mut [u64], theirs: &[u64]) {
-            mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
+            for (mine, theirs) in mine.iter_mut().zip(theirs) {
+                *mine += theirs;
+            }
         }
         fn maps<K: Ord>(mine: &mut BTreeMap<K, u64>, theirs: BTreeMap<K, u64>) {
-            theirs.into_iter().for_each(|(key, count)| *mine.entry(key).or_default() += count);
+            for (key, count) in theirs {
+                *mine.entry(key).or_default() += count;
+            }
         }
         self.learners += other.learners;
         lists(&mut self.first, &other.first);
         lists(&mut self.top_three, &other.top_three);
-        self.seats.iter_mut().zip(&other.seats).for_each(|(mine, theirs)| lists(mine, theirs));
+        for (mine, theirs) in self.seats.iter_mut().zip(&other.seats) {
+            lists(mine, theirs);
+        }
         lists(&mut self.start, &other.start);
         maps(&mut self.lacking, other.lacking);
         maps(&mut self.open, other.open);

@@ -229,6 +229,7 @@ impl<'a> Worker<'a> {
 
 impl Learner<'_> {
     /// Notes what stands in a column; a blank is no answer.
+    #[inline]
     fn answer(&mut self, kind: Column, written: &str) -> Result<(), String> {
         if written.is_empty() {
             return Ok(());

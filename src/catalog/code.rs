@@ -109,6 +109,10 @@ codes! {
     DuplicatePair = "duplicate-pair",
     /// Correlations that contradict each other.
     ImpossibleCorrelations = "impossible-correlations",
+    /// A former edition that was edited.
+    ChangedEdition = "changed-edition",
+    /// Two editions whose codes could not be told apart.
+    DuplicateEdition = "duplicate-edition",
     /// A skill without a path.
     NoStages = "no-stages",
     /// A choice that no stage belongs to.

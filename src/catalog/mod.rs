@@ -7,6 +7,7 @@ mod check;
 mod code;
 mod condition;
 mod correlations;
+mod edition;
 mod find;
 mod model;
 mod problem;
@@ -19,6 +20,7 @@ pub use check::RESERVED_CIRCUMSTANCES;
 pub use code::Code;
 pub use condition::{Condition, Limits, Verdict};
 pub use correlations::Correlations;
+pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
 pub use find::{closest, fold};
 pub use model::{
     Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,

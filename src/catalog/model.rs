@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Condition, Correlations, Cost, SourceKind, Sure, Text};
+use super::{Condition, Correlations, Cost, Edition, SourceKind, Sure, Text};
 
 /// Everything Pothik knows, checked.
 #[derive(Debug, Clone)]
@@ -37,6 +37,10 @@ pub struct Catalog {
     pub platforms: Vec<Platform>,
     /// Short answers to what beginners ask.
     pub guides: Vec<Guide>,
+    /// The questions, as codes depend on them.
+    pub edition: Edition,
+    /// The questions of former editions, whose codes can be read too.
+    pub former: Vec<Edition>,
 }
 
 /// How plans are counted.

@@ -425,6 +425,32 @@ pub struct Guide {
     pub sure: Sure,
 }
 
+/// The questions of a former edition.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    pub version: String,
+    pub letters: Id,
+    pub activities: Vec<EditionActivity>,
+    pub circumstances: Vec<EditionCircumstance>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionActivity {
+    pub id: String,
+    pub interest: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionCircumstance {
+    pub id: Id,
+    #[serde(default)]
+    pub scale: Vec<String>,
+    pub range: Option<Spanned<Range>>,
+}
+
 /// Every table of the file.
 #[derive(Debug)]
 pub struct Catalog {
@@ -443,4 +469,5 @@ pub struct Catalog {
     pub methods: Vec<Method>,
     pub platforms: Vec<Platform>,
     pub guides: Vec<Guide>,
+    pub editions: Vec<Edition>,
 }

@@ -68,12 +68,13 @@ fn read_all(text: &str, repairing: bool, found: &mut Found) -> Option<raw::Catal
         methods: reader.list("method"),
         platforms: reader.list("platform"),
         guides: reader.list("guide"),
+        editions: reader.list("edition"),
     };
     reader.finish();
     Some(catalog)
 }
 
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "schema",
     "version",
     "checked",
@@ -90,6 +91,7 @@ const TABLES: [&str; 16] = [
     "method",
     "platform",
     "guide",
+    "edition",
 ];
 
 struct Reader<'t, 'f> {

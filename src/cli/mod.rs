@@ -34,7 +34,7 @@ const ANSWER_COMMANDS: [&str; 4] = [DEFAULT_COMMAND, "plan", "show", "compare"];
 /// It asks what you enjoy and how you live, compares that with what the work of each skill consists of, and says why,
 /// how sure it is, and what would change the answer. It sends nothing anywhere.
 #[derive(Debug, Parser)]
-#[command(name = "pothik", version, after_help = examples::ROOT, max_term_width = 100)]
+#[command(name = "pothik", version, after_help = examples::ROOT)]
 #[command(override_usage = "pothik [OPTIONS] [COMMAND]")]
 pub struct Cli {
     #[command(flatten)]
@@ -292,6 +292,9 @@ fn delimiter(written: &str) -> Result<u8, String> {
 pub struct Check {
     /// The catalogue to check [default: the one in use]
     pub file: Option<PathBuf>,
+    /// Print the record of its questions, by which later editions read its codes
+    #[arg(long, conflicts_with = "audit")]
+    pub edition: bool,
     /// Try it on simulated learners and report who is told what, and how often that is right
     #[arg(long)]
     pub audit: bool,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Context;
+use super::{Context, not_printed, note};
 use crate::batch::{self, Form, MOST_GROUPS, Progress, Reject, Tallies, Wishes, csv};
 use crate::catalog::Catalog;
 use crate::cli::{Batch, Format};
@@ -17,7 +17,7 @@ use crate::interview::CANCELLED;
 use crate::lang::{Words, group};
 use crate::report::{self, Cohort};
 use crate::say;
-use crate::untrusted::legible;
+use crate::untrusted::{legible, quoted};
 
 /// So many rejects are shown where no file keeps them.
 const SHOWN: usize = 20;
@@ -40,7 +40,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
     let words = Words::new(context.lang());
     let meter = Meter::new(input.size, &words, output.draft.is_some());
     let reject = &mut |reject: &Reject| rejects.add(reject);
-    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|progress| meter.tell(progress));
+    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|it| meter.tell(it), &doubt);
     meter.bar.finish_and_clear();
     let (progress, tallies) = done?;
     output.draft.map_or(Ok(()), Draft::finish)?;
@@ -48,14 +48,24 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
     if let (Some(file), Some(format), Some(tallies)) = (summary, summary_format, &tallies) {
         write_summary(context, catalog, args, (file, format), progress, tallies)?;
     }
-    eprintln!("{}", meter.end(progress));
-    shown.iter().for_each(|line| eprintln!("{line}"));
+    note(&meter.end(progress));
+    for line in &shown {
+        note(line);
+    }
     if progress.rejected > 0 {
         let hint = args.rejects.is_none().then(|| "--rejects FILE keeps what is wrong with each".to_owned());
         let (are, rejected) = (if progress.rejected == 1 { "row was" } else { "rows were" }, progress.rejected);
         return Err(Error::data(format!("{rejected} {are} rejected; all others were advised"), hint));
     }
     Ok(())
+}
+
+/// A column that is only passed through may have been meant to hold answers.
+fn doubt(columns: Vec<(String, String)>) {
+    for (name, near) in columns {
+        let name = quoted(&name);
+        note(&format!("note: the column {name} is passed through; if `{near}` is meant, rename it"));
+    }
 }
 
 fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
@@ -93,13 +103,11 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
 }
 
 fn summary_format(file: &Path) -> Result<Format, Error> {
-    match Format::of_file(file) {
-        Ok(format @ (Format::Json | Format::Markdown | Format::Html)) => Ok(format),
-        _ => {
-            let hint = "let its name end in .html, .md or .json".to_owned();
-            Err(Error::usage(format!("a summary cannot be written as {}", file.display()), Some(hint)))
-        }
+    if let Ok(format @ (Format::Json | Format::Markdown | Format::Html)) = Format::of_file(file) {
+        return Ok(format);
     }
+    let hint = "let its name end in .html, .md or .json".to_owned();
+    Err(Error::usage(format!("a summary cannot be written as {}", file.display()), Some(hint)))
 }
 
 fn write_summary(
@@ -163,18 +171,30 @@ struct Output {
     draft: Option<Draft>,
 }
 
+impl Output {
+    /// The error with what it is about.
+    fn named(&self, error: io::Error) -> io::Error {
+        let kind = error.kind();
+        let named = match &self.draft {
+            Some(draft) => draft.failed(error),
+            None => not_printed(error),
+        };
+        io::Error::new(kind, named.to_string())
+    }
+}
+
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.draft {
-            Some(draft) => {
-                draft.write(bytes).map_err(|error| io::Error::new(error.kind(), draft.failed(error).to_string()))
-            }
+        let written = match &mut self.draft {
+            Some(draft) => draft.write(bytes),
             None => io::stdout().write(bytes),
-        }
+        };
+        written.map_err(|error| self.named(error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.draft.as_mut().map_or_else(|| io::stdout().flush(), Write::flush)
+        let flushed = self.draft.as_mut().map_or_else(|| io::stdout().flush(), Write::flush);
+        flushed.map_err(|error| self.named(error))
     }
 }
 
@@ -251,7 +271,7 @@ impl<'a> Meter<'a> {
         let is_watched = io::stderr().is_terminal() && (is_saved || !io::stdout().is_terminal());
         let target = if is_watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(size, target);
-        let template = if size.is_some() { "{bar:12} {percent:>3} % {msg}" } else { "{spinner} {msg}" };
+        let template = if size.is_some() { "{bar:10} {percent:>3} % {wide_msg}" } else { "{spinner} {wide_msg}" };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
@@ -271,9 +291,10 @@ impl<'a> Meter<'a> {
             self.count(Duration::from_secs_f64(left.clamp(0.0, 1e9)).as_secs())
         });
         self.bar.set_position(progress.bytes);
-        self.bar.set_message(match left {
-            Some(left) => say!(self.words, "batch-progress-left", rows = rows, speed = speed, left = left),
-            None => say!(self.words, "batch-progress", rows = rows, speed = speed),
+        self.bar.set_message(if let Some(left) = left {
+            say!(self.words, "batch-progress-left", rows = rows, speed = speed, left = left)
+        } else {
+            say!(self.words, "batch-progress", rows = rows, speed = speed)
         });
     }
 

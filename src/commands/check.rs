@@ -19,6 +19,9 @@ pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(),
     }
     let file = args.file.as_deref().or(in_use);
     let catalog = file.map_or_else(Catalog::embedded, Catalog::load)?;
+    if args.edition {
+        return context.deliver(&catalog.edition.toml());
+    }
     if args.audit { audit(context, &catalog, args) } else { sound(context, &catalog, file) }
 }
 

@@ -13,7 +13,7 @@ use crate::report;
 /// Compares the skills, by the learner's answers if there are any.
 pub fn run(context: &Context, catalog: &Catalog, args: &Compare, matches: &ArgMatches) -> Result<(), Error> {
     let words = Words::new(context.lang());
-    let answers = given::answers(catalog, &args.given, matches)?;
+    let answers = given::answers(context, catalog, &args.given, matches)?;
     let skills: Vec<usize> = args.skills.iter().map(|word| skill(catalog, word)).collect::<Result<_, _>>()?;
     if (1..skills.len()).any(|at| skills[..at].contains(&skills[at])) {
         return Err(Error::usage("a skill is named twice", None));

@@ -5,19 +5,32 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
+use super::{Context, note};
 use crate::answers::{Answers, file};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Edition};
 use crate::cli::{self, Given};
 use crate::error::Error;
 use crate::files;
+use crate::lang::Words;
+use crate::report::Page;
+use crate::say;
 use crate::untrusted::quoted;
 
 /// Flags beat the file, the file beats the code.
-pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
-    let mut answers = match &given.code {
-        Some(code) => Answers::from_code(catalog, code)?,
-        None => Answers::none(catalog),
-    };
+pub(super) fn answers(
+    context: &Context,
+    catalog: &Catalog,
+    given: &Given,
+    matches: &ArgMatches,
+) -> Result<Answers, Error> {
+    let mut answers = Answers::none(catalog);
+    if let Some(code) = &given.code {
+        let decoded = Answers::from_code(catalog, code)?;
+        if let Some(former) = decoded.former {
+            tell_what_changed(context, catalog, former, &decoded.dropped);
+        }
+        answers = decoded.answers;
+    }
     if let Some(path) = &given.answers {
         let (name, text) = if path == Path::new("-") {
             ("standard input".to_owned(), files::read_stdin()?)
@@ -26,6 +39,15 @@ pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result
         };
         answers.overlay(&file::read(catalog, &name, &text)?);
     }
+    answers.overlay(&flags(catalog, given, matches)?);
+    Ok(answers)
+}
+
+/// The answers that are given with flags, one by one.
+///
+/// # Errors
+/// What is wrong with the first wrong one.
+pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
     let mut flags = cli::circumstances(catalog, matches);
     let wrong = |flag: &str, message: String| Error::usage(format!("{flag}: {message}"), None);
     let mut seen = BTreeSet::new();
@@ -37,8 +59,29 @@ pub fn answers(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result
         let (interest, score) = pair("--interest", "INTEREST=1..5", entry, &mut seen)?;
         flags.score(catalog, interest, score).map_err(|message| wrong("--interest", message))?;
     }
-    answers.overlay(&flags);
-    Ok(answers)
+    Ok(flags)
+}
+
+/// Says which answers of a former edition were left out, and what is new since.
+fn tell_what_changed(context: &Context, catalog: &Catalog, former: &Edition, dropped: &[&str]) {
+    let words = Words::new(context.lang());
+    let lang = words.lang();
+    let mut page = Page::new(context.surroundings.width());
+    page.text(&say!(words, "code-former", version = lang.digits(&former.version)));
+    // What is gone has no name any more but its id.
+    let label = |at: usize| catalog.circumstances[at].label.get(lang);
+    let dropped: Vec<&str> = dropped.iter().map(|id| catalog.circumstance(id).map_or(*id, label)).collect();
+    if !dropped.is_empty() {
+        page.text(&say!(words, "code-dropped", questions = dropped.join("; ")));
+    }
+    let firsts = catalog.first_activities().map(|at| &catalog.activities[at]);
+    let firsts = firsts.filter(|it| former.activities.iter().all(|old| old.id != it.id)).map(|it| it.text.get(lang));
+    let circumstances = catalog.circumstances.iter().filter(|it| former.circumstances.iter().all(|old| old.0 != it.id));
+    let new: Vec<&str> = firsts.chain(circumstances.map(|it| it.label.get(lang))).collect();
+    if !new.is_empty() {
+        page.text(&say!(words, "code-new", questions = new.join("; ")));
+    }
+    note(page.finish().trim_end());
 }
 
 /// The two sides of an entry; the left one may not have been `seen` before.

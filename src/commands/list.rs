@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, Text, Values};
 use crate::cli::{Format, List, Listed};
 use crate::error::Error;
 use crate::lang::{Lang, Words};
-use crate::report::{Page, questions_json};
+use crate::report::{Page, cells, questions_json};
 use crate::say;
 
 /// Lists skills, methods and platforms, or the questions.
@@ -112,14 +112,21 @@ fn questions(catalog: &Catalog, words: &Words, width: usize) -> String {
     page.finish()
 }
 
-/// Ids, which are ASCII, then names, so that the columns are straight in every terminal.
+/// Ids, which are ASCII, then names, so that the columns are straight in every terminal; one below the other where the
+/// columns have no room.
 fn id_table<'a>(page: &mut Page, rows: impl Iterator<Item = (&'a str, &'a str)>) {
+    let rows: Vec<_> = rows.collect();
     let mut table = Table::new();
-    table.load_style(NOTHING);
-    for (id, name) in rows {
-        table.add_row([id, name]);
+    table.load_style(NOTHING).add_rows(rows.iter().map(|(id, name)| [id, name]));
+    let lines: Vec<String> = table.lines().collect();
+    if lines.iter().any(|line| cells::width(line.trim_end()) > page.width()) {
+        for (id, name) in rows {
+            page.item(0, "", id);
+            page.item(2, "", name);
+        }
+        return;
     }
-    for line in table.lines() {
+    for line in lines {
         page.line(&line);
     }
 }

@@ -17,9 +17,10 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use anstream::{AutoStream, ColorChoice};
-use clap::FromArgMatches;
+use clap::{ArgMatches, Command, FromArgMatches};
 use dialoguer::console::Term;
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -64,7 +65,7 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
     }
     let args = cli::with_default_command(args);
     let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
-    let matches = cli::command(catalog.as_ref()).get_matches_from(args);
+    let matches = parse(cli::command(catalog.as_ref()), args)?;
     let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if let Commands::Completions(_) | Commands::Man = parsed.command {
         // Their files are called as shells and man want it, which says nothing about the format.
@@ -87,6 +88,19 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
     }
 }
 
+/// What the arguments say. Help is printed and ends the program, and so does wrong usage.
+fn parse(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Error> {
+    let command = command.term_width(Surroundings::new(Colour::Auto).width());
+    command.try_get_matches_from(args).or_else(|said| {
+        if said.use_stderr() {
+            said.exit();
+        }
+        // clap's own way out takes help that could not be printed for printed.
+        said.print().map_err(not_printed)?;
+        std::process::exit(0)
+    })
+}
+
 /// The skill that is meant by a word.
 fn skill(catalog: &Catalog, word: &str) -> Result<usize, Error> {
     let skills: Vec<Thing> = (0..catalog.skills.len()).map(Thing::Skill).collect();
@@ -97,8 +111,19 @@ fn skill(catalog: &Catalog, word: &str) -> Result<usize, Error> {
 }
 
 /// An environment variable that is set to something.
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The day on which it is `now`, in the time zone of this machine.
+fn day(now: SystemTime) -> Result<Date, Error> {
+    let hint = || Some("set the clock of this machine".to_owned());
+    let zoned = Zoned::try_from(now).map_err(|_| Error::data("the clock shows a day that no calendar has", hint()));
+    Ok(zoned?.date())
+}
+
+fn not_printed(source: std::io::Error) -> Error {
+    Error::file("write", "standard output", source)
 }
 
 /// What the flags and the surroundings say to every command.
@@ -119,6 +144,10 @@ struct Context {
 
 impl Context {
     fn new(global: &Global, catalog: Option<PathBuf>) -> Result<Self, Error> {
+        // Whoever is asked questions first should not learn it after them.
+        if let Some(file) = &global.output {
+            files::can_write(file, global.force)?;
+        }
         Ok(Self {
             lang: global.lang.map_or_else(language, |lang| Ok(Some(lang)))?,
             format: match (global.format, &global.output) {
@@ -131,7 +160,7 @@ impl Context {
             force: global.force,
             catalog,
             plain: global.plain,
-            today: global.today.unwrap_or_else(|| Zoned::now().date()),
+            today: global.today.map_or_else(|| day(SystemTime::now()), Ok)?,
             surroundings: Surroundings::new(global.color),
         })
     }
@@ -143,7 +172,7 @@ impl Context {
                 files::write_whole(file, &anstream::adapter::strip_str(text).to_string(), self.force)?;
                 if std::io::stderr().is_terminal() {
                     let words = Words::new(self.lang());
-                    eprintln!("{}", say!(words, "saved", file = files::absolute(file)));
+                    note(&say!(words, "saved", file = files::absolute(file)));
                 }
                 Ok(())
             }
@@ -212,13 +241,19 @@ impl Context {
 /// The language that the environment names.
 fn language() -> Result<Option<Lang>, Error> {
     if let Some(wish) = variable("POTHIK_LANG") {
+        let wish = wish.to_string_lossy();
         return match Lang::from_locale(&wish) {
             Some(lang) => Ok(Some(lang)),
             None => Err(Error::usage(format!("POTHIK_LANG is `{wish}`: give en or bn"), None)),
         };
     }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
-    Ok(locale.and_then(|locale| Lang::from_locale(&locale)))
+    Ok(locale.and_then(|locale| Lang::from_locale(&locale.to_string_lossy())))
+}
+
+/// Says something on standard error. Nothing depends on its being read.
+fn note(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 /// The screen and its abilities, decided once.
@@ -230,7 +265,8 @@ struct Surroundings {
 
 impl Surroundings {
     fn new(colour: Colour) -> Self {
-        let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+        let columns = variable("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
+        let columns = columns.filter(|columns| *columns > 0);
         Self {
             colour: match colour {
                 Colour::Auto => ColorChoice::Auto,
@@ -251,8 +287,7 @@ impl Surroundings {
     /// Prints to standard output.
     fn print(&self, text: &str) -> Result<(), Error> {
         let mut out = AutoStream::new(std::io::stdout().lock(), self.colour);
-        out.write_all(text.as_bytes())?;
-        Ok(out.flush()?)
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(not_printed)
     }
 
     /// Prints an error to standard error.
@@ -275,5 +310,19 @@ impl Surroundings {
             ColorChoice::Auto => AutoStream::choice(&std::io::stderr()) != ColorChoice::Never,
             choice => choice != ColorChoice::Never,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_may_stand_before_1970_but_not_beyond_the_calendar() {
+        let days = |count: u64| Duration::from_secs(count * 24 * 60 * 60);
+        assert_eq!(day(SystemTime::UNIX_EPOCH - days(400)).unwrap().year(), 1968);
+        assert!(matches!(day(SystemTime::UNIX_EPOCH + days(4_000_000)), Err(Error::Data { .. })));
     }
 }

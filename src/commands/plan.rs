@@ -13,7 +13,7 @@ use crate::report;
 /// Prints or saves the path.
 pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatches) -> Result<(), Error> {
     let words = Words::new(context.lang());
-    let answers = given::answers(catalog, &args.given, matches)?;
+    let answers = given::answers(context, catalog, &args.given, matches)?;
     let plan = plan::plan(catalog, skill(catalog, &args.skill)?, &answers.circumstances());
     let start = args.start.unwrap_or(context.today);
     if plan.hours_per_week.is_some() && plan.calendar(catalog, start).is_none() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::after::After;
-use super::{Context, given, variable};
+use super::{Context, given, note, variable};
 use crate::advice::{self, LEAST_INTERESTS};
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
@@ -23,14 +23,14 @@ pub const TOP: usize = 3;
 /// Collects answers, asks for what is missing if somebody is there, and gives advice.
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
-    let mut answers = given::answers(catalog, &args.given, matches)?;
+    let mut answers = given::answers(context, catalog, &args.given, matches)?;
     let missing = interview::next(catalog, &answers).is_some();
     if missing
         && is_asked(context, args)
         && let Some(held) = Held::interview(context, catalog, &mut answers)?
     {
-        deliver(context, catalog, args, &answers, &held.words)?;
-        return held.go_on(context, catalog, &mut answers);
+        let delivered = deliver(context, catalog, args, &answers, &held.words);
+        return held.told(delivered.and_then(|()| held.go_on(context, catalog, &mut answers)));
     }
     if answers.interest_scores(catalog).iter().flatten().count() < LEAST_INTERESTS {
         return Err(too_little(catalog, &answers));
@@ -97,21 +97,26 @@ impl Held {
         let words = Words::new(language(context, plain, &interrupt)?);
         let held = Self { words, plain, interrupt };
         let before = answers.clone();
-        let ending = held.with_asker(context, |asker| {
+        let ending = held.told(held.with_asker(context, |asker| {
             let words = &held.words;
             asker.tell(&say!(words, "intro"))?;
-            asker.tell(&if plain { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
+            asker.tell(&if asker.reads_lines() { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
             Ok(interview::run(catalog, words, answers, asker, |answers| held.keep(context, catalog, answers))?)
-        })?;
-        if ending == Ending::Done {
-            eprintln!();
-            return Ok(Some(held));
-        }
-        if *answers == before && !io::stdin().is_terminal() {
+        }))?;
+        if *answers == before && ending == Ending::Stopped && !io::stdin().is_terminal() {
             return Ok(None);
         }
         held.keep(context, catalog, answers);
-        held.interrupt.leave()
+        if ending == Ending::Stopped {
+            held.interrupt.leave();
+        }
+        note("");
+        Ok(Some(held))
+    }
+
+    /// Answers are not lost with what could not be asked or written: their code is printed first.
+    fn told<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+        result.inspect_err(|_| self.interrupt.say_farewell())
     }
 
     /// The menu after the advice, if there is somebody to read it.
@@ -162,7 +167,7 @@ fn with_asker<T>(
     let width = || context.surroundings.width();
     if plain {
         let out = anstream::AutoStream::never(io::stderr());
-        ask(&mut Plain::new(words, width(), io::stdin().lock(), out))
+        ask(&mut Plain::new(words, &width, io::stdin().lock(), out))
     } else {
         ask(&mut Menu::new(words, &width, context.surroundings.menu_colour()))
     }

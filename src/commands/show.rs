@@ -12,7 +12,7 @@ use crate::report;
 /// Shows what is meant by the word.
 pub fn run(context: &Context, catalog: &Catalog, args: &Show, matches: &ArgMatches) -> Result<(), Error> {
     let words = Words::new(context.lang());
-    let answers = given::answers(catalog, &args.given, matches)?;
+    let answers = given::answers(context, catalog, &args.given, matches)?;
     let mut things = catalog.things();
     things.retain(|thing| !matches!(thing, Thing::Guide(_)));
     let thing = catalog.find(&args.id, &things)?;

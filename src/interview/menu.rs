@@ -5,13 +5,14 @@
 //! is printed beforehand.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
 use dialoguer::console::Term;
 use dialoguer::theme::Theme;
 use dialoguer::{Input, Select};
 
-use super::plain::{read, told};
+use super::plain::{Plain, read, told};
 use super::{Asker, Choice, Kind, Prompt, Reply};
 use crate::answers::Answer;
 use crate::lang::Words;
@@ -20,6 +21,11 @@ use crate::say;
 
 /// Lists of more options than this are not shown whole above the menu.
 const LISTED: usize = 7;
+/// On fewer rows questions are put as lines: dialoguer shows a menu that is too high in parts, without a word about the
+/// others.
+const LEAST_ROWS: u16 = 9;
+/// On fewer columns too: what every menu has below its options would be cut.
+const LEAST_WIDTH: usize = 28;
 
 /// Asks by menus on standard error.
 pub struct Menu<'a> {
@@ -44,10 +50,15 @@ impl<'a> Menu<'a> {
 
     fn select(&mut self, labels: &[String], default: usize) -> io::Result<Option<usize>> {
         let _cursor = ShowCursor(self.term.clone());
-        let theme = Labels { labels, width: (self.width)() };
+        let theme = Labels { labels, width: self.width };
         let items: Vec<String> = (0..labels.len()).map(|at| at.to_string()).collect();
         let select = Select::with_theme(&theme).items(&items).default(default).report(false);
-        select.interact_on_opt(&self.term).map_err(into_io)
+        // dialoguer panics if the screen is squeezed to one row or two while the menu stands.
+        let hook = take_hook();
+        set_hook(Box::new(|_| {}));
+        let chosen = catch_unwind(AssertUnwindSafe(|| select.interact_on_opt(&self.term)));
+        set_hook(hook);
+        chosen.map_or_else(|_| Err(io::Error::other("the menu broke off")), |chosen| chosen.map_err(into_io))
     }
 
     fn options(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply> {
@@ -106,7 +117,7 @@ impl<'a> Menu<'a> {
     fn number(&mut self, prompt: &Prompt) -> io::Result<Reply> {
         let _cursor = ShowCursor(self.term.clone());
         loop {
-            let theme = Labels { labels: &[], width: (self.width)() };
+            let theme = Labels { labels: &[], width: self.width };
             let input = Input::<String>::with_theme(&theme).with_prompt(">").allow_empty(true).report(false);
             let written = input.interact_text_on(&self.term).map_err(into_io)?;
             let reply = match read(prompt, &written) {
@@ -135,6 +146,9 @@ impl<'a> Menu<'a> {
 
 impl Asker for Menu<'_> {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        if self.reads_lines() {
+            return Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()).ask(prompt);
+        }
         let mut page = Page::new((self.width)());
         page.line("");
         if !prompt.progress.is_empty() {
@@ -156,14 +170,22 @@ impl Asker for Menu<'_> {
             Kind::Options(options) => self.options(prompt, options),
             Kind::Number { .. } => self.number(prompt),
         };
-        match reply {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Reply::Interrupted),
-            reply => reply,
-        }
+        reply.or_else(|error| match error.kind() {
+            ErrorKind::Interrupted => Ok(Reply::Interrupted),
+            // The terminal is gone.
+            ErrorKind::UnexpectedEof => Ok(Reply::Stop),
+            _ if self.reads_lines() => self.ask(prompt),
+            _ => Err(error),
+        })
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
         self.print(told(text, (self.width)()))
+    }
+
+    fn reads_lines(&self) -> bool {
+        let rows = self.term.size_checked().map(|(rows, _)| rows);
+        rows.is_some_and(|rows| rows < LEAST_ROWS) || (self.width)() < LEAST_WIDTH
     }
 }
 
@@ -189,14 +211,14 @@ fn room(width: usize) -> usize {
 /// Draws the label that an item stands for.
 struct Labels<'a> {
     labels: &'a [String],
-    width: usize,
+    width: &'a dyn Fn() -> usize,
 }
 
 impl Theme for Labels<'_> {
     fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, item: &str, active: bool) -> fmt::Result {
         let label = item.parse().ok().and_then(|at: usize| self.labels.get(at)).map_or("", String::as_str);
         let mark = if active { "> " } else { "  " };
-        write!(f, "  {mark}{}", cells::cut(label, room(self.width)))
+        write!(f, "  {mark}{}", cells::cut(label, room((self.width)())))
     }
 
     fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _: Option<&str>) -> fmt::Result {

@@ -58,6 +58,9 @@ pub trait Asker {
     /// # Errors
     /// If it cannot be shown.
     fn tell(&mut self, text: &str) -> io::Result<()>;
+
+    /// Whether the next question is answered by a line of text.
+    fn reads_lines(&self) -> bool;
 }
 
 /// Asks until nothing is missing or the learner stops; the answers are kept either way. `kept` is told the answers

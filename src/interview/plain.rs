@@ -14,19 +14,20 @@ const SHORT: usize = 8;
 /// Asks by lines of text.
 pub struct Plain<'a, R, W> {
     words: &'a Words,
-    width: usize,
+    /// Asked anew for every question: screens are turned and resized.
+    width: &'a dyn Fn() -> usize,
     input: R,
     output: W,
 }
 
 impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
-    /// Reads lines from `input` and writes lines of at most `width` cells to `output`.
-    pub fn new(words: &'a Words, width: usize, input: R, output: W) -> Self {
+    /// Reads lines from `input` and writes lines of at most as many cells as `width` says to `output`.
+    pub fn new(words: &'a Words, width: &'a dyn Fn() -> usize, input: R, output: W) -> Self {
         Self { words, width, input, output }
     }
 
     fn show(&mut self, prompt: &Prompt) -> io::Result<()> {
-        let mut page = Page::new(self.width);
+        let mut page = Page::new((self.width)());
         page.line("");
         // A short count stands before the question, a long one above it.
         if prompt.progress.is_empty() {
@@ -98,8 +99,12 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        write!(self.output, "{}", told(text, self.width).finish())?;
+        write!(self.output, "{}", told(text, (self.width)()).finish())?;
         self.output.flush()
+    }
+
+    fn reads_lines(&self) -> bool {
+        true
     }
 }
 

@@ -28,6 +28,11 @@ stopped = Stopped. To go on where you were:
 stopped-no-code = Stopped. Scores given directly cannot be kept in a code.
 stopped-no-answers = Stopped. Nothing was answered yet.
 
+# --- a code of former questions
+code-former = This code was made with the questions of { $version }. The answers that still count are kept.
+code-dropped = No longer asked this way, so left out: { $questions }
+code-new = New since then, and still open: { $questions }
+
 # --- the form
 form-intro = Answers for Pothik. In the lines you answer, take away the mark # in front and put your own value; leave the others.
 form-interests = Only if you have scores from another questionnaire: they count instead of the activities.
@@ -211,7 +216,7 @@ batch-progress-left = { $rows } rows, { $speed } a second, { $left } s left
 batch-done = { $rows } rows, { $rejected } rejected, { $seconds } s
 title-summary = What came out for the whole group
 cohort-size = { $n } learners were advised.
-cohort-rejected = { $n } rows were rejected and are not counted.
+cohort-rejected = Rows that were rejected and are not counted: { $n }.
 cohort-by = Best-fitting skill by { $column }
 cohort-group = { $column }: { $value } ({ $n } learners)
 cohort-no-value = (empty)

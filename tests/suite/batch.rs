@@ -335,6 +335,13 @@ fn what_cannot_be_a_file_of_learners_is_refused() {
 }
 
 #[test]
+fn a_column_that_is_nearly_named_as_a_question_is_pointed_out() {
+    let output = batch(&[], "device,arange-poster\nphone,5\n").assert().success().get_output().clone();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("the column `arange-poster` is passed through; if `arrange-poster` is meant, rename it"));
+}
+
+#[test]
 fn a_reader_that_leaves_early_ends_it_quietly() {
     let script = "yes 5,1,2,4 | head -1000000 | $POTHIK batch - --columns arrange-poster,repair-things,keep-accounts,write-story | head -1 | wc -l";
     let mut command = assert_cmd::Command::new("sh");
@@ -434,13 +441,15 @@ fn public_samples_are_read_as_others_read_them() {
         input.extend_from_slice(&bytes[from..]);
         let output = stdout(&mut batch(&["--format", "jsonl"], input));
         let json = samples.join("json").join(path.with_extension("json").file_name().unwrap());
-        let wanted: Vec<serde_json::Map<String, Value>> =
-            serde_json::from_str(&std::fs::read_to_string(json).unwrap()).unwrap();
+        let wanted = match serde_json::from_str(&std::fs::read_to_string(json).unwrap()).unwrap() {
+            Value::Array(rows) => rows,
+            row => vec![row],
+        };
         let found: Vec<serde_json::Map<String, Value>> =
             output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(found.len(), wanted.len(), "{}", path.display());
         for (found, wanted) in found.iter().zip(&wanted) {
-            for (name, value) in wanted {
+            for (name, value) in wanted.as_object().unwrap() {
                 assert_eq!(&found[name], value, "{}", path.display());
             }
         }

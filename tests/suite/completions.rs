@@ -5,8 +5,8 @@ use std::process::Command;
 
 use pothik::catalog::{EMBEDDED, Thing, Values};
 
-use crate::interview::Terminal;
 use crate::support::{CATALOG, failure, pothik, stdout};
+use crate::terminal::Terminal;
 
 /// A line and what its last word becomes, the same in every shell.
 const COMPLETED: &[(&str, &str)] = &[

@@ -1,154 +1,25 @@
 //! The interview in a real pseudo-terminal: what stands on the screen, and how people move through it.
 
-use std::collections::VecDeque;
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
-
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::{Activity, Values};
 use pothik::interview::{Question, next};
 use pothik::lang::Lang;
 
 use crate::support::{CATALOG, TODAY, failure, pothik};
-
-/// Longer than any machine needs.
-const PATIENCE: Duration = Duration::from_secs(60);
-const ROWS: u16 = 44;
-
-const UP: &str = "\x1b[A";
-const DOWN: &str = "\x1b[B";
-const ESCAPE: &str = "\x1b";
-const ENTER: &str = "\r";
-const CTRL_C: &str = "\x03";
-
-/// A program in a terminal of its own. What it writes is shown byte by byte as the test asks for it, so that what a test
-/// sees depends on what is written and never on when.
-pub struct Terminal {
-    screen: vt100::Parser,
-    written: Receiver<Vec<u8>>,
-    unread: VecDeque<u8>,
-    keyboard: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-}
-
-impl Terminal {
-    /// Runs `sh -c script`, in which `$POTHIK` is the program, on a screen `columns` wide.
-    pub fn run(script: &str, columns: u16, env: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows: ROWS, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new("sh");
-        // The shell itself is to survive Ctrl-C.
-        command.args(["-c", &format!("trap : INT; {script}")]);
-        command.env_clear();
-        command.env("PATH", std::env::var("PATH").unwrap());
-        command.env("TERM", "xterm-256color");
-        command.env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"));
-        for (name, value) in env {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let screen = vt100::Parser::new(NonZero::new(ROWS).unwrap(), NonZero::new(columns).unwrap(), 0);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, written) = channel();
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let keyboard = pair.master.take_writer().unwrap();
-        Self { screen, written, unread: VecDeque::new(), keyboard, child, master: pair.master }
-    }
-
-    /// Presses keys in a menu, once it reads them: before, the terminal itself would show them.
-    fn press(&mut self, keys: &str) {
-        let reads_lines = |termios: &dyn std::fmt::Debug| format!("{termios:?}").contains("ICANON");
-        let start = Instant::now();
-        while self.master.get_termios().is_none_or(|it| reads_lines(&it.local_flags)) {
-            assert!(start.elapsed() < PATIENCE, "no menu reads keys:\n{}", self.lines().join("\n"));
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        self.enter(keys);
-    }
-
-    /// Enters what the terminal shows and hands over line by line.
-    pub fn enter(&mut self, text: &str) {
-        self.keyboard.write_all(text.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
-    }
-
-    /// The lines of the screen, without blanks at their ends and without empty lines at the end. The line in
-    /// which the cursor stands, which is not ended yet, ends in `_`.
-    fn lines(&self) -> Vec<String> {
-        let screen = self.screen.screen();
-        let contents = screen.contents();
-        let mut lines: Vec<String> = contents.trim_end().lines().map(|line| line.trim_end().to_owned()).collect();
-        if let Some(line) = lines.get_mut(usize::from(screen.cursor_position().0)) {
-            line.push('_');
-        }
-        lines
-    }
-
-    /// Waits until the screen is as it should be, and gives its lines.
-    pub fn wait(&mut self, what: &str, is_so: impl Fn(&[String]) -> bool) -> Vec<String> {
-        loop {
-            let lines = self.lines();
-            if is_so(&lines) {
-                return lines;
-            }
-            if self.unread.is_empty() {
-                let written = self.written.recv_timeout(PATIENCE);
-                let bytes = written.unwrap_or_else(|error| panic!("waited for {what}: {error}\n{}", lines.join("\n")));
-                self.unread.extend(bytes);
-            }
-            // Only the end of a line or of a sequence can finish what a test waits for.
-            while let Some(byte) = self.unread.pop_front() {
-                self.screen.process(&[byte]);
-                if byte.is_ascii() {
-                    break;
-                }
-            }
-        }
-    }
-
-    fn wait_for(&mut self, text: &str) -> Vec<String> {
-        self.wait(text, |lines| lines.join("\n").contains(text))
-    }
-
-    /// Waits until the script says with which status the program ended.
-    fn wait_for_status(&mut self, status: u8) -> Vec<String> {
-        let line = format!("status={status}");
-        self.wait(&line, |lines| lines.contains(&line))
-    }
-
-    fn cursor_is_shown(&self) -> bool {
-        !self.screen.screen().hide_cursor()
-    }
-
-    fn end(mut self) -> u32 {
-        self.child.wait().unwrap().exit_code()
-    }
-}
+use crate::terminal::{CTRL_C, DOWN, ENTER, ESCAPE, Terminal, UP};
 
 /// A language of the interview, and what the tests look for in it.
-struct Tongue {
-    lang: Lang,
+pub struct Tongue {
+    pub lang: Lang,
     /// The last line of a menu.
-    why: &'static str,
+    pub why: &'static str,
     no_number: &'static str,
-    stopped: &'static str,
+    pub stopped: &'static str,
     /// The last line of the menu after the advice.
     stop: &'static str,
 }
 
-const TONGUES: [Tongue; 2] = [
+pub const TONGUES: [Tongue; 2] = [
     Tongue {
         lang: Lang::En,
         why: "?  why do you ask?",
@@ -192,12 +63,17 @@ impl Tongue {
     }
 }
 
-fn squeeze(text: &str) -> String {
+pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
 /// Waits for a question: its count stands above its whole text, and the menu or the number line ends the screen.
-fn wait_for_question(terminal: &mut Terminal, tongue: &Tongue, question: Question, follow_up: usize) -> Vec<String> {
+pub fn wait_for_question(
+    terminal: &mut Terminal,
+    tongue: &Tongue,
+    question: Question,
+    follow_up: usize,
+) -> Vec<String> {
     let progress = tongue.progress(question, follow_up);
     terminal.wait(&progress, |lines| {
         let Some(at) = lines.iter().rposition(|line| line.starts_with(&progress)) else { return false };
@@ -292,8 +168,18 @@ fn a_whole_interview_in_bengali_on_40_columns() {
     whole_interview(&TONGUES[1], 40);
 }
 
+#[test]
+fn a_whole_interview_in_english_on_28_columns() {
+    whole_interview(&TONGUES[0], 28);
+}
+
+#[test]
+fn a_whole_interview_in_bengali_on_28_columns() {
+    whole_interview(&TONGUES[1], 28);
+}
+
 /// The code that the last lines of a screen show.
-fn code_on(lines: &[String]) -> String {
+pub fn code_on(lines: &[String]) -> String {
     let at = lines.iter().rposition(|line| line.starts_with("pothik --code ")).unwrap();
     lines[at].trim_start_matches("pothik --code ").to_owned()
 }
@@ -415,7 +301,7 @@ fn plain_lines_at_a_dumb_terminal() {
         .wait("the second question again", |lines| lines.iter().filter(|line| line.starts_with("২/১৮")).count() == 2);
     terminal.enter(CTRL_C);
     let lines = terminal.wait_for_status(130);
-    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap();
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;
     let first = CATALOG.first_activities().next().unwrap();
     assert_eq!(answers.ratings[first], Answer::Given(4));
     terminal.end();
@@ -434,7 +320,7 @@ fn plain_lines_work_through_a_pipe() {
 fn the_end_of_the_input_stops_with_a_code_that_resumes() {
     let error = failure(pothik().args(["--plain", "--lang", "en"]).write_stdin("5\n4\ns\n"), 130);
     let lines: Vec<String> = error.lines().map(str::to_owned).collect();
-    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap();
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;
     let firsts: Vec<usize> = CATALOG.first_activities().take(4).collect();
     let given: Vec<_> = firsts.iter().map(|&at| answers.ratings[at]).collect();
     assert_eq!(given, [Answer::Given(5), Answer::Given(4), Answer::Skipped, Answer::Unasked]);

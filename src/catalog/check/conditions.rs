@@ -7,13 +7,8 @@ use toml::Spanned;
 use super::ids::ID;
 use super::{Checker, RESERVED_CIRCUMSTANCES};
 use crate::catalog::raw::{self, Point, Wanted};
-use crate::catalog::{Circumstance, Code, Condition, Level, Limits, Values, find};
+use crate::catalog::{Circumstance, Code, Condition, Domain, Level, Limits, Values, find};
 use crate::untrusted::quoted;
-
-pub(super) enum Domain {
-    Scale(Vec<String>),
-    Range(u32, u32),
-}
 
 /// The values of a circumstance, as far as they can be read.
 pub(super) fn domain(it: &raw::Circumstance) -> Domain {
@@ -41,15 +36,7 @@ impl Checker {
                 Some(Values::Scale(it.scale.into_iter().map(level).collect()))
             }
             (Some(range), Some(unit), Some(need)) if it.scale.is_empty() => {
-                let raw::Range { min, max } = *range.get_ref();
-                if min >= max || max > 1_000_000_000 {
-                    self.push(
-                        Code::OutOfRange,
-                        range.span(),
-                        "this range is empty or too wide",
-                        "min must be below max",
-                    );
-                }
+                let (min, max) = self.range(&range);
                 let text = need.get_ref();
                 if !(text.en.contains("{n}") && text.bn.contains("{n}")) {
                     self.push(
@@ -72,6 +59,14 @@ impl Checker {
             );
         }
         Some(Circumstance { id: it.id.into_inner(), label: it.label, ask: it.ask, why: it.why, values: values? })
+    }
+
+    pub(super) fn range(&mut self, range: &Spanned<raw::Range>) -> (u32, u32) {
+        let raw::Range { min, max } = *range.get_ref();
+        if min >= max || max > 1_000_000_000 {
+            self.push(Code::OutOfRange, range.span(), "this range is empty or too wide", "min must be below max");
+        }
+        (min, max)
     }
 
     pub(super) fn condition(&mut self, raw: &raw::Condition) -> Condition {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod conditions;
+mod editions;
 mod ids;
 mod skills;
 mod together;
@@ -10,18 +11,18 @@ use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 
-use self::conditions::{Domain, domain};
+use self::conditions::domain;
 use self::ids::{ID, Ids, SOURCE_ID};
 use super::problem::{Found, Problem};
 use super::raw::{self, Id};
 use super::{
-    Activity, Catalog, Clause, Closed, Code, Evidence, Fact, Guide, Interest, Method, MethodOption, Planning, Platform,
-    Resource, Rule, Source, Topic, Warning, read,
+    Activity, Catalog, Clause, Closed, Code, Domain, Edition, Evidence, Fact, Guide, Interest, Method, MethodOption,
+    Planning, Platform, Resource, Rule, Source, Topic, Warning, read,
 };
 use crate::untrusted::quoted;
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
-pub const RESERVED_CIRCUMSTANCES: [&str; 29] = [
+pub const RESERVED_CIRCUMSTANCES: [&str; 30] = [
     "rate",
     "interest",
     "answers",
@@ -40,6 +41,7 @@ pub const RESERVED_CIRCUMSTANCES: [&str; 29] = [
     "force",
     "what-if",
     "start",
+    "edition",
     "input-format",
     "delimiter",
     "columns",
@@ -155,6 +157,9 @@ impl Checker {
         let interests: Vec<Interest> = interests.into_iter().map(|(interest, _)| interest).collect();
         let sold_on: Vec<_> = raw.skills.iter().map(|it| self::sold_on(it)).collect();
         let skills = self.skills(raw.skills, &interests);
+        let rated = |it: &Activity| (it.id.clone(), interests[it.interest].id.clone());
+        let lived = raw.circumstances.iter().map(|it| (it.id.get_ref().clone(), domain(it))).collect();
+        let edition = Edition::new(raw.version.clone(), activities.iter().map(rated), lived);
         let catalog = Catalog {
             version: raw.version,
             checked: raw.checked.0,
@@ -174,6 +179,8 @@ impl Checker {
             methods: raw.methods.into_iter().map(|it| self.method(it)).collect(),
             platforms: raw.platforms.into_iter().map(|it| self.platform(it)).collect(),
             guides: raw.guides.into_iter().map(|it| self.guide(it)).collect(),
+            former: self.editions(raw.editions, &edition),
+            edition,
             interests,
         };
         if self.found.is_empty() {

@@ -94,11 +94,11 @@ fn advised(answers: &Answers) {
     advice::advise(&BASE, answers);
     Advisor::new(&BASE).turn_to(answers);
     if let Some(code) = answers.code(&BASE) {
-        assert_eq!(Answers::from_code(&BASE, &code).unwrap(), *answers);
+        assert_eq!(Answers::from_code(&BASE, &code).unwrap().answers, *answers);
     }
 }
 
-/// The codes of no answers, of all the lowest and of all the highest.
+/// The codes of no answers, of all the lowest and of all the highest, and of a former edition.
 fn codes() -> Vec<Vec<u8>> {
     let mut few = Answers::none(&BASE);
     let mut many = few.clone();
@@ -112,11 +112,12 @@ fn codes() -> Vec<Vec<u8>> {
         few.circumstances[at] = Answer::Given(lowest);
         many.circumstances[at] = Answer::Given(highest);
     }
-    [Answers::none(&BASE), few, many].iter().map(|answers| answers.code(&BASE).unwrap().into_bytes()).collect()
+    let codes = [Answers::none(&BASE), few, many].map(|answers| answers.code(&BASE).unwrap().into_bytes());
+    codes.into_iter().chain(seeds("code")).collect()
 }
 
 fn code(bytes: &[u8]) -> bool {
-    let_in(Answers::from_code(&BASE, &String::from_utf8_lossy(bytes)), |answers| advised(&answers))
+    let_in(Answers::from_code(&BASE, &String::from_utf8_lossy(bytes)), |decoded| advised(&decoded.answers))
 }
 
 /// Each line is an argument.
@@ -134,8 +135,8 @@ fn arguments(bytes: &[u8]) -> bool {
         Commands::Compare(args) => args.given,
         _ => return true,
     };
-    // Files have a door of their own.
-    given.answers.is_none() && let_in(given::answers(&BASE, &given, of_command), |answers| advised(&answers))
+    // Files and codes have doors of their own.
+    let_in(given::flags(&BASE, &given, of_command), |answers| advised(&answers))
 }
 
 /// A word for a thing, an activity, an answer, a language, a file.
@@ -163,7 +164,7 @@ fn lines(bytes: &[u8]) -> bool {
     thread_local!(static WORDS: RefCell<Words> = RefCell::new(Words::new(Lang::Bn)));
     WORDS.with_borrow(|words| {
         let mut answers = Answers::none(&BASE);
-        let mut asker = Plain::new(words, 40, bytes, io::sink());
+        let mut asker = Plain::new(words, &|| 40, bytes, io::sink());
         let ending = interview::run(&BASE, words, &mut answers, &mut asker, |_| {}).unwrap();
         advised(&answers);
         ending == Ending::Done
@@ -188,7 +189,7 @@ fn rows(bytes: &[u8]) -> bool {
             Ok(())
         };
         let mut learners = 0;
-        let_in(batch::run(&BASE, &wishes, bytes, &mut io::sink(), reject, &|_| ()), |(progress, _)| {
+        let_in(batch::run(&BASE, &wishes, bytes, &mut io::sink(), reject, &|_| (), &|_| ()), |(progress, _)| {
             learners = progress.learners;
         });
         learners

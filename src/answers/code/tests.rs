@@ -1,0 +1,139 @@
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalog::Values;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
+
+fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
+    let rating = prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (1u8..=5).prop_map(Answer::Given),];
+    let ratings = prop::collection::vec(rating, catalog.activities.len());
+    let circumstances: Vec<_> = catalog
+        .circumstances
+        .iter()
+        .map(|it| {
+            let range = match &it.values {
+                Values::Scale(levels) => 0..=u32::try_from(levels.len()).unwrap() - 1,
+                Values::Range { min, max, .. } => *min..=*max,
+            };
+            prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), range.prop_map(Answer::Given)]
+        })
+        .collect();
+    let scores = vec![None; catalog.interests.len()];
+    (ratings, circumstances).prop_map(move |(ratings, circumstances)| Answers {
+        ratings,
+        scores: scores.clone(),
+        circumstances,
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_code_gives_back_the_same_answers(answers in any_answers(&CATALOG)) {
+        let code = answers.code(&CATALOG).unwrap();
+        prop_assert_eq!(Answers::from_code(&CATALOG, &code).unwrap().answers, answers.clone());
+        let sloppy = code.to_uppercase().replace('-', " ").replace('0', "o");
+        prop_assert_eq!(Answers::from_code(&CATALOG, &sloppy).unwrap().answers, answers);
+    }
+
+    #[test]
+    fn one_wrong_letter_is_noticed(answers in any_answers(&CATALOG), at in any::<prop::sample::Index>(), by in 1u8..32) {
+        let code = answers.code(&CATALOG).unwrap().replace('-', "");
+        let at = at.index(code.len());
+        let mut letters: Vec<u8> = code.chars().map(|c| letter_value(c).unwrap()).collect();
+        letters[at] ^= by;
+        let wrong: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
+        prop_assert!(Answers::from_code(&CATALOG, &wrong).is_err());
+    }
+}
+
+/// Numbers that look random and are the same every time: a linear congruential generator (Knuth's MMIX).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) % u64::from(bound)) as u32
+    }
+}
+
+/// The codes of interviews, of which some were stopped early.
+fn codes(count: u64) -> impl Iterator<Item = (Answers, String)> {
+    (0..count).map(|n| {
+        let mut dice = Dice(n);
+        let mut answers = Answers::none(&CATALOG);
+        let (firsts, follow_ups): (Vec<_>, Vec<_>) =
+            (0..CATALOG.activities.len()).partition(|&at| CATALOG.is_first(at));
+        let stops_after = if n % 3 == 0 { dice.below(18) as usize } else { firsts.len() };
+        for at in firsts.iter().take(stops_after) {
+            answers.ratings[*at] = Answer::Given(dice.below(5) as u8 + 1);
+        }
+        if stops_after == firsts.len() {
+            for _ in 0..dice.below(7) {
+                let at = follow_ups[dice.below(follow_ups.len() as u32) as usize];
+                answers.ratings[at] = Answer::Given(dice.below(5) as u8 + 1);
+            }
+            for (answer, (_, domain)) in answers.circumstances.iter_mut().zip(&CATALOG.edition.circumstances) {
+                let (lowest, highest, _) = field(domain);
+                let value = lowest + dice.below(highest - lowest + 1);
+                *answer = if dice.below(10) == 0 { Answer::Skipped } else { Answer::Given(value) };
+            }
+        }
+        let code = answers.code(&CATALOG).unwrap().replace('-', "");
+        (answers, code)
+    })
+}
+
+/// The share of spoilt codes that are refused, or right all the same. Each good code is spoilt at each of its places.
+fn noticed(spoil: impl Fn(&mut Vec<char>, usize)) -> f64 {
+    let mut all = 0;
+    let mut taken_for_others = 0;
+    for (answers, code) in codes(300) {
+        for at in 0..code.len() - 1 {
+            let mut letters: Vec<char> = code.chars().collect();
+            spoil(&mut letters, at);
+            let spoilt: String = letters.into_iter().collect();
+            let read = Answers::from_code(&CATALOG, &spoilt);
+            all += 1;
+            taken_for_others += u32::from(read.is_ok_and(|read| read.answers != answers));
+        }
+    }
+    1.0 - f64::from(taken_for_others) / f64::from(all)
+}
+
+#[test]
+fn as_many_slips_are_noticed_as_the_documentation_says() {
+    assert_eq!(noticed(|letters, at| letters.swap(at, at + 1)), 1.0);
+    let missing = noticed(|letters, at| _ = letters.remove(at));
+    assert!(missing > 0.98, "{missing}");
+    let doubled = noticed(|letters, at| letters.insert(at, letters[at]));
+    assert!(doubled > 0.99, "{doubled}");
+}
+
+#[test]
+fn a_full_interview_fits_a_phone_screen() {
+    let mut answers = Answers::none(&CATALOG);
+    let mut follow_ups = 6;
+    for at in 0..CATALOG.activities.len() {
+        if CATALOG.is_first(at) || follow_ups > 0 {
+            follow_ups -= u32::from(!CATALOG.is_first(at));
+            answers.ratings[at] = Answer::Given(5);
+        }
+    }
+    for (answer, circumstance) in answers.circumstances.iter_mut().zip(&CATALOG.circumstances) {
+        *answer = Answer::Given(match &circumstance.values {
+            Values::Scale(_) => 1,
+            Values::Range { max, .. } => *max,
+        });
+    }
+    assert!(answers.code(&CATALOG).unwrap().len() <= 40);
+}
+
+#[test]
+fn scores_given_directly_have_no_code() {
+    let mut answers = Answers::none(&CATALOG);
+    answers.scores[0] = Some(3.5);
+    assert_eq!(answers.code(&CATALOG), None);
+}

@@ -1,0 +1,111 @@
+//! The questions of an edition: what its codes are read by.
+//!
+//! A code holds answers by their places in the list of questions, so it can be read only with the list it was made with.
+//! The list of the present questions follows from the catalogue; those of former editions stand in it as `[[edition]]`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// The letters of codes: no `i`, `l`, `o` and `u`, which are easily misread.
+pub const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// So many letters at the beginning of a code stand for the questions.
+pub const EDITION_LETTERS: usize = 3;
+
+/// The questions of one edition of a catalogue in their order, without their wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// The version of that catalogue.
+    pub version: String,
+    /// What could be rated.
+    pub activities: Vec<Rated>,
+    /// The circumstances by their ids, and what could be answered.
+    pub circumstances: Vec<(String, Domain)>,
+}
+
+/// An activity as far as a code depends on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    /// Its id.
+    pub id: String,
+    /// The id of the interest it measures.
+    pub interest: String,
+    /// Whether everybody was asked it: whether it is the first one of its interest.
+    pub is_first: bool,
+}
+
+/// The values of a circumstance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Domain {
+    /// One of these, by their ids, lowest first.
+    Scale(Vec<String>),
+    /// A whole number from the lowest to the highest.
+    Range(u32, u32),
+}
+
+impl Edition {
+    /// The edition with these activities, each with its interest, and these circumstances.
+    pub fn new(
+        version: String,
+        activities: impl IntoIterator<Item = (String, String)>,
+        circumstances: Vec<(String, Domain)>,
+    ) -> Self {
+        let mut rated: Vec<Rated> = Vec::new();
+        let mut measured = BTreeSet::new();
+        for (id, interest) in activities {
+            let is_first = measured.insert(interest.clone());
+            rated.push(Rated { id, interest, is_first });
+        }
+        Self { version, activities: rated, circumstances }
+    }
+
+    /// What stands for these questions at the beginning of their codes, as places in [`LETTERS`]. The hash is FNV-1a, 32
+    /// bits, folded to 15.
+    pub fn letters(&self) -> [u8; EDITION_LETTERS] {
+        let mut hash: u32 = 0x811c_9dc5;
+        let mut add = |id: &str| {
+            for byte in id.bytes().chain([0]) {
+                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            }
+        };
+        for activity in &self.activities {
+            add(&activity.id);
+            add(&activity.interest);
+        }
+        for (id, domain) in &self.circumstances {
+            add(id);
+            match domain {
+                Domain::Scale(levels) => levels.iter().for_each(|level| add(level)),
+                Domain::Range(min, max) => add(&format!("{min}-{max}")),
+            }
+        }
+        let folded = hash ^ (hash >> 15);
+        [10, 5, 0].map(|shift| ((folded >> shift) & 31) as u8)
+    }
+
+    /// The letters as they are written.
+    pub fn written_letters(&self) -> String {
+        self.letters().iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect()
+    }
+
+    /// The table that records this edition in a later one.
+    pub fn toml(&self) -> String {
+        let version = toml::Value::from(self.version.clone());
+        let mut out = format!("[[edition]]\nversion = {version}\nletters = \"{}\"\n", self.written_letters());
+        out += "activities = [\n";
+        for Rated { id, interest, .. } in &self.activities {
+            let _ = writeln!(out, "  {{ id = \"{id}\", interest = \"{interest}\" }},");
+        }
+        out += "]\ncircumstances = [\n";
+        for (id, domain) in &self.circumstances {
+            let _ = match domain {
+                Domain::Scale(levels) => {
+                    writeln!(out, "  {{ id = \"{id}\", scale = [\"{}\"] }},", levels.join("\", \""))
+                }
+                Domain::Range(min, max) => {
+                    writeln!(out, "  {{ id = \"{id}\", range = {{ min = {min}, max = {max} }} }},")
+                }
+            };
+        }
+        out + "]\n"
+    }
+}
