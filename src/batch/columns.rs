@@ -77,7 +77,12 @@ impl Columns {
         let interests = catalog.interests.iter().map(|it| it.id.as_str());
         let circumstances = catalog.circumstances.iter().map(|it| it.id.as_str());
         let ids: Vec<&str> = activities.chain(interests).chain(circumstances).collect();
-        let near = |name: &str| closest(name.trim(), ids.iter().copied()).map(|id| (name.to_owned(), id.to_owned()));
+        // A typo hardly changes the length; `id` is not `identity`.
+        let alike = |name: &str, id: &str| name.chars().count().abs_diff(id.len()) <= 2;
+        let near = |name: &str| {
+            let id = closest(name.trim(), ids.iter().copied()).filter(|id| alike(name.trim(), id))?;
+            Some((name.to_owned(), id.to_owned()))
+        };
         self.others().filter_map(near).collect()
     }
 }

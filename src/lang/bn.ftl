@@ -156,6 +156,7 @@ plan-footer = ঘণ্টার হিসাব আমাদের অনুম
 software = যেসব সফটওয়্যার লাগে
 where-profile-from = কাজের ধরন কোথা থেকে নেওয়া
 profile-from = সাধারণ আগ্রহগুলো: { $occupations } পেশার O*NET তথ্য (CC BY 4.0)। বাকি আগ্রহগুলো আমাদের নিজেদের বিচার।
+profile-own = পুরোটাই আমাদের নিজেদের বিচার।
 options = ধরন
 sells = এখানে যা বিক্রি হয়
 see-also = আরও দেখুন

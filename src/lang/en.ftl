@@ -159,6 +159,7 @@ plan-footer = Hours are our estimate, and weeks follow from them. Nobody can pro
 software = Programs
 where-profile-from = Where the profile comes from
 profile-from = General interests: O*NET ratings of { $occupations } (CC BY 4.0). The finer interests are our own judgement.
+profile-own = All of it is our own judgement.
 options = Kinds
 sells = What is sold there
 see-also = See also

@@ -44,22 +44,22 @@ impl Show<'_> {
         self.heading(say!(words, "the-way", skill = skill.name.get(lang)));
         let plan = plan::plan(self.catalog, at, &answers.circumstances());
         path::blocks(self.catalog, words, &plan, Detail::Whole { start: None }, &mut self.blocks);
-        self.heading(say!(words, "software"));
         let software = skill.software.iter().map(|it| {
             let note = it.note.as_ref().map(|note| format!(": {}", note.get(lang))).unwrap_or_default();
             Entry::new(Mark::Bullet, format!("{} ({}){note}", it.name, phrases::cost(words, it.cost)))
         });
-        self.list(software.collect());
-        self.heading(say!(words, "where-to-sell"));
+        self.section(say!(words, "software"), software.collect());
         let platforms = skill.sold_on.iter().map(|&at| {
             let platform = &self.catalog.platforms[at];
             let about = platform.closed.as_ref().map_or(&platform.keeps, |closed| &closed.text);
             Entry::new(Mark::Bullet, format!("{}: {}", platform.name.get(lang), about.get(lang)))
         });
-        self.list(platforms.collect());
-        self.heading(say!(words, "where-profile-from"));
-        let occupations = phrases::list(words, &skill.occupations);
-        self.list(vec![Entry::new(Mark::None, say!(words, "profile-from", occupations = occupations))]);
+        self.section(say!(words, "where-to-sell"), platforms.collect());
+        let from = match &skill.occupations[..] {
+            [] => say!(words, "profile-own"),
+            some => say!(words, "profile-from", occupations = phrases::list(words, some)),
+        };
+        self.section(say!(words, "where-profile-from"), vec![Entry::new(Mark::None, from)]);
         title
     }
 
@@ -129,6 +129,14 @@ impl Show<'_> {
 
     fn heading(&mut self, text: String) {
         self.blocks.push(Block::Heading(text));
+    }
+
+    /// A list under its heading, if there is anything in it.
+    fn section(&mut self, heading: String, entries: Vec<Entry>) {
+        if !entries.is_empty() {
+            self.heading(heading);
+            self.list(entries);
+        }
     }
 
     fn list(&mut self, entries: Vec<Entry>) {
