@@ -15,3 +15,5 @@ pub mod files;
 pub mod interview;
 pub mod lang;
 pub mod report;
+#[cfg(test)]
+mod schema;

@@ -224,6 +224,7 @@ pub fn comparable(fit: f64) -> i64 {
 
 /// How strong a fit is, by how rarely chance alone would reach it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum Band {
     /// p of .20 or more.
     Weak,

@@ -63,6 +63,7 @@ pub struct Confidence {
 
 /// A level of confidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum Level {
     /// Nothing can be told from the answers.
     None,

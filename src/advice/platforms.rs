@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, Platform};
 
 /// Whether somebody can sell on a platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum PlatformStatus {
     /// To the learner as they are.
     Open,

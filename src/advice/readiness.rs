@@ -4,6 +4,7 @@ use crate::catalog::{Condition, Limits, Skill, Verdict};
 
 /// Whether something can be started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum Status {
     /// All of it.
     Now,

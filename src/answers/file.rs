@@ -8,16 +8,26 @@ use toml::Spanned;
 use super::Answers;
 use crate::catalog::Catalog;
 use crate::error::Error;
+#[cfg(test)]
+use crate::schema::{Id, WrittenRating, WrittenScore, WrittenValue};
 
-/// The three tables of an answers file.
+/// One learner's answers, as `pothik recommend --answers FILE.toml` reads them. `pothik list questions --format toml`
+/// prints all questions as such a file, with every value that can be given.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Tables {
+    /// Ratings by the id of the activity: how much the learner would enjoy it.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<Id, WrittenRating>"))]
     activities: Table,
+    /// Scores by the id of the interest, where they are known; they count instead of ratings.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<Id, WrittenScore>"))]
     interests: Table,
+    /// The learner's situation by the id of the circumstance.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<Id, WrittenValue>"))]
     circumstances: Table,
 }
 
@@ -57,4 +67,12 @@ pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error>
 
 fn hint() -> String {
     "`pothik list questions --format toml` prints a form to fill in".to_owned()
+}
+
+#[cfg(test)]
+#[test]
+fn the_schema_is_kept() {
+    use schemars::generate::SchemaSettings;
+
+    crate::schema::assert_kept::<Tables>("answers", SchemaSettings::draft2020_12());
 }

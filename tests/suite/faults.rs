@@ -64,7 +64,9 @@ fn a_closed_stdin_is_nobody_to_ask_and_holds_no_answers() {
 
 #[test]
 fn a_reader_that_stops_early_is_no_error() {
-    for args in ["list", "--help", "guide", "man", "completions bash", GIVEN, "list questions --format json"] {
+    let learners = learners(1000);
+    let batch = format!("batch {}", learners.path().display());
+    for args in [&batch, "list", "--help", "guide", "man", "completions bash", GIVEN, "list questions --format json"] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("pothik"));
@@ -197,8 +199,8 @@ fn a_signal_ends_a_command_that_asks_nothing_as_any_other_program() {
 /// A file of learners.
 fn learners(count: usize) -> tempfile::NamedTempFile {
     let file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
-    let rows: String = (0..count).map(|n| format!("{n},phone,{}\n", n % 5 + 1)).collect();
-    std::fs::write(file.path(), format!("id,device,cut-video\n{rows}")).unwrap();
+    let rows: Vec<String> = (0..count).map(|n| format!("{n},phone,{}\n", n % 5 + 1)).collect();
+    std::fs::write(file.path(), format!("learner,device,cut-video\n{}", rows.concat())).unwrap();
     file
 }
 
@@ -224,10 +226,6 @@ fn a_batch_says_what_it_could_not_read_or_write_and_leaves_no_half_file() {
     assert!(error_of("$POTHIK batch /", 1).contains("cannot read /: "));
     error_of("$POTHIK batch - <&-", 1);
     assert!(names(folder.path()).is_empty());
-    let closed = shell(&format!("({batch}; echo $? >&2) 2>{} | head -n 1", out.display()));
-    assert!(closed.status.success());
-    let said = std::fs::read_to_string(&out).unwrap();
-    assert!(said.ends_with("0\n") && !said.contains("error"), "a reader that stops early is no error: {said}");
 }
 
 #[test]

@@ -150,8 +150,8 @@ impl<'a> Report<'a> {
 
     fn item_json(&self, item: Item) -> ItemJson<'a> {
         match item {
-            Item::Activity(at) => ItemJson { activity: Some(&self.catalog.activities[at].id), interest: None },
-            Item::Interest(at) => ItemJson { activity: None, interest: Some(&self.catalog.interests[at].id) },
+            Item::Activity(at) => ItemJson::Activity(&self.catalog.activities[at].id),
+            Item::Interest(at) => ItemJson::Interest(&self.catalog.interests[at].id),
         }
     }
 

@@ -1,46 +1,88 @@
-//! The shapes of the JSON. Keys may be added, never renamed.
+//! The shapes of the JSON. Keys may be added, never renamed. What the tests derive of them is the schema in
+//! `docs/schema`, whose descriptions are these comments.
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
+use schemars::JsonSchema;
 use serde::Serialize;
 
+#[cfg(test)]
+use crate::advice::{Band, Level, PlatformStatus, Status};
 use crate::catalog::Values;
+#[cfg(test)]
+use crate::schema::{Day, Lang, Rating, Score};
 
+/// What Pothik advises one learner, as `pothik recommend --format json` writes it. Keys may be added, never renamed:
+/// pass over those you do not know.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct AdviceJson<'a> {
+    /// The version of this format.
+    #[cfg_attr(test, schemars(extend("const" = 1)))]
     pub schema: u32,
+    /// The catalogue the advice rests on.
     pub catalog: CatalogJson<'a>,
+    /// The language of every name and text.
+    #[cfg_attr(test, schemars(with = "Lang"))]
     pub lang: &'static str,
+    /// What `--code` takes to give the same answers again; `null` if interests were scored directly, which a code
+    /// cannot hold.
     pub code: Option<String>,
+    /// What the learner said.
     pub answers: AnswersJson<'a>,
+    /// How far the ranking can be relied on.
     pub confidence: ConfidenceJson,
+    /// Every interest, in the order of the catalogue.
     pub interests: Vec<InterestJson<'a>>,
+    /// The skills, best fit first; in the order of the catalogue if nothing can be told. All of them, unless `--top`
+    /// said how many.
     pub skills: Vec<SkillJson<'a>>,
+    /// The ways to learn, most suitable first.
     pub methods: Vec<MethodJson<'a>>,
+    /// The places to sell: those for the headline's skill first, then the most open, then by points.
     pub platforms: Vec<PlatformJson<'a>>,
+    /// The path of the headline's skill; `null` if nothing can be told.
     pub plan: Option<PlanJson<'a>>,
+    /// The advice in short.
     pub headline: HeadlineJson<'a>,
+    /// What everybody is warned of.
     pub notices: Vec<NoticeJson<'a>>,
 }
 
+/// A catalogue.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct CatalogJson<'a> {
+    /// Its version, in its own words.
     pub version: &'a str,
+    /// The day on which it was last checked as a whole.
+    #[cfg_attr(test, schemars(with = "Day"))]
     pub checked: String,
 }
 
 /// Every question by its id, `null` where there is no answer.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct AnswersJson<'a> {
+    /// By activity, how much the learner would enjoy it.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, Option<Rating>>"))]
     pub activities: BTreeMap<&'a str, Option<u8>>,
+    /// By interest, the score that was given directly.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, Option<Score>>"))]
     pub interests: BTreeMap<&'a str, Option<f64>>,
+    /// By circumstance.
     pub circumstances: BTreeMap<&'a str, Option<ValueJson>>,
 }
 
+/// The answer to a circumstance.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(untagged)]
 pub enum ValueJson {
+    /// The id of a point of its scale.
     Level(String),
+    /// A number in its range.
     Number(u32),
 }
 
@@ -53,165 +95,290 @@ impl ValueJson {
     }
 }
 
+/// How far the ranking can be relied on.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct ConfidenceJson {
+    /// In one word.
+    #[cfg_attr(test, schemars(with = "Level"))]
     pub level: &'static str,
+    /// What is to be said about the answers.
     pub notes: Vec<NoteJson>,
 }
 
+/// Something about the answers.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct NoteJson {
+    /// What it is about.
     pub id: &'static str,
+    /// The sentence for the learner.
     pub text: String,
+    /// The activities whose ratings are worth another look.
     pub look_again: Vec<String>,
 }
 
+/// An interest.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct InterestJson<'a> {
+    /// Its id in the catalogue.
     pub id: &'a str,
+    /// Its name, as it reads within a sentence.
     pub name: &'a str,
+    /// The score given directly, or the mean of its activities' ratings; `null` if nothing was answered.
+    #[cfg_attr(test, schemars(with = "Option<Score>"))]
     pub score: Option<f64>,
+    /// Whether it was measured.
     pub answered: bool,
 }
 
+/// A skill.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct SkillJson<'a> {
+    /// Its id in the catalogue.
     pub id: &'a str,
+    /// Its name, as it reads within a sentence.
     pub name: &'a str,
+    /// Its place by fit, from 1; `null` if nothing can be told, as are the next three.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub rank: Option<usize>,
+    /// How well the interests match it: a correlation.
+    #[cfg_attr(test, schemars(range(min = -1, max = 1)))]
     pub fit: Option<f64>,
+    /// The fit in one word.
+    #[cfg_attr(test, schemars(with = "Option<Band>"))]
     pub band: Option<&'static str>,
+    /// The share of re-draws of the ranking, leaving one interest out, in which it is among the first three.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub stability: Option<f64>,
+    /// Its neighbours in the ranking that are too close to call.
     pub tied_with: Vec<&'a str>,
+    /// Whether it can be started.
     pub readiness: ReadinessJson<'a>,
+    /// What the fit is made of, the largest share first; the contributions add up to it.
     pub because: Vec<ReasonJson<'a>>,
+    /// The smallest change of one answer that would put it first; `null` for the first, or if there is none.
     pub instead_if: Option<InsteadJson<'a>>,
 }
 
+/// Whether something can be started.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct ReadinessJson<'a> {
+    /// The verdict.
+    #[cfg_attr(test, schemars(with = "Status"))]
     pub status: &'static str,
+    /// How many stages from the first on are open.
     pub stages_open: usize,
+    /// What is missing, the earliest first.
     pub blocked_by: Vec<NeedJson<'a>>,
 }
 
+/// A circumstance that is missing.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct NeedJson<'a> {
+    /// Its id.
     pub circumstance: &'a str,
+    /// The lowest value that will do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at_least: Option<ValueJson>,
+    /// The highest value that will do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at_most: Option<ValueJson>,
+    /// Whether the question was answered, but will not do; otherwise it is open.
     pub answered: bool,
     /// The first stage that asks for it, from 1.
     pub stage: usize,
+    /// What is needed, as it reads after "needs"; for an open question, what it depends on.
     pub text: String,
 }
 
-/// `activity` or `interest`, whichever was answered.
+/// What was answered, by its id.
 #[derive(Serialize)]
-pub struct ItemJson<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub activity: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub interest: Option<&'a str>,
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemJson<'a> {
+    /// An activity that was rated.
+    Activity(&'a str),
+    /// An interest that was scored directly.
+    Interest(&'a str),
 }
 
+/// An answer and what it adds to the fit.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct ReasonJson<'a> {
     #[serde(flatten)]
     pub item: ItemJson<'a>,
+    /// What the learner said.
+    #[cfg_attr(test, schemars(with = "Score"))]
     pub rating: f64,
+    /// What it adds to the fit.
     pub contribution: f64,
+    /// The sentence for the learner.
     pub text: String,
 }
 
+/// "If you had said `to`, not `from`".
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct InsteadJson<'a> {
     #[serde(flatten)]
     pub item: ItemJson<'a>,
+    /// What the learner said.
+    #[cfg_attr(test, schemars(with = "Score"))]
     pub from: f64,
+    /// What would have to be said.
+    #[cfg_attr(test, schemars(with = "Score"))]
     pub to: f64,
+    /// The sentence for the learner.
     pub text: String,
 }
 
+/// A way to learn.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct MethodJson<'a> {
+    /// Its id in the catalogue.
     pub id: &'a str,
+    /// Its name, as it reads within a sentence.
     pub name: &'a str,
+    /// The sum of the rules that hold.
     pub points: i32,
+    /// Whether it can be started.
     pub readiness: ReadinessJson<'a>,
+    /// Why it has these points, the weightiest first.
     pub because: Vec<&'a str>,
+    /// Its kinds; it is open as soon as one of them is.
     pub options: Vec<OptionJson<'a>>,
+    /// The smallest change that would put it first; `null` for the first, or if there is none.
     pub first_if: Option<ChangeJson<'a>>,
 }
 
+/// A kind of a method.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct OptionJson<'a> {
+    /// Its id in the catalogue.
     pub id: &'a str,
+    /// Its name, as it reads within a sentence.
     pub name: &'a str,
+    /// Whether it can be started.
     pub readiness: ReadinessJson<'a>,
 }
 
+/// Another circumstance.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct ChangeJson<'a> {
+    /// Its id.
     pub circumstance: &'a str,
+    /// What it would have to be.
     pub to: ValueJson,
+    /// The sentence for the learner.
     pub text: String,
 }
 
+/// A place to sell.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct PlatformJson<'a> {
+    /// Its id in the catalogue.
     pub id: &'a str,
+    /// Its name, as it reads within a sentence.
     pub name: &'a str,
+    /// Whether the learner can sell there.
+    #[cfg_attr(test, schemars(with = "PlatformStatus"))]
     pub status: &'static str,
+    /// Whether the headline's skill is sold there.
     pub serves: bool,
+    /// The sum of the rules that hold.
     pub points: i32,
+    /// The status in words, then the rules that hold.
     pub because: Vec<String>,
+    /// What is missing.
     pub blocked_by: Vec<NeedJson<'a>>,
     /// Whether the status rests on a rule that could not be confirmed.
     pub unconfirmed: bool,
 }
 
+/// A path from the first stage to the last.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct PlanJson<'a> {
+    /// The skill it leads to.
     pub skill: &'a str,
+    /// The side it takes where the path forks.
     pub choice: Option<&'a str>,
+    /// Likely hours in all.
     pub hours: u32,
+    /// The hours a week the learner can keep free; `null` if that is not known.
     pub hours_per_week: Option<u32>,
+    /// Weeks in all; `null` if the hours a week are not known.
     pub weeks: Option<WeeksJson>,
+    /// The stages, in order.
     pub stages: Vec<StageJson<'a>>,
 }
 
+/// So many weeks.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct WeeksJson {
+    /// For a fast learner.
+    #[cfg_attr(test, schemars(range(min = 0)))]
     pub low: f64,
+    /// For most.
+    #[cfg_attr(test, schemars(range(min = 0)))]
     pub likely: f64,
+    /// For a slow one, or on a phone.
+    #[cfg_attr(test, schemars(range(min = 0)))]
     pub high: f64,
 }
 
+/// A stage of a path.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct StageJson<'a> {
+    /// Its title.
     pub title: &'a str,
+    /// Likely hours.
     pub hours: u32,
+    /// Weeks; `null` if the hours a week are not known.
     pub weeks: Option<WeeksJson>,
+    /// What there is to show at the end.
     pub makes: &'a str,
+    /// Whether everything it requires is there.
     pub open: bool,
+    /// What to learn from: ids in the catalogue.
     pub resources: Vec<&'a str>,
+    /// Words to search for.
     pub search: &'a str,
 }
 
+/// The advice in short; the ids are those of the lists.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct HeadlineJson<'a> {
+    /// What to begin with: the best-fitting skill that need not wait; `null` if nothing can be told.
     pub skill: Option<&'a str>,
+    /// How to learn it: the method that suits best.
     pub method: Option<&'a str>,
+    /// Where that skill can be sold, the most open first.
     pub platforms: Vec<&'a str>,
+    /// The skills that fit better but have to wait.
     pub locked: Vec<&'a str>,
 }
 
+/// A warning.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct NoticeJson<'a> {
+    /// What it is about.
     pub id: &'a str,
+    /// What is said.
     pub text: String,
 }
 
@@ -297,4 +464,12 @@ pub struct SourceJson<'a> {
     pub kind: crate::catalog::SourceKind,
     pub published: Option<&'a str>,
     pub url: Option<&'a str>,
+}
+
+#[cfg(test)]
+#[test]
+fn the_schema_is_kept() {
+    use schemars::generate::SchemaSettings;
+
+    crate::schema::assert_kept::<AdviceJson>("advice", SchemaSettings::draft2020_12().for_serialize());
 }
