@@ -17,3 +17,4 @@ pub mod lang;
 pub mod report;
 #[cfg(test)]
 mod schema;
+pub mod untrusted;

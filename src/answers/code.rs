@@ -14,6 +14,7 @@
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS};
 use crate::error::Error;
+use crate::untrusted::quoted;
 
 /// So many letters stand between two hyphens.
 const GROUP: usize = 5;
@@ -35,7 +36,7 @@ impl Answers {
     pub fn from_code<'a>(catalog: &'a Catalog, code: &str) -> Result<Decoded<'a>, Error> {
         let typo = || {
             let hint = "copy the whole line that Pothik printed, or leave --code out to begin anew".to_owned();
-            Error::usage(format!("`{code}` is not a code: a letter is wrong or missing"), Some(hint))
+            Error::usage(format!("{} is not a code: a letter is wrong or missing", quoted(code)), Some(hint))
         };
         let letters: Option<Vec<u8>> =
             code.chars().filter(|c| !c.is_whitespace() && *c != '-').map(letter_value).collect();

@@ -1,78 +1,110 @@
 //! Answers from a TOML file.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::Answers;
 use crate::catalog::Catalog;
 use crate::error::Error;
-#[cfg(test)]
-use crate::schema::{Id, WrittenRating, WrittenScore, WrittenValue};
+use crate::untrusted::{beginning, is_dense, legible, quoted};
 
-/// One learner's answers, as `pothik recommend --answers FILE.toml` reads them. `pothik list questions --format toml`
-/// prints all questions as such a file, with every value that can be given.
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Tables {
-    /// Ratings by the id of the activity: how much the learner would enjoy it.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(with = "BTreeMap<Id, WrittenRating>"))]
-    activities: Table,
-    /// Scores by the id of the interest, where they are known; they count instead of ratings.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(with = "BTreeMap<Id, WrittenScore>"))]
-    interests: Table,
-    /// The learner's situation by the id of the circumstance.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(with = "BTreeMap<Id, WrittenValue>"))]
-    circumstances: Table,
-}
-
-type Table = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
+/// So many wrong answers are told; a file with more of them is not read on.
+const MOST_TOLD: usize = 100;
 
 /// Reads the answers in `text`; `name` is what errors call the file.
 ///
 /// # Errors
-/// Every wrong answer with its line, or the first mistake in the TOML.
+/// Every wrong answer with its line, up to a hundred, or the first mistake in the TOML.
 pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error> {
-    let tables: Tables = toml::from_str(text)
-        .map_err(|error| Error::data(format!("{name}: {}", error.to_string().trim_end()), Some(hint())))?;
+    if is_dense(text) {
+        return Err(Error::data(format!("{name} holds too many values"), hint()));
+    }
+    let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
+    let root = DeTable::parse(text).map_err(|error| {
+        let line = line(error.span().unwrap_or_default().start);
+        Error::data(format!("{name}:{line}: this is not TOML: {}", legible(&beginning(error.message(), 300))), hint())
+    })?;
     let mut answers = Answers::none(catalog);
     let mut wrong = Vec::new();
-    let mut take = |table: &Table, set: &mut dyn FnMut(&str, &str) -> Result<(), String>| {
+    for (key, table) in root.get_ref().iter().take(MOST_TOLD) {
+        let take = match key.get_ref().as_ref() {
+            "activities" => Answers::rate,
+            "interests" => Answers::score,
+            "circumstances" => Answers::circumstance,
+            other => {
+                let message = "an answers file has [activities], [interests] and [circumstances], and no";
+                wrong.push((key.span().start, format!("{message} {}", quoted(other))));
+                continue;
+            }
+        };
+        let DeValue::Table(table) = table.get_ref() else {
+            wrong.push((table.span().start, format!("write [{}], and each answer in a line below", key.get_ref())));
+            continue;
+        };
         for (id, value) in table {
-            let written = match value.get_ref() {
-                toml::Value::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            if let Err(message) = set(id.get_ref(), &written) {
-                let line = text[..id.span().start].matches('\n').count() + 1;
-                wrong.push((line, format!("{name}:{line}: {message}")));
+            if wrong.len() >= MOST_TOLD {
+                break;
+            }
+            if let Err(message) = take(&mut answers, catalog, id.get_ref(), &written(value, text)) {
+                wrong.push((id.span().start, message));
             }
         }
-    };
-    take(&tables.activities, &mut |id, value| answers.rate(catalog, id, value));
-    take(&tables.interests, &mut |id, value| answers.score(catalog, id, value));
-    take(&tables.circumstances, &mut |id, value| answers.circumstance(catalog, id, value));
+    }
     if wrong.is_empty() {
         return Ok(answers);
     }
     wrong.sort();
-    let lines: Vec<String> = wrong.into_iter().map(|(_, message)| message).collect();
-    Err(Error::data(lines.join("\n"), Some(hint())))
+    let is_all = wrong.len() < MOST_TOLD;
+    let lines = wrong.into_iter().map(|(at, message)| format!("{name}:{}: {message}", line(at)));
+    let rest = (!is_all).then(|| "and perhaps more: the rest of the file was not looked at".to_owned());
+    Err(Error::data(lines.chain(rest).collect::<Vec<_>>().join("\n"), hint()))
+}
+
+/// An answer as it is written. Lists and tables are none, and are not looked into, however deep they are.
+fn written(value: &Spanned<DeValue<'_>>, text: &str) -> String {
+    match value.get_ref() {
+        DeValue::String(text) => text.to_string(),
+        DeValue::Integer(number) => number.to_string(),
+        DeValue::Float(number) => number.to_string(),
+        _ => text.get(value.span()).unwrap_or_default().to_owned(),
+    }
 }
 
 fn hint() -> String {
     "`pothik list questions --format toml` prints a form to fill in".to_owned()
 }
 
+/// What a file holds, for its schema.
 #[cfg(test)]
-#[test]
-fn the_schema_is_kept() {
+mod schema {
+    use std::collections::BTreeMap;
+
     use schemars::generate::SchemaSettings;
 
-    crate::schema::assert_kept::<Tables>("answers", SchemaSettings::draft2020_12());
+    use crate::schema::{Id, WrittenRating, WrittenScore, WrittenValue};
+
+    /// One learner's answers, as `pothik recommend --answers FILE.toml` reads them. `pothik list questions --format toml`
+    /// prints all questions as such a file, with every value that can be given.
+    #[derive(serde::Deserialize, schemars::JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only its schema is wanted")]
+    struct Tables {
+        /// Ratings by the id of the activity: how much the learner would enjoy it.
+        #[serde(default)]
+        #[schemars(with = "BTreeMap<Id, WrittenRating>")]
+        activities: toml::Table,
+        /// Scores by the id of the interest, where they are known; they count instead of ratings.
+        #[serde(default)]
+        #[schemars(with = "BTreeMap<Id, WrittenScore>")]
+        interests: toml::Table,
+        /// The learner's situation by the id of the circumstance.
+        #[serde(default)]
+        #[schemars(with = "BTreeMap<Id, WrittenValue>")]
+        circumstances: toml::Table,
+    }
+
+    #[test]
+    fn the_schema_is_kept() {
+        crate::schema::assert_kept::<Tables>("answers", SchemaSettings::draft2020_12());
+    }
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Circumstance, Level, Values, closest, fold};
 use crate::lang::ascii_digits;
+use crate::untrusted::quoted;
 
 /// The lowest and the highest rating.
 pub const RATINGS: std::ops::RangeInclusive<u8> = 1..=5;
@@ -37,7 +38,8 @@ impl Answers {
     fn rate_as_written(&mut self, catalog: &Catalog, at: usize, rating: &str) -> Result<(), String> {
         let value = number(rating).filter(|value| RATINGS.contains(value));
         let id = &catalog.activities[at].id;
-        let value = value.ok_or_else(|| format!("`{rating}` is not a rating for `{id}`: give 1, 2, 3, 4 or 5"))?;
+        let value =
+            value.ok_or_else(|| format!("{} is not a rating for `{id}`: give 1, 2, 3, 4 or 5", quoted(rating)))?;
         self.ratings[at] = Answer::Given(value);
         Ok(())
     }
@@ -59,7 +61,8 @@ impl Answers {
     pub fn score_at(&mut self, catalog: &Catalog, at: usize, score: &str) -> Result<(), String> {
         let value = number(score).filter(|value| (1.0..=5.0).contains(value));
         let id = &catalog.interests[at].id;
-        let value = value.ok_or_else(|| format!("`{score}` is not a score for `{id}`: give a number from 1 to 5"))?;
+        let value =
+            value.ok_or_else(|| format!("{} is not a score for `{id}`: give a number from 1 to 5", quoted(score)))?;
         self.scores[at] = Some(value);
         Ok(())
     }
@@ -102,8 +105,9 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
         Values::Range { min, max, .. } => {
             let value = number(written).or_else(|| number(&written.replace(',', "")));
             let value = value.filter(|value| (*min..=*max).contains(value));
-            value
-                .ok_or_else(|| format!("`{written}` is not a value of `{id}`: give a whole number from {min} to {max}"))
+            value.ok_or_else(|| {
+                format!("{} is not a value of `{id}`: give a whole number from {min} to {max}", quoted(written))
+            })
         }
         Values::Scale(levels) => {
             let exact = levels.iter().position(|level| level.id == written);
@@ -117,7 +121,7 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
                 let ids = || levels.iter().map(|level| level.id.as_str());
                 let all = ids().collect::<Vec<_>>().join(", ");
                 let near = closest(written, ids()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-                format!("`{written}` is not a value of `{id}`: give {all}{near}")
+                format!("{} is not a value of `{id}`: give {all}{near}", quoted(written))
             })
         }
     }
@@ -125,7 +129,7 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
 
 fn known<'a>(place: Option<usize>, id: &str, kind: &str, ids: impl Iterator<Item = &'a str>) -> Result<usize, String> {
     place.ok_or_else(|| match closest(id, ids) {
-        Some(near) => format!("there is no {kind} `{id}`; did you mean `{near}`?"),
-        None => format!("there is no {kind} `{id}`; `pothik list questions` shows them all"),
+        Some(near) => format!("there is no {kind} {}; did you mean `{near}`?", quoted(id)),
+        None => format!("there is no {kind} {}; `pothik list questions` shows them all", quoted(id)),
     })
 }

@@ -3,6 +3,7 @@
 //! A code holds answers by their places in the list of questions, so it can be read only with the list it was made with.
 //! The list of the present questions follows from the catalogue; those of former editions stand in it as `[[edition]]`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The letters of codes: no `i`, `l`, `o` and `u`, which are easily misread.
@@ -49,8 +50,9 @@ impl Edition {
         circumstances: Vec<(String, Domain)>,
     ) -> Self {
         let mut rated: Vec<Rated> = Vec::new();
+        let mut measured = BTreeSet::new();
         for (id, interest) in activities {
-            let is_first = rated.iter().all(|earlier| earlier.interest != interest);
+            let is_first = measured.insert(interest.clone());
             rated.push(Rated { id, interest, is_first });
         }
         Self { version, activities: rated, circumstances }

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Catalog, Thing};
 use crate::error::Error;
+use crate::untrusted::quoted;
 
 impl Catalog {
     /// Every skill, method, platform and guide topic.
@@ -63,7 +64,7 @@ impl Catalog {
                 None => format!("there are {}", among.iter().map(|&it| self.id(it)).collect::<Vec<_>>().join(", ")),
             }
         };
-        Err(Error::usage(format!("there is no `{word}` here"), hint))
+        Err(Error::usage(format!("there is no {} here", quoted(word)), hint))
     }
 }
 
@@ -82,6 +83,11 @@ pub fn fold(text: &str) -> String {
 pub fn closest<'a>(word: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler similarity (0 to 1) a suggestion confuses more than it helps.
     const NEAR: f64 = 0.75;
+    /// No misspelt word is longer, and comparing takes time.
+    const LONGEST: usize = 100;
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = fold(word);
     choices
         .into_iter()

@@ -4,6 +4,7 @@
 //! tables are resolved here once: everywhere else an interest, a skill or a circumstance is its place in its list.
 
 mod check;
+mod code;
 mod condition;
 mod correlations;
 mod edition;
@@ -13,8 +14,10 @@ mod problem;
 mod raw;
 mod read;
 mod text;
+mod values;
 
 pub use check::RESERVED_CIRCUMSTANCES;
+pub use code::Code;
 pub use condition::{Condition, Limits, Verdict};
 pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
@@ -47,7 +50,7 @@ impl Catalog {
     /// Reads and checks the catalogue in `file`.
     ///
     /// # Errors
-    /// If it cannot be read, is not UTF-8, or holds mistakes: then all of them are in the error.
+    /// If it cannot be read, is not UTF-8, or holds mistakes: then the first hundred of them are in the error.
     pub fn load(file: &Path) -> Result<Self, Error> {
         let text = crate::files::read_text(file)?;
         Self::parse(&file.display().to_string(), &text)
@@ -56,9 +59,9 @@ impl Catalog {
     /// Checks `text`; `name` is what problems call it.
     ///
     /// # Errors
-    /// All the problems, if there are any.
+    /// The problems, if there are any.
     pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
-        check::catalog(text).map_err(|problems| Error::Catalog(Problems::new(name, text, problems)))
+        check::catalog(text).map_err(|found| Error::Catalog(Problems::new(name, text, found)))
     }
 
     /// The place of the interest with this id.

@@ -10,36 +10,43 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::problem::Problem;
-use super::{find, raw};
+use super::problem::{Found, Problem};
+use super::{Code, find, raw, values};
+use crate::untrusted::is_dense;
 
 /// The format of the file that this program reads.
 const SCHEMA: u32 = 1;
 
-/// Tables by name, every mistake of form put into `problems`. What could not be read is left out.
-pub fn tables(text: &str, problems: &mut Vec<Problem>) -> raw::Catalog {
-    // A sound file needs no repairs, and then no copies of its tables either.
-    let before = problems.len();
-    let catalog = read_all(text, false, problems);
-    if problems.len() == before {
-        return catalog;
+/// Tables by name, every mistake of form put into `found`. What could not be read is left out; there is nothing at all
+/// if the file is too large in some way, or so wrong that what is left out would be missed everywhere.
+pub(super) fn tables(text: &str, found: &mut Found) -> Option<raw::Catalog> {
+    if is_dense(text) {
+        let label = "split it: this is more than ten times the built-in catalogue";
+        found.push(Problem::new(Code::TooMany, 0..0, "this file holds too many values", label));
+        return None;
     }
-    problems.truncate(before);
-    read_all(text, true, problems)
+    // A sound file needs no repairs, and then no copies of its tables either.
+    let catalog = read_all(text, false, found)?;
+    if found.is_empty() {
+        return Some(catalog);
+    }
+    drop(catalog);
+    *found = Found::in_text(text);
+    read_all(text, true, found).filter(|_| !found.is_full())
 }
 
-fn read_all(text: &str, repairing: bool, problems: &mut Vec<Problem>) -> raw::Catalog {
+fn read_all(text: &str, repairing: bool, found: &mut Found) -> Option<raw::Catalog> {
     let (root, mistakes) = DeTable::parse_recoverable(text);
-    problems.extend(mistakes.iter().map(|mistake| syntax(mistake, text)));
-    let mut reader = Reader { root: root.into_inner(), end: text.len()..text.len(), repairing, problems };
-    for (key, value) in &reader.root {
-        characters(key.get_ref(), key.span(), reader.problems);
-        strings(value, reader.problems);
+    mistakes.iter().for_each(|mistake| found.push(syntax(mistake, text)));
+    if !values::check(root.get_ref(), 0..0, found) || found.is_full() {
+        return None;
     }
+    let end = text.len()..text.len();
+    let mut reader = Reader { root: root.into_inner(), end, repairing, patience: PATIENCE, found };
     let schema: Option<Spanned<u32>> = reader.value("schema");
     if let Some(schema) = schema.filter(|it| *it.get_ref() != SCHEMA) {
-        reader.problems.push(Problem::new(
-            "unknown-schema",
+        reader.found.push(Problem::new(
+            Code::UnknownSchema,
             schema.span(),
             format!("this catalogue is of format {}", schema.get_ref()),
             format!("this program reads format {SCHEMA}"),
@@ -61,10 +68,10 @@ fn read_all(text: &str, repairing: bool, problems: &mut Vec<Problem>) -> raw::Ca
         methods: reader.list("method"),
         platforms: reader.list("platform"),
         guides: reader.list("guide"),
-        editions: reader.list_if_any("edition"),
+        editions: reader.list("edition"),
     };
     reader.finish();
-    catalog
+    Some(catalog)
 }
 
 const TABLES: [&str; 17] = [
@@ -87,19 +94,26 @@ const TABLES: [&str; 17] = [
     "edition",
 ];
 
-struct Reader<'t, 'p> {
+struct Reader<'t, 'f> {
     root: DeTable<'t>,
     /// The end of the file, where something missing is shown.
     end: Range<usize>,
     repairing: bool,
-    problems: &'p mut Vec<Problem>,
+    /// How many values may still be read again for the sake of repairs.
+    patience: usize,
+    found: &'f mut Found,
 }
 
 impl Reader<'_, '_> {
     /// The one value with this key; its absence is a problem.
     fn value<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
         let Some(value) = self.root.remove(key) else {
-            self.missing(key);
+            self.found.push(Problem::new(
+                Code::MissingKey,
+                self.end.clone(),
+                format!("the catalogue has no `{key}`"),
+                format!("add `{key}`; docs/catalogue.md lists all tables"),
+            ));
             return None;
         };
         self.read(value)
@@ -110,23 +124,15 @@ impl Reader<'_, '_> {
         self.root.remove(key).and_then(|value| self.read(value))
     }
 
-    /// The tables under this key.
+    /// The tables under this key; there may be none.
     fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
-        if !self.root.contains_key(key) {
-            self.missing(key);
-        }
-        self.list_if_any(key)
-    }
-
-    /// The tables under this key, which need not be there.
-    fn list_if_any<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
         let Some(value) = self.root.remove(key) else {
             return Vec::new();
         };
         let span = value.span();
         let DeValue::Array(items) = value.into_inner() else {
-            self.problems.push(Problem::new(
-                "wrong-type",
+            self.found.push(Problem::new(
+                Code::WrongType,
                 span,
                 format!("`{key}` is a list of tables"),
                 format!("write each as `[[{key}]]`"),
@@ -138,20 +144,12 @@ impl Reader<'_, '_> {
 
     fn read<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<T> {
         if self.repairing {
-            return Repairs { problems: self.problems, end: self.end.end, tried: Vec::new() }.read(value);
+            let mut repairs = Repairs { reader: self, tried: Vec::new() };
+            return repairs.read(value);
         }
         let span = value.span();
         let read = T::deserialize(ValueDeserializer::from(value));
-        read.map_err(|error| self.problems.push(shape(error.message(), span))).ok()
-    }
-
-    fn missing(&mut self, key: &str) {
-        self.problems.push(Problem::new(
-            "missing-key",
-            self.end.clone(),
-            format!("the catalogue has no `{key}`"),
-            format!("add `{key}`; docs/catalogue.md lists all tables"),
-        ));
+        read.map_err(|error| self.found.push(shape(error.message(), span))).ok()
     }
 
     /// Whatever is left has no business here.
@@ -161,8 +159,8 @@ impl Reader<'_, '_> {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => "docs/catalogue.md lists all tables".to_owned(),
             };
-            self.problems.push(Problem::new(
-                "unknown-key",
+            self.found.push(Problem::new(
+                Code::UnknownKey,
                 key.span(),
                 format!("there is no table `{}` in a catalogue", key.get_ref()),
                 label,
@@ -173,31 +171,30 @@ impl Reader<'_, '_> {
 
 /// What stands in for a value that cannot be used, one after the other until one fits.
 const STAND_INS: [&str; 5] = ["1", "\"x\"", "[]", "{}", "2000-01-01"];
-/// A table with more mistakes than this is not read on.
-const MOST_REPAIRS: usize = 500;
+/// So many values are read again for the sake of repairs: a hundred times all of a catalogue of 400 kilobytes. When they
+/// are used up, a table with a mistake is left out.
+const PATIENCE: usize = 2_000_000;
 
 /// Reads one table. What serde rejects is noted and replaced by a stand-in, so that the rest is read and can be checked;
 /// stand-ins lie past the end of the file, and nothing is said about them.
-struct Repairs<'p> {
-    problems: &'p mut Vec<Problem>,
-    /// The end of the file.
-    end: usize,
+struct Repairs<'r, 't, 'f> {
+    reader: &'r mut Reader<'t, 'f>,
     /// How many stand-ins each place has had.
     tried: Vec<usize>,
 }
 
-impl Repairs<'_> {
+impl Repairs<'_, '_, '_> {
     fn read<T: DeserializeOwned>(&mut self, mut value: Spanned<DeValue<'_>>) -> Option<T> {
         let whole = value.span();
-        for _ in 0..MOST_REPAIRS {
+        let size = size(value.get_ref());
+        while !self.reader.found.is_full() {
+            self.reader.patience = self.reader.patience.checked_sub(size)?;
             let error = match T::deserialize(ValueDeserializer::from(value.clone())) {
                 Ok(table) => return Some(table),
                 Err(error) => error,
             };
             let span = error.span().unwrap_or(whole.clone());
-            if span.start <= self.end {
-                self.problems.push(shape(error.message(), span.clone()));
-            }
+            self.reader.found.push(shape(error.message(), span.clone()));
             self.repair(&mut value, &span, error.message())?;
         }
         None
@@ -215,10 +212,15 @@ impl Repairs<'_> {
             table.insert(Spanned::new(stand_in.span(), name.to_owned().into()), stand_in);
             return Some(());
         }
-        let slot = span.start.checked_sub(self.end + 1).unwrap_or(self.tried.len());
+        let slot = span.start.checked_sub(self.end() + 1).unwrap_or(self.tried.len());
         let variant = message.starts_with("unknown variant").then(|| message.split('`').nth(3)).flatten();
         *at = self.stand_in(slot, variant)?;
         Some(())
+    }
+
+    /// The end of the file.
+    fn end(&self) -> usize {
+        self.reader.end.end
     }
 
     /// The next stand-in for a place; one of the values that are expected, if they are known.
@@ -233,8 +235,17 @@ impl Repairs<'_> {
         self.tried[slot] += 1;
         let mut value = DeValue::parse(&written).ok()?.into_inner();
         value.make_owned();
-        let start = self.end + 1 + slot;
+        let start = self.end() + 1 + slot;
         Some(Spanned::new(start..start + 1, owned(value)))
+    }
+}
+
+/// How many values there are within a value, itself counted.
+fn size(value: &DeValue<'_>) -> usize {
+    1 + match value {
+        DeValue::Table(table) => table.iter().map(|(_, child)| size(child.get_ref())).sum(),
+        DeValue::Array(items) => items.iter().map(|child| size(child.get_ref())).sum(),
+        _ => 0,
     }
 }
 
@@ -295,11 +306,12 @@ fn remove_key(value: &mut Spanned<DeValue<'_>>, span: &Range<usize>) -> Option<(
 fn syntax(mistake: &toml::de::Error, text: &str) -> Problem {
     let span = mistake.span().unwrap_or(0..0);
     let end = span.end.min(text.len());
-    Problem::new("syntax", span.start.min(end)..end, format!("this is not TOML: {}", mistake.message()), "here")
+    Problem::new(Code::Syntax, span.start.min(end)..end, format!("this is not TOML: {}", mistake.message()), "here")
 }
 
 /// What serde calls things, and what an editor of the catalogue does.
-const RUST_WORDS: [(&str, &str); 6] = [
+const RUST_WORDS: [(&str, &str); 7] = [
+    (" as i128", ""),
     ("u32", "a whole number, 0 or more"),
     ("i32", "a whole number"),
     ("i64", "a whole number"),
@@ -318,57 +330,17 @@ fn shape(message: &str, span: Range<usize>) -> Problem {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("here one writes {}", known.join(", ")),
         };
-        Problem::new("unknown-key", span, format!("`{key}` has no meaning here"), label)
+        Problem::new(Code::UnknownKey, span, format!("`{key}` has no meaning here"), label)
     } else if message.starts_with("missing field") {
         let key = quoted.first().copied().unwrap_or_default();
-        Problem::new("missing-key", span, format!("`{key}` is missing"), format!("add `{key} = ...`"))
+        Problem::new(Code::MissingKey, span, format!("`{key}` is missing"), format!("add `{key} = ...`"))
     } else if message.starts_with("unknown variant") {
         let word = quoted.first().copied().unwrap_or_default();
         let known = quoted.get(1..).unwrap_or_default();
         let label = format!("one of {}", known.join(", "));
-        Problem::new("wrong-value", span, format!("`{word}` is not a value of this key"), label)
+        Problem::new(Code::WrongValue, span, format!("`{word}` is not a value of this key"), label)
     } else {
         let message = RUST_WORDS.iter().fold(message.to_owned(), |text, (rust, plain)| text.replace(rust, plain));
-        Problem::new("wrong-type", span, message, "this value")
-    }
-}
-
-/// Checks every text within `value`.
-fn strings(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) {
-    match value.get_ref() {
-        DeValue::String(text) => {
-            characters(text, value.span(), problems);
-            if text.trim().is_empty() {
-                let label = "write something, or take the key out";
-                problems.push(Problem::new("empty-text", value.span(), "this text is empty", label));
-            } else if text.trim() != text.as_ref() {
-                let message = "this text begins or ends with a blank";
-                problems.push(Problem::new("outer-blank", value.span(), message, "take the blank out"));
-            }
-        }
-        DeValue::Array(items) => items.iter().for_each(|item| strings(item, problems)),
-        DeValue::Table(table) => {
-            for (key, child) in table {
-                characters(key.get_ref(), key.span(), problems);
-                strings(child, problems);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Control characters and direction overrides can make a terminal lie about what it shows.
-fn characters(text: &str, span: Range<usize>, problems: &mut Vec<Problem>) {
-    let bad = |c: &char| {
-        c.is_control()
-            || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    if let Some(found) = text.chars().find(bad) {
-        problems.push(Problem::new(
-            "control-character",
-            span,
-            format!("this text holds the invisible character U+{:04X}", u32::from(found)),
-            "take it out",
-        ));
+        Problem::new(Code::WrongType, span, message, "this value")
     }
 }

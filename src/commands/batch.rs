@@ -17,6 +17,7 @@ use crate::interview::CANCELLED;
 use crate::lang::{Words, group};
 use crate::report::{self, Cohort};
 use crate::say;
+use crate::untrusted::{legible, quoted};
 
 /// So many rejects are shown where no file keeps them.
 const SHOWN: usize = 20;
@@ -62,14 +63,9 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
 /// A column that is only passed through may have been meant to hold answers.
 fn doubt(columns: Vec<(String, String)>) {
     for (name, near) in columns {
-        let name: String = name.chars().map(visible).collect();
-        note(&format!("note: the column `{name}` is passed through; if `{near}` is meant, rename it"));
+        let name = quoted(&name);
+        note(&format!("note: the column {name} is passed through; if `{near}` is meant, rename it"));
     }
-}
-
-/// What a file holds must not steer the terminal.
-fn visible(c: char) -> char {
-    if c.is_control() { '\u{fffd}' } else { c }
 }
 
 fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
@@ -225,7 +221,7 @@ impl Rejects {
         if self.shown.len() < SHOWN {
             let column = if reject.column.is_empty() { String::new() } else { format!(", column `{}`", reject.column) };
             let line = format!("row {row}{column}: {}", reject.reason);
-            self.shown.push(line.chars().map(visible).collect());
+            self.shown.push(legible(&line));
         } else {
             self.more += 1;
         }

@@ -9,6 +9,7 @@ use crate::cli::{Check, Format};
 use crate::error::Error;
 use crate::lang::Words;
 use crate::report::{self, AuditReport};
+use crate::untrusted::legible;
 
 /// Checks the catalogue that is named, or the one `in_use`, or the built-in one.
 pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(), Error> {
@@ -25,7 +26,7 @@ pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(),
 }
 
 fn sound(context: &Context, catalog: &Catalog, file: Option<&Path>) -> Result<(), Error> {
-    let name = file.map_or_else(|| "the built-in catalogue".to_owned(), |file| file.display().to_string());
+    let name = file.map_or_else(|| "the built-in catalogue".to_owned(), |file| legible(&file.display().to_string()));
     let facts = catalog.skills.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.methods.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.platforms.iter().map(|it| it.facts.len()).sum::<usize>();

@@ -14,9 +14,15 @@ use crate::files;
 use crate::lang::Words;
 use crate::report::Page;
 use crate::say;
+use crate::untrusted::quoted;
 
 /// Flags beat the file, the file beats the code.
-pub fn answers(context: &Context, catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
+pub(super) fn answers(
+    context: &Context,
+    catalog: &Catalog,
+    given: &Given,
+    matches: &ArgMatches,
+) -> Result<Answers, Error> {
     let mut answers = Answers::none(catalog);
     if let Some(code) = &given.code {
         let decoded = Answers::from_code(catalog, code)?;
@@ -33,6 +39,15 @@ pub fn answers(context: &Context, catalog: &Catalog, given: &Given, matches: &Ar
         };
         answers.overlay(&file::read(catalog, &name, &text)?);
     }
+    answers.overlay(&flags(catalog, given, matches)?);
+    Ok(answers)
+}
+
+/// The answers that are given with flags, one by one.
+///
+/// # Errors
+/// What is wrong with the first wrong one.
+pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
     let mut flags = cli::circumstances(catalog, matches);
     let wrong = |flag: &str, message: String| Error::usage(format!("{flag}: {message}"), None);
     let mut seen = BTreeSet::new();
@@ -44,8 +59,7 @@ pub fn answers(context: &Context, catalog: &Catalog, given: &Given, matches: &Ar
         let (interest, score) = pair("--interest", "INTEREST=1..5", entry, &mut seen)?;
         flags.score(catalog, interest, score).map_err(|message| wrong("--interest", message))?;
     }
-    answers.overlay(&flags);
-    Ok(answers)
+    Ok(flags)
 }
 
 /// Says which answers of a former edition were left out, and what is new since.
@@ -73,9 +87,10 @@ fn tell_what_changed(context: &Context, catalog: &Catalog, former: &Edition, dro
 /// The two sides of an entry; the left one may not have been `seen` before.
 fn pair<'a>(flag: &str, form: &str, entry: &'a str, seen: &mut BTreeSet<&'a str>) -> Result<(&'a str, &'a str), Error> {
     let wrong = |message: String| Error::usage(format!("{flag}: {message}"), None);
-    let (id, value) = entry.split_once('=').ok_or_else(|| wrong(format!("`{entry}` is not of the form {form}")))?;
+    let (id, value) =
+        entry.split_once('=').ok_or_else(|| wrong(format!("{} is not of the form {form}", quoted(entry))))?;
     if !seen.insert(id) {
-        return Err(wrong(format!("`{id}` is given twice")));
+        return Err(wrong(format!("{} is given twice", quoted(id))));
     }
     Ok((id, value))
 }

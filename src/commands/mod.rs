@@ -5,7 +5,7 @@ mod batch;
 mod check;
 mod compare;
 mod completions;
-mod given;
+pub mod given;
 mod guide;
 mod list;
 mod man;
@@ -34,6 +34,7 @@ use crate::files;
 use crate::lang::{Lang, Words};
 use crate::report::{self, Report, document::Document};
 use crate::say;
+use crate::untrusted::legible;
 
 /// Screens narrower or wider than this are treated as this.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
@@ -296,9 +297,9 @@ impl Surroundings {
             return writeln!(out, "{}", problems.render(self.width(), true));
         }
         let style = anstyle::AnsiColor::Red.on_default().bold();
-        writeln!(out, "{style}error:{style:#} {error}")?;
+        writeln!(out, "{style}error:{style:#} {}", legible(&error.to_string()))?;
         if let Some(hint) = error.hint() {
-            writeln!(out, "\nhint: {hint}")?;
+            writeln!(out, "\nhint: {}", legible(hint))?;
         }
         Ok(())
     }

@@ -1,170 +1,114 @@
 //! Mistakes in a catalogue: all of them in one run, each with its place.
 
-use pothik::catalog::{Catalog, EMBEDDED};
-use pothik::error::Error;
+use std::collections::BTreeSet;
 
+use pothik::catalog::{Catalog, Code, EMBEDDED, Problems};
+use pothik::error::Error;
+use pothik::files;
+use pothik::untrusted::legible;
+
+use crate::samples::{self, Sample, samples};
 use crate::support::{failure, pothik, stdout};
 
-/// The built-in catalogue with pieces exchanged, each of which must be there.
-fn with(changes: &[(&str, &str)]) -> String {
-    changes.iter().fold(EMBEDDED.to_owned(), |text, (from, to)| {
-        assert!(text.contains(from), "{from}");
-        text.replacen(from, to, 1)
-    })
+fn parse(sample: &Sample) -> Result<Catalog, Error> {
+    let name = format!("{}.toml", sample.name);
+    files::text(sample.bytes.as_slice(), &name).and_then(|text| Catalog::parse(&name, &text))
 }
 
-/// Code and line of every problem.
-fn problems(text: &str) -> Vec<(String, usize)> {
+fn problems(text: &str) -> Problems {
     match Catalog::parse("mine.toml", text) {
-        Ok(_) => Vec::new(),
-        Err(Error::Catalog(problems)) => {
-            problems.list().iter().map(|it| (it.code.to_owned(), problems.place(it).0)).collect()
-        }
-        Err(other) => panic!("{other}"),
+        Err(Error::Catalog(problems)) => problems,
+        other => panic!("{other:?}"),
     }
 }
 
-fn line_of(text: &str, piece: &str) -> usize {
-    text[..text.find(piece).unwrap()].matches('\n').count() + 1
+fn codes(problems: &Problems) -> Vec<Code> {
+    problems.list().iter().map(|problem| problem.code).collect()
 }
 
 #[test]
-fn five_mistakes_are_five_problems_with_their_lines() {
-    let text = with(&[
-        ("visual-arts = 7, applied-design", "visual-art = 7, applied-design"),
-        ("minutes = 45", "minutes = \"long\""),
-        ("within = \"artistic\"", "within = \"artistc\""),
-        ("sure = \"medium\"", "sure = \"perhaps\""),
-        ("id = \"fiverr\"", "id = \"fiverr\"\nfee = 20"),
-    ]);
-    let found = problems(&text);
-    for (code, piece) in [
-        ("unknown-interest", "visual-art = 7"),
-        ("wrong-type", "minutes = \"long\""),
-        ("unknown-interest", "within = \"artistc\""),
-        ("wrong-value", "sure = \"perhaps\""),
-        ("unknown-key", "fee = 20"),
-    ] {
-        assert!(found.contains(&(code.to_owned(), line_of(&text, piece))), "{code} in {found:?}");
+fn every_faulty_sample_is_refused_with_its_report() {
+    let mut reports = BTreeSet::new();
+    insta::with_settings!({
+        snapshot_path => samples::folder().join("reports"),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        for sample in samples("faulty") {
+            let error = parse(&sample).expect_err(&sample.name);
+            let report = error.to_string();
+            assert_eq!(report, legible(&report), "{}: what is reported does nothing to a terminal", sample.name);
+            insta::assert_snapshot!(sample.name.as_str(), report);
+            reports.insert(format!("{}.snap", sample.name));
+        }
+    });
+    let known = samples::files(&samples::folder().join("reports"));
+    let known: BTreeSet<_> = known.iter().map(|file| file.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    let left: Vec<_> = known.difference(&reports).filter(|name| name.ends_with(".snap")).collect();
+    assert!(left.is_empty(), "reports of samples that are gone: {left:?}");
+}
+
+#[test]
+fn every_sound_sample_is_sound() {
+    Catalog::parse("base.toml", &samples::base()).unwrap();
+    for sample in samples("sound") {
+        assert!(parse(&sample).is_ok(), "{}", parse(&sample).unwrap_err());
+    }
+}
+
+#[test]
+fn every_code_has_a_sample_named_after_it() {
+    for code in Code::ALL {
+        let samples = samples("faulty");
+        let sample = samples.iter().find(|sample| sample.name == code.name());
+        let sample = sample.unwrap_or_else(|| panic!("no sample shows `{code}`"));
+        assert!(codes(&problems(sample.text())).contains(code), "{code}");
+    }
+}
+
+#[test]
+fn every_code_is_documented_and_no_other() {
+    let docs = include_str!("../../docs/catalogue.md");
+    let (_, list) = docs.split_once("| code | what is wrong |\n|---|---|\n").unwrap();
+    let named: Vec<&str> = list.lines().map(|line| line.split('`').nth(1).unwrap()).collect();
+    assert_eq!(named, Code::ALL.iter().map(|code| code.name()).collect::<Vec<_>>());
+}
+
+#[test]
+fn lines_may_end_as_on_windows() {
+    let windows = |text: &str| text.replace('\n', "\r\n");
+    Catalog::parse("mine.toml", &windows(&samples::base())).unwrap();
+    for sample in samples("faulty").iter().filter(|sample| !sample.text().is_empty()) {
+        let (here, there) = (problems(sample.text()), problems(&windows(sample.text())));
+        let places = |problems: &Problems| -> Vec<_> {
+            problems.list().iter().map(|problem| (problem.code, problems.place(problem))).collect()
+        };
+        assert_eq!(places(&here), places(&there), "{}", sample.name);
     }
 }
 
 #[test]
 fn check_draws_every_mistake_and_ends_with_1() {
     let file = tempfile::NamedTempFile::new().unwrap();
-    std::fs::write(file.path(), SMALL).unwrap();
+    let sample = samples("faulty").into_iter().find(|sample| sample.name == "several").unwrap();
+    std::fs::write(file.path(), &sample.bytes).unwrap();
     let error = failure(pothik().arg("check").arg(file.path()), 1);
-    insta::assert_snapshot!(error.replace(&file.path().display().to_string(), "small.toml"));
-}
-
-/// Nothing but mistakes.
-const SMALL: &str = r#"schema = 1
-version = "1"
-checked = 2026-11-22
-
-[planning]
-hours = "hours"
-low = 2.0
-high = 1.5
-
-[[topic]]
-id = "Fee"
-name = { en = "Fee", bn = "ফি" }
-
-[[source]]
-id = "S1"
-kind = "rumour"
-title = "\u001b[31mred"
-
-[[interest]]
-id = "numbers"
-name = { en = "numbers" }
-
-[[interest]]
-id = "numbers"
-name = { en = "numbers", bn = " " }
-
-[[circumstance]]
-id = "format"
-label = { en = "Age", bn = "বয়স" }
-ask = { en = "How old?", bn = "বয়স কত?" }
-why = { en = "Rules.", bn = "নিয়ম।" }
-
-[[skil]]
-id = "x"
-"#;
-
-#[test]
-fn a_broken_file_is_reported_with_its_place() {
-    let found = problems(&with(&[("version = \"2026.11\"", "version = ")]));
-    assert!(found.iter().any(|(code, line)| code == "syntax" && *line < 20), "{found:?}");
-    assert!(!problems("").is_empty());
+    let report = parse(&sample).unwrap_err().to_string();
+    assert_eq!(error.trim_end(), report.replace("several.toml", &file.path().display().to_string()));
+    assert!(error.ends_with("\n18 problems; nothing was loaded\n"), "{error}");
 }
 
 #[test]
-fn each_mistake_has_its_own_code() {
-    for (from, to, code) in [
-        ("id = \"arrange-poster\"", "id = \"Arrange Poster\"", "bad-id"),
-        ("id = \"repair-things\"", "id = \"arrange-poster\"", "duplicate-id"),
-        ("id = \"repair-things\"", "id = \"device\"", "duplicate-id"),
-        ("id = \"internet\"", "id = \"format\"", "reserved-id"),
-        ("schema = 1", "schema = 2", "unknown-schema"),
-        ("interest = \"realistic\"", "interest = \"realistc\"", "unknown-interest"),
-        (
-            "requires = { device = \"shared-computer\" }",
-            "requires = { devise = \"shared-computer\" }",
-            "unknown-circumstance",
-        ),
-        ("requires = { device = \"shared-computer\" }", "requires = { device = \"shared\" }", "unknown-level"),
-        ("requires = { device = \"shared-computer\" }", "requires = { device = 3 }", "wrong-type"),
-        ("requires = { device = \"shared-computer\" }", "requires = { age = 200 }", "out-of-range"),
-        (
-            "requires = { device = \"shared-computer\" }",
-            "requires = { age = { at-least = 30, at-most = 20 } }",
-            "empty-range",
-        ),
-        ("requires = { device = \"shared-computer\" }", "requires = { age = {} }", "empty-range"),
-        (
-            "requires = { device = \"shared-computer\" }",
-            "requires = { age = { is = 18, at-most = 20 } }",
-            "empty-range",
-        ),
-        ("text = { en = \"Arrange", "text = { en = \" Arrange", "outer-blank"),
-        ("when = { finishing", "wenn = { finishing", "missing-key"),
-        ("see = [\"", "see = [\"nowhere\", \"", "unknown-topic"),
-        ("id = \"benefits\"", "id = \"seo\"", "duplicate-id"),
-        ("sold-on = [\"fiverr\"", "sold-on = [\"fivver\"", "unknown-platform"),
-        ("visual-arts = 7, applied-design = 7", "visual-arts = 8, applied-design = 7", "out-of-range"),
-        ("visual-arts = 7, applied-design = 7", "visual-arts = nan, applied-design = 7", "out-of-range"),
-        ("visual-arts = 7, applied-design = 7", "applied-design = 7", "missing-profile"),
-        (
-            "visual-arts = 7, applied-design = 7",
-            "artistic = 7, visual-arts = 7, applied-design = 7",
-            "duplicate-profile",
-        ),
-        ("sources = [\"E\"]", "sources = []", "no-source"),
-        ("sources = [\"E\"]", "sources = [\"XX\"]", "unknown-source"),
-        ("about = \"phone\"", "about = \"fone\"", "unknown-topic"),
-        ("hours = 30", "hours = 0", "out-of-range"),
-        ("checked = 2026-11-22", "checked = \"today\"", "wrong-type"),
-        ("bn = \"{n} বছর বয়স\"", "bn = \"বয়স\"", "no-placeholder"),
-        ("within = \"artistic\"", "within = \"numbers\"", "nested-interest"),
-        ("choice = \"with-3d\"", "choice = \"with-4d\"", "unknown-choice"),
-        ("url = \"https://", "url = \"javascript://", "bad-url"),
-        ("realistic = { investigative = 0.332", "realistik = { investigative = 0.332", "unknown-interest"),
-        ("{ investigative = 0.332", "{ numbers = 0.332", "not-general"),
-        ("{ investigative = 0.332", "{ realistic = 0.332", "duplicate-pair"),
-        ("enterprising = { conventional = 0.447 }", "conventional = { social = 0.1 }", "duplicate-pair"),
-        ("investigative = 0.332", "investigative = 0.95", "out-of-range"),
-        ("investigative = 0.332", "investigative = -0.87", "impossible-correlations"),
-        ("reliability = 0.87", "reliability = 0.3", "out-of-range"),
-        ("reliability = 0.87", "", "missing-key"),
-        ("text = { en = \"Arrange", "text = { en = \"\\u202eArrange", "control-character"),
-        ("text = { en = \"Arrange", "text = { en = \"\\u001b[2JArrange", "control-character"),
-    ] {
-        let found = problems(&with(&[(from, to)]));
-        assert!(found.iter().any(|(known, _)| known == code), "{to}: {found:?}");
-    }
+fn what_is_no_file_of_text_is_refused_with_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = failure(pothik().arg("check").arg(folder.path()), 1);
+    assert!(error.contains(&format!("cannot read {}", folder.path().display())), "{error}");
+    let file = folder.path().join("\u{1b}[31m\u{202e}.toml");
+    std::fs::write(&file, "schema = 1").unwrap();
+    let error = failure(pothik().arg("check").arg(&file), 1);
+    assert!(error.contains("U+001B[31mU+202E.toml:1:11"), "{error}");
+    let error = failure(pothik().arg("check").arg(file.with_file_name("\u{7}")), 1);
+    assert!(error.contains("U+0007"), "{error}");
 }
 
 #[test]

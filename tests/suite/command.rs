@@ -166,11 +166,11 @@ fn wrong_files_end_with_1_and_say_where() {
         assert!(error.contains(line), "{error}");
     }
     let broken = file("[activities\ncut-video = 5\n");
-    assert!(failure(pothik().arg("--answers").arg(broken.path()), 1).contains("line 1"));
+    assert!(failure(pothik().arg("--answers").arg(broken.path()), 1).contains(":1: this is not TOML"));
     assert!(failure(pothik().args(["--answers", "no/such/file"]), 1).contains("no/such/file"));
     let mut latin = tempfile::NamedTempFile::new().unwrap();
     latin.write_all(b"[activities]\n# caf\xe9\n").unwrap();
-    assert!(failure(pothik().arg("--answers").arg(latin.path()), 1).contains("line 2"));
+    assert!(failure(pothik().arg("--answers").arg(latin.path()), 1).contains(":2:6: this is not UTF-8"));
 }
 
 #[test]

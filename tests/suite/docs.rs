@@ -254,17 +254,16 @@ fn tree(folder: &Path) -> Vec<String> {
 
 #[test]
 fn the_page_on_the_house_names_rooms_that_are_there_and_every_room() {
+    let is_rust = |name: &str| Path::new(name).extension() == Some(OsStr::new("rs"));
     let page = fs::read_to_string(repository().join("docs/architecture.md")).unwrap();
     let words = page.split(|c: char| c.is_whitespace() || "`,;()".contains(c));
-    let named: Vec<&str> =
-        words.filter(|word| word.ends_with(".rs") || word.len() > 1 && word.ends_with('/')).collect();
+    let named: Vec<&str> = words.filter(|word| is_rust(word) || word.len() > 1 && word.ends_with('/')).collect();
     let rooms: Vec<String> = tree(&repository().join("src")).into_iter().map(|room| format!("src/{room}")).collect();
     for name in &named {
         let is_there = rooms.iter().any(|room| room == name || room.ends_with(&format!("/{name}")));
         assert!(is_there || repository().join(name).exists() || name == &"docs.rs", "there is no {name}");
     }
-    let holds =
-        |room: &str, file: &str| file.starts_with(room) && file.ends_with(".rs") && !file.ends_with("/tests.rs");
+    let holds = |room: &str, file: &str| file.starts_with(room) && is_rust(file) && !file.ends_with("/tests.rs");
     for room in rooms.iter().filter(|room| room.ends_with('/') && rooms.iter().any(|file| holds(room, file))) {
         assert!(named.iter().any(|name| room.ends_with(&format!("/{name}"))), "nothing is said of {room}");
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use pothik::answers::{Answer, Answers};
-use pothik::catalog::{Catalog, EMBEDDED, Values};
+use pothik::catalog::{Catalog, Code, EMBEDDED, Values};
 use pothik::error::Error;
 use serde_json::Value;
 
@@ -242,7 +242,7 @@ fn a_record_that_was_damaged_is_found() {
     let problems = |text: &str| match Catalog::parse("mine.toml", text) {
         Ok(_) => Vec::new(),
         Err(Error::Catalog(problems)) => {
-            problems.list().iter().map(|it| (it.code.to_owned(), problems.place(it).0)).collect()
+            problems.list().iter().map(|it| (it.code.name().to_owned(), problems.place(it).0)).collect()
         }
         Err(other) => panic!("{other}"),
     };
@@ -280,5 +280,5 @@ fn letters_that_the_present_questions_happen_to_share_are_found() {
     });
     let text = format!("{}\n{}", renamed(clash.unwrap()), CATALOG.edition.toml());
     let Err(Error::Catalog(problems)) = Catalog::parse("mine.toml", &text) else { panic!("it is not found") };
-    assert!(problems.list().iter().any(|it| it.code == "duplicate-edition"), "{problems}");
+    assert!(problems.list().iter().any(|it| it.code == Code::DuplicateEdition), "{problems}");
 }

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use icalendar::Component;
 use pothik::catalog::EMBEDDED;
 
 use crate::report::LEARNER;
+use crate::samples::samples;
 use crate::support::{pothik, stdout};
 
 fn save(folder: &Path, name: &str, args: &[&str]) -> PathBuf {
@@ -90,6 +92,19 @@ fn marks_in_a_catalogue_are_shown_as_text_in_markdown() {
     assert!(text.to_lowercase().contains("<script>alert(1)</script>"));
     assert!(text.contains("\"><img src=x onerror=alert(2)>"));
     assert!(text.contains("[click](javascript:alert(3)) `code` *stars*"));
+}
+
+#[test]
+fn marks_in_a_catalogue_are_shown_as_text_in_a_calendar() {
+    let marks = samples("sound").into_iter().find(|sample| sample.name == "marks").unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), &marks.bytes).unwrap();
+    let plan = ["plan", "portraits", "--hours", "10", "--start", "2026-12-01", "--format", "ics"];
+    let text = stdout(pothik().arg("--catalog").arg(file.path()).args(plan));
+    let calendar: icalendar::Calendar = text.parse().unwrap();
+    let events: Vec<_> = calendar.components.iter().filter_map(|it| it.as_event()).collect();
+    assert_eq!(events.len(), 1, "{text}");
+    assert!(events[0].get_summary().unwrap().contains("<img src=x onerror=alert(1)>;END:VEVENT,\\n {n}"), "{text}");
 }
 
 #[test]

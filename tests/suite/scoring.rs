@@ -229,7 +229,7 @@ fn a_clear_profile_is_surer_than_a_blurred_one() {
     assert_eq!(blurred.id(), "low");
 }
 
-/// A strong fit is not enough: the best of twelve has one by chance more often than not.
+/// A strong fit is not enough: the best of twelve often has one by chance.
 #[test]
 fn a_strong_fit_is_not_yet_high_confidence() {
     let key = key();

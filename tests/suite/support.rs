@@ -3,8 +3,14 @@
 use std::sync::LazyLock;
 
 use assert_cmd::Command;
-use pothik::answers::{Answer, Answers};
-use pothik::catalog::Catalog;
+use jiff::civil::Date;
+use pothik::advice::{advise, plan};
+use pothik::answers::{Answer, Answers, form};
+use pothik::audit::{self, People};
+use pothik::catalog::{Catalog, Values};
+use pothik::lang::{Lang, Words};
+use pothik::report::{self, AuditReport, Detail, Report};
+use pothik::untrusted::invisible;
 
 /// The built-in catalogue.
 pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
@@ -57,4 +63,82 @@ pub fn rated(all: u8, others: &[(&str, u8)]) -> Answers {
         answers.ratings[CATALOG.activity(id).unwrap()] = Answer::Given(*rating);
     }
     answers
+}
+
+/// A report holds nothing that does anything to a terminal but its own styles.
+pub fn harmless(report: &str) {
+    let text = anstream::adapter::strip_str(report).to_string();
+    let hidden = invisible(&text.replace('\n', ""));
+    assert!(hidden.is_none() && !text.contains('\u{1b}'), "{hidden:?} in {report:?}");
+}
+
+/// Everything that can be said of a catalogue, in one language after the other, to three learners.
+pub fn reports(catalog: &Catalog) -> Vec<String> {
+    thread_local!(static WORDS: [Words; 2] = Lang::ALL.map(Words::new));
+    WORDS.with(|both| {
+        learners(catalog)
+            .iter()
+            .zip(both.iter().cycle())
+            .flat_map(|(answers, words)| told(catalog, words, answers))
+            .collect()
+    })
+}
+
+/// Somebody who answered nothing, one who has the least of everything and one who has the most.
+fn learners(catalog: &Catalog) -> [Answers; 3] {
+    let none = Answers::none(catalog);
+    let (mut least, mut most) = (none.clone(), none.clone());
+    for at in 0..catalog.activities.len() {
+        least.ratings[at] = Answer::Given(at as u8 % 5 + 1);
+        most.ratings[at] = Answer::Given(5 - at as u8 % 5);
+    }
+    for (at, circumstance) in catalog.circumstances.iter().enumerate() {
+        let (low, high) = match &circumstance.values {
+            Values::Scale(levels) => (0, levels.len() as u32 - 1),
+            Values::Range { min, max, .. } => (*min, *max),
+        };
+        least.circumstances[at] = Answer::Given(low);
+        most.circumstances[at] = Answer::Given(high);
+    }
+    [none, least, most]
+}
+
+fn told(catalog: &Catalog, words: &Words, answers: &Answers) -> Vec<String> {
+    let today: Date = TODAY.parse().unwrap();
+    let advice = advise(catalog, answers);
+    let resume = answers.code(catalog).map(|code| format!("pothik --code {code}"));
+    let report = Report { catalog, answers, advice: &advice, words, today, top: None, resume };
+    let skills: Vec<usize> = (0..catalog.skills.len().min(3)).collect();
+    let mut documents = vec![
+        report::advice(&report, Detail::Whole { start: Some(today) }),
+        report::what_if(&report),
+        report::compare(&report, &skills),
+        report::topics(catalog, words),
+    ];
+    let mut texts = vec![
+        report::advice_json(&report),
+        report::what_if_json(&report),
+        report::compare_json(&report, &skills),
+        report::questions_json(catalog, words.lang()),
+        form::toml(catalog, words),
+    ];
+    for thing in catalog.things() {
+        documents.push(report::show(catalog, words, thing, answers, today));
+        texts.push(report::thing_json(catalog, words, thing));
+    }
+    for skill in skills {
+        let plan = plan::plan(catalog, skill, &answers.circumstances());
+        documents.push(report::plan(catalog, words, &plan, today));
+        texts.push(report::plan_json(catalog, words, &plan, today));
+        texts.extend(report::calendar(catalog, words, &plan, today, today).map(|it| it.replace('\r', "")));
+    }
+    let people = People::new(catalog);
+    let audit = AuditReport { catalog, audit: &audit::audit(&people, 2, 1), words, limits: None };
+    documents.push(report::audit(&audit));
+    texts.push(report::audit_json(&audit));
+    for document in &documents {
+        texts.extend([20, 80].map(|width| report::terminal(document, width)));
+        texts.extend([report::markdown(document), report::html(document, words)]);
+    }
+    texts
 }

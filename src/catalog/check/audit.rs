@@ -1,11 +1,12 @@
 //! What the audit is told about people: pairs of general interests and how they correlate.
 
-use std::ops::RangeInclusive;
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
 
 use super::Checker;
 use crate::catalog::problem::Problem;
 use crate::catalog::raw::{self, Id};
-use crate::catalog::{Audit, Correlations, Interest};
+use crate::catalog::{Audit, Code, Correlations, Interest};
 
 /// Scales below this measure hardly anything.
 const RELIABILITY: RangeInclusive<f64> = 0.5..=1.0;
@@ -18,7 +19,7 @@ impl Checker {
     pub(super) fn audit(&mut self, it: &raw::Audit, interests: &[Interest]) -> Audit {
         let reliability = self.within(&it.reliability, &RELIABILITY);
         let mut correlations = Correlations::assumed(interests);
-        let mut pairs: Vec<([usize; 2], &Id)> = Vec::new();
+        let mut pairs: BTreeMap<[usize; 2], Range<usize>> = BTreeMap::new();
         let span = it.correlations.span();
         let given = it.correlations.get_ref();
         for (one, other, figure) in given.iter().flat_map(|(one, row)| row.iter().map(move |(id, r)| (one, id, r))) {
@@ -26,22 +27,22 @@ impl Checker {
                 continue;
             };
             let pair = [first.min(second), first.max(second)];
-            let known = pairs.iter().find(|(known, _)| *known == pair).map(|(_, id)| id.span());
+            let known = pairs.get(&pair).cloned();
             if first == second || known.is_some() {
                 let message = format!("the pair `{}` and `{}` is not a new one", one.get_ref(), other.get_ref());
-                let problem = Problem::new("duplicate-pair", other.span(), message, "name each pair of two once");
-                self.problems.push(match known {
+                let problem = Problem::new(Code::DuplicatePair, other.span(), message, "name each pair of two once");
+                self.found.push(match known {
                     Some(known) => problem.with_other(known, "the same pair"),
                     None => problem,
                 });
                 continue;
             }
-            pairs.push((pair, other));
+            pairs.insert(pair, other.span());
             correlations.set(first, second, self.within(figure, &CORRELATION) / reliability);
         }
-        if self.problems.is_empty() && correlations.factor().is_none() {
+        if self.found.is_empty() && correlations.factor().is_none() {
             let message = "no people could have these correlations: they contradict each other";
-            self.push("impossible-correlations", span, message, "look at the largest ones again");
+            self.push(Code::ImpossibleCorrelations, span, message, "look at the largest ones again");
         }
         let evidence = self.evidence(&it.sources, it.checked, it.sure);
         Audit { correlations, evidence }
@@ -49,10 +50,10 @@ impl Checker {
 
     /// The place of a general interest among the general ones.
     fn general(&mut self, id: &Id, interests: &[Interest]) -> Option<usize> {
-        let place = self.place(|c| &c.interests, id)?;
+        let place = self.place(Code::UnknownInterest, |c| &c.interests, id)?;
         if interests.get(place)?.within.is_some() {
             self.push(
-                "not-general",
+                Code::NotGeneral,
                 id.span(),
                 format!("`{}` is within another interest", id.get_ref()),
                 "name general interests: those without `within`",

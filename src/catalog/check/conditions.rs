@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::ids::is_id;
+use super::ids::ID;
 use super::{Checker, RESERVED_CIRCUMSTANCES};
 use crate::catalog::raw::{self, Point, Wanted};
-use crate::catalog::{Circumstance, Condition, Domain, Level, Limits, Values, find};
+use crate::catalog::{Circumstance, Code, Condition, Domain, Level, Limits, Values, find};
+use crate::untrusted::quoted;
 
 /// The values of a circumstance, as far as they can be read.
 pub(super) fn domain(it: &raw::Circumstance) -> Domain {
@@ -21,7 +22,7 @@ impl Checker {
     pub(super) fn circumstance(&mut self, it: raw::Circumstance) -> Option<Circumstance> {
         if RESERVED_CIRCUMSTANCES.contains(&it.id.get_ref().as_str()) {
             self.push(
-                "reserved-id",
+                Code::ReservedId,
                 it.id.span(),
                 format!("`--{}` is already a flag of the program", it.id.get_ref()),
                 "give the circumstance another id",
@@ -30,7 +31,7 @@ impl Checker {
         let id_span = it.id.span();
         let values = match (it.range, it.unit, it.need) {
             (None, None, None) if it.scale.len() >= 2 => {
-                self.ids("level", "unknown-level", it.scale.iter().map(|level| &level.id), is_id);
+                self.ids("level", it.scale.iter().map(|level| &level.id), &ID);
                 let level = |it: raw::Level| Level { id: it.id.into_inner(), name: it.name, need: it.need };
                 Some(Values::Scale(it.scale.into_iter().map(level).collect()))
             }
@@ -39,7 +40,7 @@ impl Checker {
                 let text = need.get_ref();
                 if !(text.en.contains("{n}") && text.bn.contains("{n}")) {
                     self.push(
-                        "no-placeholder",
+                        Code::NoPlaceholder,
                         need.span(),
                         "`need` does not say the number",
                         "write {n} where it belongs",
@@ -51,7 +52,7 @@ impl Checker {
         };
         if values.is_none() {
             self.push(
-                "scale-or-range",
+                Code::ScaleOrRange,
                 id_span,
                 format!("the circumstance `{}` has neither a scale nor a range, or has both", it.id.get_ref()),
                 "give it two or more [[circumstance.scale]], or `range`, `unit` and `need`",
@@ -63,7 +64,7 @@ impl Checker {
     pub(super) fn range(&mut self, range: &Spanned<raw::Range>) -> (u32, u32) {
         let raw::Range { min, max } = *range.get_ref();
         if min >= max || max > 1_000_000_000 {
-            self.push("out-of-range", range.span(), "this range is empty or too wide", "min must be below max");
+            self.push(Code::OutOfRange, range.span(), "this range is empty or too wide", "min must be below max");
         }
         (min, max)
     }
@@ -71,27 +72,26 @@ impl Checker {
     pub(super) fn condition(&mut self, raw: &raw::Condition) -> Condition {
         let mut limits = Vec::new();
         for (id, wanted) in raw {
-            let Some(circumstance) = self.place(|c| &c.circumstances, id) else {
+            let Some(circumstance) = self.place(Code::UnknownCircumstance, |c| &c.circumstances, id) else {
                 continue;
             };
             let around = wanted.span();
             let Wanted { at_least, at_most, is } = wanted.get_ref();
             if is.is_some() && (at_least.is_some() || at_most.is_some()) {
-                self.push("empty-range", around, "`is` stands alone", "write either `is`, or at-least and at-most");
+                self.push(Code::EmptyRange, around, "`is` stands alone", "write either `is`, or at-least and at-most");
                 continue;
             }
-            let at_least = at_least.as_ref().or(is.as_ref());
-            let at_most = at_most.as_ref().or(is.as_ref());
-            let low = at_least.and_then(|point| self.point(circumstance, point, &around));
-            let high = at_most.and_then(|point| self.point(circumstance, point, &around));
-            if at_least.is_none() && at_most.is_none() {
-                self.push("empty-range", around, "this wants nothing", "write at-least, at-most or is");
+            let mut value = |point: &Option<_>| self.point(circumstance, point.as_ref()?, &around);
+            let exactly = value(is);
+            let (low, high) = (value(at_least).or(exactly), value(at_most).or(exactly));
+            if at_least.is_none() && at_most.is_none() && is.is_none() {
+                self.push(Code::EmptyRange, around, "this wants nothing", "write at-least, at-most or is");
                 continue;
             }
             if let (Some(low), Some(high)) = (low, high)
                 && low > high
             {
-                self.push("empty-range", around, "nobody can meet this", "at-least is above at-most");
+                self.push(Code::EmptyRange, around, "nobody can meet this", "at-least is above at-most");
                 continue;
             }
             // A limit at the very end of the values excludes nobody, answered or not.
@@ -117,22 +117,24 @@ impl Checker {
                 if let Some(place) = levels.iter().position(|level| level == id) {
                     return u32::try_from(place).ok();
                 }
-                let label = match find::closest(id, levels.iter().map(String::as_str)) {
+                let label = self.hint(|| match find::closest(id, levels.iter().map(String::as_str)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("one of {}", levels.join(", ")),
-                };
-                ("unknown-level", format!("the scale has no `{id}`"), label)
+                });
+                (Code::UnknownLevel, format!("the scale has no {}", quoted(id)), label)
             }
-            (Domain::Scale(levels), Point::Number(_)) => {
-                ("wrong-type", "this is a scale, not a number".to_owned(), format!("one of {}", levels.join(", ")))
-            }
+            (Domain::Scale(levels), Point::Number(_)) => (
+                Code::WrongType,
+                "this is a scale, not a number".to_owned(),
+                self.hint(|| format!("one of {}", levels.join(", "))),
+            ),
             (Domain::Range(..), Point::Level(_)) => {
-                ("wrong-type", "this is a number, not a scale".to_owned(), "write a whole number".to_owned())
+                (Code::WrongType, "this is a number, not a scale".to_owned(), "write a whole number".to_owned())
             }
             (Domain::Range(min, max), Point::Number(number)) => match u32::try_from(*number) {
                 Ok(value) if (*min..=*max).contains(&value) => return Some(value),
                 _ => (
-                    "out-of-range",
+                    Code::OutOfRange,
                     format!("{number} is not from {min} to {max}"),
                     "nobody can answer this".to_owned(),
                 ),

@@ -1,23 +1,26 @@
 //! Ids: well-formed, unique, and known where they are referred to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::Checker;
 use crate::catalog::problem::Problem;
 use crate::catalog::raw::{self, Id};
-use crate::catalog::{Thing, find};
+use crate::catalog::{Code, Thing, find};
+use crate::untrusted::quoted;
 
 /// The ids of one kind, by the place of what they name.
 #[derive(Default)]
 pub(super) struct Ids {
     pub(super) kind: &'static str,
-    pub(super) code: &'static str,
-    pub(super) places: HashMap<String, (usize, Range<usize>)>,
+    pub(super) places: BTreeMap<String, (usize, Range<usize>)>,
 }
 
 impl Ids {
     pub(super) fn nearest(&self, word: &str) -> String {
+        if let Some(foreign) = foreign(word) {
+            return format!("ids are written in English letters; {foreign}");
+        }
         match find::closest(word, self.places.keys().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("there is no such {}", self.kind),
@@ -25,38 +28,50 @@ impl Ids {
     }
 }
 
-/// Lower-case ASCII words joined by single hyphens.
-pub(super) fn is_id(id: &str) -> bool {
-    id.len() <= 40
-        && id
-            .split('-')
-            .all(|word| !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+/// What in an id only looks like an English letter, if anything does.
+fn foreign(id: &str) -> Option<String> {
+    let c = id.chars().find(|c| c.is_alphabetic() && !c.is_ascii())?;
+    Some(format!("`{c}` is U+{:04X}", u32::from(c)))
 }
+
+/// Ids are short enough to be typed and to stand in a column.
+const LONGEST: usize = 40;
+
+/// What ids look like.
+pub(super) struct Form {
+    fits: fn(&str) -> bool,
+    says: &'static str,
+}
+
+/// Lower-case ASCII words joined by single hyphens.
+pub(super) const ID: Form = Form {
+    fits: |id| {
+        id.split('-').all(|word| !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+    },
+    says: "use lower-case English words joined by `-`, at most 40 letters",
+};
+
+/// ASCII letters and digits: `F12`.
+pub(super) const SOURCE_ID: Form = Form {
+    fits: |id| id.bytes().all(|c| c.is_ascii_alphanumeric()),
+    says: "use English letters and digits, at most 40",
+};
 
 impl Checker {
     /// Collects the ids of one kind; ill-formed and repeated ones are problems.
-    pub(super) fn ids<'a>(
-        &mut self,
-        kind: &'static str,
-        code: &'static str,
-        ids: impl Iterator<Item = &'a Id>,
-        well_formed: impl Fn(&str) -> bool,
-    ) -> Ids {
-        let mut places: HashMap<String, (usize, Range<usize>)> = HashMap::new();
+    pub(super) fn ids<'a>(&mut self, kind: &'static str, ids: impl Iterator<Item = &'a Id>, form: &Form) -> Ids {
+        let mut places: BTreeMap<String, (usize, Range<usize>)> = BTreeMap::new();
         for (place, id) in ids.enumerate() {
-            if !well_formed(id.get_ref()) {
-                self.push(
-                    "bad-id",
-                    id.span(),
-                    format!("`{}` cannot be an id ({kind})", id.get_ref()),
-                    "use lower-case English words joined by `-`",
-                );
+            if id.get_ref().len() > LONGEST || !(form.fits)(id.get_ref()) {
+                let foreign = foreign(id.get_ref()).map(|it| format!("; {it}")).unwrap_or_default();
+                let message = format!("{} cannot be an id ({kind})", quoted(id.get_ref()));
+                self.push(Code::BadId, id.span(), message, format!("{}{foreign}", form.says));
             }
             if let Some((_, first)) = places.get(id.get_ref()) {
                 let first = first.clone();
-                self.problems.push(
+                self.found.push(
                     Problem::new(
-                        "duplicate-id",
+                        Code::DuplicateId,
                         id.span(),
                         format!("there are two {kind} tables with the id `{}`", id.get_ref()),
                         "give this one another id",
@@ -67,7 +82,7 @@ impl Checker {
                 places.insert(id.get_ref().clone(), (place, id.span()));
             }
         }
-        Ids { kind, code, places }
+        Ids { kind, places }
     }
 
     /// Ids that people type in one place must differ across kinds: answers by column name, and what `show` takes.
@@ -83,9 +98,9 @@ impl Checker {
                     for earlier in &group[..at] {
                         if let Some((_, first)) = earlier.places.get(id) {
                             let problem = Problem::new(
-                                "duplicate-id",
+                                Code::DuplicateId,
                                 span.clone(),
-                                format!("a {} and a {} have the same id `{id}`", earlier.kind, later.kind),
+                                format!("`{id}` is the id of two things: {} and {}", earlier.kind, later.kind),
                                 "give this one another id",
                             );
                             found.push(problem.with_other(first.clone(), "the other one"));
@@ -94,7 +109,7 @@ impl Checker {
                 }
             }
         }
-        self.problems.extend(found);
+        found.into_iter().for_each(|problem| self.found.push(problem));
     }
 
     /// No word may mean two things that can be shown.
@@ -112,35 +127,60 @@ impl Checker {
         }
         for alias in things.iter().flat_map(|(_, _, aliases)| *aliases) {
             if let Some(first) = meanings.insert(find::fold(alias.get_ref()), alias.span()) {
-                let message = format!("`{}` is already a word for something", alias.get_ref());
-                let problem = Problem::new("duplicate-alias", alias.span(), message, "take it out");
-                self.problems.push(problem.with_other(first, "here"));
+                let message = format!("{} is already a word for something", quoted(alias.get_ref()));
+                let problem = Problem::new(Code::DuplicateAlias, alias.span(), message, "take it out");
+                self.found.push(problem.with_other(first, "here"));
             }
         }
     }
 
     /// What `id` names among the things that can be shown.
     pub(super) fn thing(&mut self, id: &Id) -> Option<Thing> {
-        let find = |ids: &Ids, thing: fn(usize) -> Thing| ids.places.get(id.get_ref()).map(|(place, _)| thing(*place));
-        let found = find(&self.skills, Thing::Skill)
-            .or_else(|| find(&self.methods, Thing::Method))
-            .or_else(|| find(&self.platforms, Thing::Platform));
-        found.or_else(|| self.place(|checker| &checker.guides, id).map(Thing::Guide))
+        let kinds: [(&Ids, fn(usize) -> Thing); 4] = [
+            (&self.skills, Thing::Skill),
+            (&self.methods, Thing::Method),
+            (&self.platforms, Thing::Platform),
+            (&self.guides, Thing::Guide),
+        ];
+        let found = kinds.iter().find_map(|(ids, thing)| ids.places.get(id.get_ref()).map(|(place, _)| thing(*place)));
+        if found.is_none() {
+            let message = format!("there is no skill, method, platform or topic {}", quoted(id.get_ref()));
+            let all = kinds.iter().flat_map(|(ids, _)| ids.places.keys().map(String::as_str));
+            let label = self.hint(|| match find::closest(id.get_ref(), all) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "name the id of one, or take it out".to_owned(),
+            });
+            self.push(Code::UnknownTopic, id.span(), message, label);
+        }
+        found
     }
 
-    /// The place of what `id` names.
-    pub(super) fn place(&mut self, ids: fn(&Self) -> &Ids, id: &Id) -> Option<usize> {
+    /// The place of what `id` names; a problem of this code if it names nothing.
+    pub(super) fn place(&mut self, code: Code, ids: fn(&Self) -> &Ids, id: &Id) -> Option<usize> {
         let table = ids(self);
         if let Some((place, _)) = table.places.get(id.get_ref()) {
             return Some(*place);
         }
-        let message = format!("the catalogue has no {} `{}`", table.kind, id.get_ref());
-        let (code, label) = (table.code, table.nearest(id.get_ref()));
+        let message = format!("the catalogue has no {} {}", table.kind, quoted(id.get_ref()));
+        let label = self.hint(|| table.nearest(id.get_ref()));
         self.push(code, id.span(), message, label);
         None
     }
 
-    pub(super) fn places(&mut self, ids: fn(&Self) -> &Ids, list: &[Id]) -> Vec<usize> {
-        list.iter().filter_map(|id| self.place(ids, id)).collect()
+    pub(super) fn places(&mut self, code: Code, ids: fn(&Self) -> &Ids, list: &[Id]) -> Vec<usize> {
+        self.each_once(list);
+        list.iter().filter_map(|id| self.place(code, ids, id)).collect()
+    }
+
+    /// Nothing is gained by naming something twice.
+    pub(super) fn each_once(&mut self, list: &[Id]) {
+        let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
+        for id in list {
+            if let Some(first) = seen.insert(id.get_ref(), id.span()) {
+                let message = format!("{} is named twice", quoted(id.get_ref()));
+                let problem = Problem::new(Code::DuplicateReference, id.span(), message, "take one of them out");
+                self.found.push(problem.with_other(first, "the first one"));
+            }
+        }
     }
 }

@@ -5,19 +5,21 @@ mod conditions;
 mod editions;
 mod ids;
 mod skills;
+mod together;
 
 use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 
 use self::conditions::domain;
-use self::ids::{Ids, is_id};
-use super::problem::Problem;
+use self::ids::{ID, Ids, SOURCE_ID};
+use super::problem::{Found, Problem};
 use super::raw::{self, Id};
 use super::{
-    Activity, Catalog, Clause, Closed, Domain, Edition, Evidence, Fact, Guide, Interest, Method, MethodOption,
+    Activity, Catalog, Clause, Closed, Code, Domain, Edition, Evidence, Fact, Guide, Interest, Method, MethodOption,
     Planning, Platform, Resource, Rule, Source, Topic, Warning, read,
 };
+use crate::untrusted::quoted;
 
 /// Circumstances cannot have these ids, because their flags would hide the program's own.
 pub const RESERVED_CIRCUMSTANCES: [&str; 30] = [
@@ -60,19 +62,19 @@ const HIGH: RangeInclusive<f64> = 1.0..=10.0;
 /// Reads and checks a whole catalogue.
 ///
 /// # Errors
-/// All the problems, if there are any.
-pub fn catalog(text: &str) -> Result<Catalog, Vec<Problem>> {
-    let mut problems = Vec::new();
-    let raw = read::tables(text, &mut problems);
-    let mut checker = Checker::new(&raw, problems);
+/// The problems, if there are any.
+pub(super) fn catalog(text: &str) -> Result<Catalog, Found> {
+    let mut found = Found::in_text(text);
+    let Some(raw) = read::tables(text, &mut found) else {
+        return Err(found);
+    };
+    let mut checker = Checker::new(&raw, found);
     let catalog = checker.catalog(raw);
-    // Nothing is said of what stands in for something that could not be read.
-    checker.problems.retain(|problem| problem.span.start <= text.len());
-    if checker.problems.is_empty() { Ok(catalog) } else { Err(checker.problems) }
+    if checker.found.is_empty() { Ok(catalog) } else { Err(checker.found) }
 }
 
 struct Checker {
-    problems: Vec<Problem>,
+    found: Found,
     topics: Ids,
     sources: Ids,
     interests: Ids,
@@ -88,9 +90,9 @@ struct Checker {
 }
 
 impl Checker {
-    fn new(raw: &raw::Catalog, problems: Vec<Problem>) -> Self {
+    fn new(raw: &raw::Catalog, found: Found) -> Self {
         let mut checker = Self {
-            problems,
+            found,
             topics: Ids::default(),
             sources: Ids::default(),
             interests: Ids::default(),
@@ -103,26 +105,29 @@ impl Checker {
             guides: Ids::default(),
             values: raw.circumstances.iter().map(domain).collect(),
         };
-        let free = |_: &str| true;
-        checker.topics = checker.ids("topic", "unknown-topic", raw.topics.iter().map(|it| &it.id), is_id);
-        checker.sources = checker.ids("source", "unknown-source", raw.sources.iter().map(|it| &it.id), free);
-        checker.interests = checker.ids("interest", "unknown-interest", raw.interests.iter().map(|it| &it.id), is_id);
-        checker.activities = checker.ids("activity", "unknown-activity", raw.activities.iter().map(|it| &it.id), is_id);
-        checker.circumstances =
-            checker.ids("circumstance", "unknown-circumstance", raw.circumstances.iter().map(|it| &it.id), is_id);
-        checker.resources = checker.ids("resource", "unknown-resource", raw.resources.iter().map(|it| &it.id), is_id);
-        checker.ids("warning", "unknown-warning", raw.warnings.iter().map(|it| &it.id), is_id);
-        checker.skills = checker.ids("skill", "unknown-skill", raw.skills.iter().map(|it| &it.id), is_id);
-        checker.methods = checker.ids("method", "unknown-method", raw.methods.iter().map(|it| &it.id), is_id);
-        checker.platforms = checker.ids("platform", "unknown-platform", raw.platforms.iter().map(|it| &it.id), is_id);
-        checker.guides = checker.ids("guide", "unknown-topic", raw.guides.iter().map(|it| &it.id), is_id);
+        checker.topics = checker.ids("topic", raw.topics.iter().map(|it| &it.id), &ID);
+        checker.sources = checker.ids("source", raw.sources.iter().map(|it| &it.id), &SOURCE_ID);
+        checker.interests = checker.ids("interest", raw.interests.iter().map(|it| &it.id), &ID);
+        checker.activities = checker.ids("activity", raw.activities.iter().map(|it| &it.id), &ID);
+        checker.circumstances = checker.ids("circumstance", raw.circumstances.iter().map(|it| &it.id), &ID);
+        checker.resources = checker.ids("resource", raw.resources.iter().map(|it| &it.id), &ID);
+        checker.ids("warning", raw.warnings.iter().map(|it| &it.id), &ID);
+        checker.skills = checker.ids("skill", raw.skills.iter().map(|it| &it.id), &ID);
+        checker.methods = checker.ids("method", raw.methods.iter().map(|it| &it.id), &ID);
+        checker.platforms = checker.ids("platform", raw.platforms.iter().map(|it| &it.id), &ID);
+        checker.guides = checker.ids("guide", raw.guides.iter().map(|it| &it.id), &ID);
         checker.shared_ids();
         checker.aliases(raw);
         checker
     }
 
-    fn push(&mut self, code: &'static str, span: Range<usize>, message: impl Into<String>, label: impl Into<String>) {
-        self.problems.push(Problem::new(code, span, message, label));
+    fn push(&mut self, code: Code, span: Range<usize>, message: impl AsRef<str>, label: impl AsRef<str>) {
+        self.found.push(Problem::new(code, span, message, label));
+    }
+
+    /// What is said of a problem and takes long to find out; nothing if it would not be shown.
+    fn hint(&self, find_out: impl FnOnce() -> String) -> String {
+        if self.found.is_full() { String::new() } else { find_out() }
     }
 
     fn catalog(&mut self, raw: raw::Catalog) -> Catalog {
@@ -132,7 +137,7 @@ impl Checker {
             .activities
             .into_iter()
             .filter_map(|it| {
-                let interest = self.place(|c| &c.interests, &it.interest)?;
+                let interest = self.place(Code::UnknownInterest, |c| &c.interests, &it.interest)?;
                 Some(Activity { id: it.id.into_inner(), interest, text: it.text })
             })
             .collect();
@@ -142,7 +147,7 @@ impl Checker {
         for (interest, span) in &interests {
             if interest.activities.is_empty() {
                 self.push(
-                    "unmeasured-interest",
+                    Code::UnmeasuredInterest,
                     span.clone(),
                     format!("no activity measures the interest `{}`", interest.id),
                     "add an [[activity]] for it",
@@ -150,11 +155,12 @@ impl Checker {
             }
         }
         let interests: Vec<Interest> = interests.into_iter().map(|(interest, _)| interest).collect();
+        let sold_on: Vec<_> = raw.skills.iter().map(|it| self::sold_on(it)).collect();
         let skills = self.skills(raw.skills, &interests);
         let rated = |it: &Activity| (it.id.clone(), interests[it.interest].id.clone());
         let lived = raw.circumstances.iter().map(|it| (it.id.get_ref().clone(), domain(it))).collect();
         let edition = Edition::new(raw.version.clone(), activities.iter().map(rated), lived);
-        Catalog {
+        let catalog = Catalog {
             version: raw.version,
             checked: raw.checked.0,
             planning: self.planning(raw.planning),
@@ -176,17 +182,21 @@ impl Checker {
             former: self.editions(raw.editions, &edition),
             edition,
             interests,
+        };
+        if self.found.is_empty() {
+            self.sold(&catalog, &sold_on);
         }
+        catalog
     }
 
     fn planning(&mut self, raw: Option<raw::Planning>) -> Planning {
         let Some(raw) = raw else {
             return Planning { hours: 0, low: 1.0, high: 1.0 };
         };
-        let hours = self.place(|c| &c.circumstances, &raw.hours);
+        let hours = self.place(Code::UnknownCircumstance, |c| &c.circumstances, &raw.hours);
         if hours.is_some_and(|at| matches!(self.values[at], Domain::Scale(_))) {
             self.push(
-                "wrong-type",
+                Code::WrongType,
                 raw.hours.span(),
                 "plans are counted in a number",
                 "name a circumstance with a range",
@@ -209,12 +219,11 @@ impl Checker {
             ("warning", raw.warnings.len(), 1),
         ];
         for (kind, count, least) in counts {
-            // None at all has been reported as a missing table.
-            if (1..least).contains(&count) {
+            if count < least {
                 self.push(
-                    "too-few",
+                    Code::TooFew,
                     0..0,
-                    format!("a catalogue needs at least {least} {kind} tables, this one has {count}"),
+                    format!("a catalogue needs at least {least} of the kind `{kind}`, this one has {count}"),
                     "add some",
                 );
             }
@@ -226,10 +235,12 @@ impl Checker {
         list.into_iter()
             .map(|it| {
                 let within = it.within.as_ref().and_then(|id| {
-                    let place = self.place(|c| &c.interests, id)?;
-                    if !general.get(place).copied().unwrap_or(true) {
+                    let place = self.place(Code::UnknownInterest, |c| &c.interests, id)?;
+                    if id.get_ref() == it.id.get_ref() {
+                        self.refers_to_itself(id);
+                    } else if !general.get(place).copied().unwrap_or(true) {
                         self.push(
-                            "nested-interest",
+                            Code::NestedInterest,
                             id.span(),
                             format!("`{}` is itself within another interest", id.get_ref()),
                             "name a general interest, one without `within`",
@@ -256,13 +267,11 @@ impl Checker {
 
     fn url(&mut self, url: Option<Spanned<String>>) -> Option<String> {
         let url = url?;
-        let ok = ["https://", "http://"].iter().any(|scheme| {
-            url.get_ref()
-                .strip_prefix(scheme)
-                .is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace))
-        });
-        if !ok {
-            self.push("bad-url", url.span(), "this is not the address of a web page", "write https://...");
+        if !is_web_page(url.get_ref()) {
+            let message = "this is not the plain address of a web page";
+            let label =
+                "write https://, a name with a dot, no user@, and %20 or the like for what is no English letter";
+            self.push(Code::BadUrl, url.span(), message, label);
         }
         Some(url.into_inner())
     }
@@ -274,13 +283,13 @@ impl Checker {
     fn cited(&mut self, sources: &Spanned<Vec<Id>>) -> Vec<usize> {
         if sources.get_ref().is_empty() {
             self.push(
-                "no-source",
+                Code::NoSource,
                 sources.span(),
                 "a statement about the world needs a source",
                 "name the id of a [[source]]",
             );
         }
-        self.places(|c| &c.sources, sources.get_ref())
+        self.places(Code::UnknownSource, |c| &c.sources, sources.get_ref())
     }
 
     fn facts(&mut self, facts: Vec<raw::Fact>) -> Vec<Fact> {
@@ -288,7 +297,7 @@ impl Checker {
             .into_iter()
             .filter_map(|it| {
                 let evidence = self.evidence(&it.sources, it.checked, it.sure);
-                let about = self.place(|c| &c.topics, &it.about)?;
+                let about = self.place(Code::UnknownTopic, |c| &c.topics, &it.about)?;
                 Some(Fact { about, text: it.text, evidence })
             })
             .collect()
@@ -325,7 +334,7 @@ impl Checker {
     fn within<T: PartialOrd + Copy + std::fmt::Display>(&mut self, value: &Spanned<T>, range: &RangeInclusive<T>) -> T {
         if !range.contains(value.get_ref()) {
             self.push(
-                "out-of-range",
+                Code::OutOfRange,
                 value.span(),
                 format!("{} is not from {} to {}", value.get_ref(), range.start(), range.end()),
                 "out of range",
@@ -335,39 +344,43 @@ impl Checker {
     }
 
     fn method(&mut self, it: raw::Method) -> Method {
-        self.ids("option", "unknown-option", it.option.iter().map(|option| &option.id), is_id);
+        self.ids("option", it.option.iter().map(|option| &option.id), &ID);
+        let (requires, wants) = (self.condition(&it.requires), self.wants(&it.requires));
+        let options = it.option.into_iter().map(|it| {
+            let (option, option_wants) = (self.condition(&it.requires), self.wants(&it.requires));
+            self.together(&[(&requires, &wants), (&option, &option_wants)]);
+            MethodOption { requires: option, id: it.id.into_inner(), name: it.name, text: it.text }
+        });
         Method {
             id: it.id.into_inner(),
             name: it.name,
             aliases: it.aliases.into_iter().map(Spanned::into_inner).collect(),
             text: it.text,
             in_short: it.in_short,
-            requires: self.condition(&it.requires),
-            options: it
-                .option
-                .into_iter()
-                .map(|it| MethodOption {
-                    requires: self.condition(&it.requires),
-                    id: it.id.into_inner(),
-                    name: it.name,
-                    text: it.text,
-                })
-                .collect(),
+            options: options.collect(),
+            requires,
             rules: self.rules(it.rule),
             facts: self.facts(it.fact),
         }
     }
 
     fn platform(&mut self, it: raw::Platform) -> Platform {
+        let (requires, wants) = (self.condition(&it.requires), self.wants(&it.requires));
+        let unconfirmed = it.unconfirmed.map(|it| {
+            let clause_wants = self.wants(&it.requires);
+            let clause = self.clause(it);
+            self.together(&[(&requires, &wants), (&clause.requires, &clause_wants)]);
+            clause
+        });
         Platform {
             id: it.id.into_inner(),
             name: it.name,
             aliases: it.aliases.into_iter().map(Spanned::into_inner).collect(),
             text: it.text,
             keeps: it.keeps,
-            requires: self.condition(&it.requires),
+            requires,
             guardian: it.guardian.map(|it| self.clause(it)),
-            unconfirmed: it.unconfirmed.map(|it| self.clause(it)),
+            unconfirmed,
             closed: it.closed.map(|it| Closed {
                 sources: self.cited(&it.sources),
                 text: it.text,
@@ -380,7 +393,11 @@ impl Checker {
 
     fn guide(&mut self, it: raw::Guide) -> Guide {
         if it.text.is_empty() {
-            self.push("empty-text", it.id.span(), "this topic says nothing", "write at least one paragraph");
+            self.push(Code::EmptyText, it.id.span(), "this topic says nothing", "write at least one paragraph");
+        }
+        self.each_once(&it.see);
+        if let Some(itself) = it.see.iter().find(|id| id.get_ref() == it.id.get_ref()) {
+            self.refers_to_itself(itself);
         }
         Guide {
             evidence: self.evidence(&it.sources, it.checked, it.sure),
@@ -392,7 +409,31 @@ impl Checker {
         }
     }
 
+    fn refers_to_itself(&mut self, id: &Id) {
+        let message = format!("{} refers to itself", quoted(id.get_ref()));
+        self.push(Code::SelfReference, id.span(), message, "name another, or take it out");
+    }
+
     fn clause(&mut self, it: raw::Clause) -> Clause {
         Clause { requires: self.condition(&it.requires), text: it.text }
+    }
+}
+
+/// Whether `url` is http or https and hides nothing: only the characters of RFC 3986, and no user before the host, which
+/// could look like one.
+fn is_web_page(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let allowed = |c: u8| c.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&c);
+    url.bytes().all(allowed) && host.contains('.') && !host.contains('@')
+}
+
+/// Where a skill names its platforms.
+fn sold_on(it: &raw::Skill) -> Range<usize> {
+    match (it.sold_on.first(), it.sold_on.last()) {
+        (Some(first), Some(last)) => first.span().start..last.span().end,
+        _ => it.id.span(),
     }
 }
