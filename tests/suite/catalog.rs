@@ -70,7 +70,7 @@ fn every_code_has_a_sample_named_after_it() {
 fn every_code_is_documented_and_no_other() {
     let docs = include_str!("../../docs/catalogue.md");
     let (_, list) = docs.split_once("| code | what is wrong |\n|---|---|\n").unwrap();
-    let named: Vec<&str> = list.lines().map(|line| line.split('`').nth(1).unwrap()).collect();
+    let named: Vec<&str> = list.lines().map_while(|line| line.split('`').nth(1)).collect();
     assert_eq!(named, Code::ALL.iter().map(|code| code.name()).collect::<Vec<_>>());
 }
 
