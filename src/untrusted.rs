@@ -1,6 +1,8 @@
 //! Words that others wrote, in a catalogue, in an answers file or on the command line: what of them may stand on a
 //! screen, and how they are quoted.
 
+use std::fmt::Write as _;
+
 /// So many characters of somebody's words an error repeats.
 const QUOTED: usize = 60;
 
@@ -41,7 +43,7 @@ pub fn legible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (c, invisible) in characters(text) {
         if invisible && c != '\n' {
-            out += &format!("U+{:04X}", u32::from(c));
+            let _ = write!(out, "U+{:04X}", u32::from(c));
         } else {
             out.push(c);
         }

@@ -37,7 +37,9 @@ pub(super) fn tables(text: &str, found: &mut Found) -> Option<raw::Catalog> {
 
 fn read_all(text: &str, repairing: bool, found: &mut Found) -> Option<raw::Catalog> {
     let (root, mistakes) = DeTable::parse_recoverable(text);
-    mistakes.iter().for_each(|mistake| found.push(syntax(mistake, text)));
+    for mistake in &mistakes {
+        found.push(syntax(mistake, text));
+    }
     if !values::check(root.get_ref(), 0..0, found) || found.is_full() {
         return None;
     }

@@ -41,9 +41,9 @@ impl Walk<'_> {
     fn value(&mut self, value: &Spanned<DeValue<'_>>, depth: usize) {
         match value.get_ref() {
             DeValue::String(text) => self.text(text, value.span()),
-            DeValue::Array(items) => {
-                if !self.is_too_large(items.len(), value.span(), depth) {
-                    items.iter().for_each(|item| self.value(item, depth + 1));
+            DeValue::Array(items) if !self.is_too_large(items.len(), value.span(), depth) => {
+                for item in items {
+                    self.value(item, depth + 1);
                 }
             }
             DeValue::Table(table) => self.table(table, value.span(), depth),

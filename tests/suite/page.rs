@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use icalendar::Component;
 use pothik::catalog::EMBEDDED;
 
 use crate::report::LEARNER;

@@ -59,7 +59,7 @@ fn changed(base: &str, file: &Path, change: Vec<u8>) -> String {
     changes.split("\n\n").fold(base.to_owned(), |text, change| {
         let side = |sign: char| -> String {
             let lines = change.lines().filter_map(|line| line.strip_prefix([' ', sign]));
-            lines.map(|line| format!("{line}\n")).collect()
+            lines.fold(String::new(), |text, line| text + line + "\n")
         };
         let (from, to) = (side('-'), side('+'));
         assert_eq!(text.matches(&from).count(), 1, "{}: this must stand once in the base:\n{from}", file.display());

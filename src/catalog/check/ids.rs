@@ -109,7 +109,9 @@ impl Checker {
                 }
             }
         }
-        found.into_iter().for_each(|problem| self.found.push(problem));
+        for problem in found {
+            self.found.push(problem);
+        }
     }
 
     /// No word may mean two things that can be shown.
@@ -136,7 +138,8 @@ impl Checker {
 
     /// What `id` names among the things that can be shown.
     pub(super) fn thing(&mut self, id: &Id) -> Option<Thing> {
-        let kinds: [(&Ids, fn(usize) -> Thing); 4] = [
+        type Kind<'a> = (&'a Ids, fn(usize) -> Thing);
+        let kinds: [Kind; 4] = [
             (&self.skills, Thing::Skill),
             (&self.methods, Thing::Method),
             (&self.platforms, Thing::Platform),

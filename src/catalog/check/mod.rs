@@ -155,7 +155,7 @@ impl Checker {
             }
         }
         let interests: Vec<Interest> = interests.into_iter().map(|(interest, _)| interest).collect();
-        let sold_on: Vec<_> = raw.skills.iter().map(|it| self::sold_on(it)).collect();
+        let sold_on: Vec<_> = raw.skills.iter().map(self::sold_on).collect();
         let skills = self.skills(raw.skills, &interests);
         let rated = |it: &Activity| (it.id.clone(), interests[it.interest].id.clone());
         let lived = raw.circumstances.iter().map(|it| (it.id.get_ref().clone(), domain(it))).collect();

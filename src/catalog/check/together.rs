@@ -20,7 +20,9 @@ struct Clash {
 /// The first clash among conditions. Ranges that meet two by two meet all together, so that for each circumstance only
 /// the highest beginning and the lowest end so far count.
 fn clash<'a>(conditions: impl IntoIterator<Item = &'a Condition>) -> Option<Clash> {
-    let mut bounds: BTreeMap<usize, ((u32, usize), (u32, usize))> = BTreeMap::new();
+    /// A limit, and the place of the condition that sets it.
+    type Bound = (u32, usize);
+    let mut bounds: BTreeMap<usize, (Bound, Bound)> = BTreeMap::new();
     for (place, condition) in conditions.into_iter().enumerate() {
         for limits in &condition.limits {
             let (low, high) = ((limits.at_least, place), (limits.at_most, place));

@@ -111,7 +111,6 @@ fn apply(mut bytes: Vec<u8>, change: &Change, seeds: &[Vec<u8>]) -> Vec<u8> {
             let at = at.index(bytes.len());
             bytes[at] ^= bits;
         }
-        Change::Flip(..) => {}
         Change::Cut(from, to) => {
             let (from, to) = (place(from, &bytes), place(to, &bytes));
             bytes.drain(from.min(to)..from.max(to));
@@ -121,13 +120,13 @@ fn apply(mut bytes: Vec<u8>, change: &Change, seeds: &[Vec<u8>]) -> Vec<u8> {
             bytes.splice(at..at, piece.iter().copied());
         }
         Change::Instead(word, piece) => {
-            if let Some(word) = one_of(words(&bytes), word) {
+            if let Some(word) = one_of(words(&bytes), *word) {
                 bytes.splice(word, piece.iter().copied());
             }
         }
         Change::Word(word, by) => {
             let words = words(&bytes);
-            if let (Some(word), Some(by)) = (one_of(words.clone(), word), one_of(words, by)) {
+            if let (Some(word), Some(by)) = (one_of(words.clone(), *word), one_of(words, *by)) {
                 let by = bytes[by].to_vec();
                 bytes.splice(word, by);
             }
@@ -135,7 +134,7 @@ fn apply(mut bytes: Vec<u8>, change: &Change, seeds: &[Vec<u8>]) -> Vec<u8> {
         Change::Number(number, by) => {
             let is_number = |word: &Range<usize>| bytes[word.clone()].iter().all(u8::is_ascii_digit);
             let numbers = words(&bytes).into_iter().filter(is_number).collect();
-            if let Some(number) = one_of(numbers, number) {
+            if let Some(number) = one_of(numbers, *number) {
                 bytes.splice(number, by.to_string().into_bytes());
             }
         }
@@ -153,7 +152,7 @@ fn apply(mut bytes: Vec<u8>, change: &Change, seeds: &[Vec<u8>]) -> Vec<u8> {
         }
         // What grows tenfold again and again is slow for a reason.
         Change::Repeat(times) if bytes.len() < 10_000 => bytes = bytes.repeat(*times),
-        Change::Repeat(_) => {}
+        Change::Flip(..) | Change::Repeat(_) => {}
     }
     bytes
 }
@@ -171,6 +170,6 @@ fn words(bytes: &[u8]) -> Vec<Range<usize>> {
     words
 }
 
-fn one_of(mut words: Vec<Range<usize>>, index: &Index) -> Option<Range<usize>> {
+fn one_of(mut words: Vec<Range<usize>>, index: Index) -> Option<Range<usize>> {
     (!words.is_empty()).then(|| words.swap_remove(index.index(words.len())))
 }
