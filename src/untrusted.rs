@@ -30,6 +30,10 @@ fn is_bengali(c: char) -> bool {
 /// Control characters, the separators of lines and paragraphs, the marks of annotations, and what Unicode 17 calls
 /// `Default_Ignorable_Code_Point` (DerivedCoreProperties.txt), to which all marks of direction belong.
 fn is_invisible(c: char) -> bool {
+    // What nearly all texts consist of needs no closer look.
+    if (' '..='~').contains(&c) || is_bengali(c) {
+        return false;
+    }
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'

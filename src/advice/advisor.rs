@@ -7,15 +7,15 @@ use std::rc::Rc;
 use super::fit::{Frame, Key};
 use super::memo::{Classes, Memo};
 use super::methods::{self, Standing as MethodStanding};
-use super::platforms::{self, Standing as PlatformStanding};
+use super::platforms::{self, PlatformStatus, Standing as PlatformStanding};
 use super::rank::Ranking;
-use super::readiness::{self, Readiness};
+use super::readiness::{self, Readiness, Status};
 use super::{Level, Note, headline, level, notes};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Method, Platform, Skill};
 
-/// So many frames are kept; together they stay below a few megabytes.
-const FRAMES: usize = 512;
+/// So many frames are kept, of a few kilobytes each: enough for every three of 18 interests left out.
+const FRAMES: usize = 2048;
 
 /// Advises one learner at a time.
 #[derive(Debug, Clone)]
@@ -23,9 +23,13 @@ pub struct Advisor<'a> {
     catalog: &'a Catalog,
     frames: Frames,
     classes: Classes,
-    skills: Vec<Memo<Rc<Readiness>>>,
+    /// Whether each skill can be started; apart from the reasons, so that the most of it stays in the processor's cache.
+    starts: Vec<Memo<Status>>,
+    readiness: Vec<Memo<Rc<Readiness>>>,
     methods: Vec<Memo<MethodStanding>>,
     platforms: Vec<Memo<PlatformStanding>>,
+    /// Where platforms are put in order.
+    open: Vec<((PlatformStatus, i32), usize)>,
     learner: Learner,
 }
 
@@ -62,19 +66,21 @@ impl<'a> Advisor<'a> {
             method: None,
         };
         Self {
-            skills: catalog.skills.iter().map(|it| Memo::new(&classes, Skill::requirements(it))).collect(),
+            starts: catalog.skills.iter().map(|it| Memo::new(&classes, Skill::requirements(it))).collect(),
+            readiness: catalog.skills.iter().map(|it| Memo::new(&classes, Skill::requirements(it))).collect(),
             methods: catalog.methods.iter().map(|it| Memo::new(&classes, Method::conditions(it))).collect(),
             platforms: catalog.platforms.iter().map(|it| Memo::new(&classes, Platform::conditions(it))).collect(),
             catalog,
             frames,
             classes,
+            open: Vec::new(),
             learner,
         }
     }
 
     /// Turns to the next learner.
     pub fn turn_to(&mut self, answers: &Answers) {
-        let Self { catalog, frames, classes, skills, methods, learner, .. } = self;
+        let Self { catalog, frames, classes, starts, methods, learner, .. } = self;
         answers.fill_interest_scores(catalog, &mut learner.scores);
         learner.circumstances.clear();
         learner.circumstances.extend(answers.circumstances.iter().map(|answer| answer.given()));
@@ -84,7 +90,7 @@ impl<'a> Advisor<'a> {
         learner.notes = notes(catalog, answers, &learner.scores, learner.is_ranked);
         let ranking = learner.is_ranked.then_some(&learner.ranking);
         learner.level = level(ranking, &learner.notes, learner.scores.len());
-        let status = |skill: usize| readiness(catalog, &mut skills[skill], learner, skill).status;
+        let status = |skill: usize| start(catalog, &mut starts[skill], learner, skill);
         learner.headline = ranking.map(|ranking| headline::skill(ranking, status));
         let standing = |at: usize| {
             let work_out = || methods::standing(&catalog.methods[at], &learner.circumstances);
@@ -122,8 +128,18 @@ impl<'a> Advisor<'a> {
     ///
     /// # Panics
     /// If the catalogue has no such skill.
+    pub fn status(&mut self, skill: usize) -> Status {
+        start(self.catalog, &mut self.starts[skill], &self.learner, skill)
+    }
+
+    /// The same with its reasons.
+    ///
+    /// # Panics
+    /// If the catalogue has no such skill.
     pub fn readiness(&mut self, skill: usize) -> Rc<Readiness> {
-        readiness(self.catalog, &mut self.skills[skill], &self.learner, skill)
+        let Self { catalog, readiness, learner, .. } = self;
+        let work_out = || Rc::new(readiness::skill(&catalog.skills[skill], &learner.circumstances));
+        readiness[skill].get(&learner.classes, work_out)
     }
 
     /// Where the learner can sell a skill, as in [`super::Headline`].
@@ -131,19 +147,23 @@ impl<'a> Advisor<'a> {
     /// # Panics
     /// If the catalogue has no such skill.
     pub fn platforms(&mut self, skill: usize, usable: &mut Vec<usize>) {
-        let learner = &self.learner;
-        let mut standing = |at: usize| {
-            let work_out = || platforms::standing(&self.catalog.platforms[at], &learner.circumstances);
-            self.platforms[at].get(&learner.classes, work_out)
-        };
+        let Self { catalog, platforms, learner, open, .. } = self;
+        open.clear();
+        for &at in &catalog.skills[skill].sold_on {
+            let work_out = || platforms::standing(&catalog.platforms[at], &learner.circumstances);
+            let standing = platforms[at].get(&learner.classes, work_out);
+            if standing.is_usable() {
+                open.push((standing.order(), at));
+            }
+        }
+        open.sort_unstable();
         usable.clear();
-        usable.extend(self.catalog.skills[skill].sold_on.iter().filter(|at| standing(**at).is_usable()));
-        usable.sort_unstable_by_key(|at| (standing(*at).order(), *at));
+        usable.extend(open.iter().map(|(_, at)| at));
     }
 }
 
-fn readiness(catalog: &Catalog, memo: &mut Memo<Rc<Readiness>>, learner: &Learner, skill: usize) -> Rc<Readiness> {
-    memo.get(&learner.classes, || Rc::new(readiness::skill(&catalog.skills[skill], &learner.circumstances)))
+fn start(catalog: &Catalog, memo: &mut Memo<Status>, learner: &Learner, skill: usize) -> Status {
+    memo.get(&learner.classes, || readiness::skill(&catalog.skills[skill], &learner.circumstances).status)
 }
 
 /// The frames of those who were measured on the same interests.

@@ -51,6 +51,12 @@ impl Key {
     }
 }
 
+/// So many skills are worked on together, as processors like it.
+pub const LANES: usize = 4;
+
+/// A figure for each of some neighbouring skills.
+type Lanes = [f64; LANES];
+
 /// The key over the interests that somebody was measured on, with all that does not depend on their scores worked out:
 /// whoever was measured on the same interests can share it.
 #[derive(Debug, Clone)]
@@ -58,12 +64,14 @@ pub struct Frame {
     /// The interests that were measured.
     interests: Vec<usize>,
     skills: usize,
-    /// By how much each skill's figure lies above the mean of its measured figures; skill by skill for each interest.
-    deviations: Vec<f64>,
-    /// What makes the covariances correlations: 1 / √(sum of squared deviations), 0 for a skill that does not vary.
-    scales: Vec<f64>,
-    /// The same with one interest left out; skill by skill for each interest.
-    redraw_scales: Vec<f64>,
+    /// By how much each skill's figure lies above the mean of its measured figures: for the first few skills interest by
+    /// interest, then for the next few.
+    deviations: Vec<Lanes>,
+    /// What makes the covariances correlations: 1 / √(sum of squared deviations), 0 for a skill that does not vary. Where
+    /// there is no skill it is not a number, which is neither above nor below any other.
+    scales: Vec<Lanes>,
+    /// For each interest the deviations again, and the scales with it left out; skill by skill.
+    without: Vec<(Lanes, Lanes)>,
     /// n / (n - 1): a sum of squares falls by this times the squared deviation that is left out.
     stretch: f64,
     bands: Bands,
@@ -75,26 +83,26 @@ impl Frame {
         let interests: Vec<usize> = (0..scores.len()).filter(|&at| scores[at].is_some()).collect();
         let (n, skills) = (interests.len() as f64, key.rows.len());
         let stretch = n / (n - 1.0);
-        let mean = |row: &Vec<f64>| interests.iter().map(|&at| row[at]).sum::<f64>() / n;
-        let means: Vec<f64> = key.rows.iter().map(mean).collect();
-        let deviation = |interest: usize, skill: usize| key.rows[skill][interest] - means[skill];
-        let deviations: Vec<f64> =
-            interests.iter().flat_map(|&at| (0..skills).map(move |skill| deviation(at, skill))).collect();
-        let mut squares = vec![0.0; skills];
-        for row in deviations.chunks(skills) {
-            squares.iter_mut().zip(row).for_each(|(sum, deviation)| *sum += deviation * deviation);
-        }
         let scale = |squares: f64| if squares < SAME { 0.0 } else { 1.0 / squares.sqrt() };
-        let without = |(at, deviation): (usize, &f64)| scale(squares[at % skills] - deviation * deviation * stretch);
-        Self {
-            redraw_scales: deviations.iter().enumerate().map(without).collect(),
-            scales: squares.iter().map(|squares| scale(*squares)).collect(),
-            deviations,
-            skills,
-            stretch,
-            bands: key.bands(interests.len()),
-            interests,
+        let blocks = skills.div_ceil(LANES);
+        let mut deviations = vec![[0.0; LANES]; blocks * interests.len()];
+        let mut scales = vec![[f64::NAN; LANES]; blocks];
+        let mut without = vec![([0.0; LANES], [f64::NAN; LANES]); deviations.len()];
+        for (skill, row) in key.rows.iter().enumerate() {
+            let (block, lane) = (skill / LANES, skill % LANES);
+            let mean = interests.iter().map(|&at| row[at]).sum::<f64>() / n;
+            let above = || interests.iter().map(|&at| row[at] - mean);
+            let squares = above().map(|deviation| deviation * deviation).sum::<f64>();
+            scales[block][lane] = scale(squares);
+            for (place, deviation) in above().enumerate() {
+                deviations[block * interests.len() + place][lane] = deviation;
+                let (deviations, scales) = &mut without[place * blocks + block];
+                deviations[lane] = deviation;
+                scales[lane] = scale(squares - deviation * deviation * stretch);
+            }
         }
+        let bands = key.bands(interests.len());
+        Self { interests, skills, deviations, scales, without, stretch, bands }
     }
 
     /// How many interests were measured.
@@ -109,11 +117,7 @@ impl Frame {
 
     /// By how much a skill's figure for the `place`th measured interest lies above the mean of its measured figures.
     pub fn deviation(&self, place: usize, skill: usize) -> f64 {
-        self.deviations_at(place)[skill]
-    }
-
-    fn deviations_at(&self, place: usize) -> &[f64] {
-        &self.deviations[place * self.skills..][..self.skills]
+        self.deviations[skill / LANES * self.measured() + place][skill % LANES]
     }
 }
 
@@ -141,7 +145,7 @@ pub struct Fits {
     /// The sum of their squares.
     squares: f64,
     /// The sum of the products of both deviations.
-    products: Vec<f64>,
+    products: Vec<Lanes>,
 }
 
 impl Fits {
@@ -149,33 +153,39 @@ impl Fits {
     pub fn fill(&mut self, frame: &Frame, scores: &[Option<f64>]) -> bool {
         let Some(squares) = deviate(scores, &mut self.deviations) else { return false };
         self.squares = squares;
+        let scale = 1.0 / squares.sqrt();
         self.products.clear();
-        self.products.resize(frame.skills, 0.0);
-        for (place, deviation) in self.deviations.iter().enumerate() {
-            let row = frame.deviations_at(place);
-            self.products.iter_mut().zip(row).for_each(|(sum, key)| *sum += key * deviation);
-        }
-        let scale = 1.0 / self.squares.sqrt();
         self.fits.clear();
-        let fit = |(product, key_scale): (&f64, &f64)| (product * key_scale * scale).clamp(-1.0, 1.0);
-        self.fits.extend(self.products.iter().zip(&frame.scales).map(fit));
+        for (keys, scales) in frame.deviations.chunks_exact(frame.measured()).zip(&frame.scales) {
+            let mut sums = [0.0; LANES];
+            for (key, deviation) in keys.iter().zip(&self.deviations) {
+                for lane in 0..LANES {
+                    sums[lane] += key[lane] * deviation;
+                }
+            }
+            self.products.push(sums);
+            let fit = |lane: usize| (sums[lane] * scales[lane] * scale).clamp(-1.0, 1.0);
+            self.fits.extend_from_slice(&std::array::from_fn::<f64, LANES, _>(fit));
+        }
+        self.fits.truncate(frame.skills);
         true
     }
 
     /// What one measured interest, the `place`th of them, adds to the fit of `skill` if its score is `more` than it is:
     /// z(u) z(q) / n.
     pub fn contribution(&self, frame: &Frame, place: usize, skill: usize, more: f64) -> f64 {
-        (self.deviations[place] + more) * frame.deviation(place, skill) * frame.scales[skill] / self.squares.sqrt()
+        let scale = frame.scales[skill / LANES][skill % LANES];
+        (self.deviations[place] + more) * frame.deviation(place, skill) * scale / self.squares.sqrt()
     }
 
     /// The fits without each measured interest in turn; `None` where the rest tells nothing.
     pub fn redraws<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = Option<Redraw<'a>>> {
-        self.deviations.iter().enumerate().map(|(place, deviation)| {
+        let without = frame.without.chunks_exact(self.products.len());
+        self.deviations.iter().zip(without).map(|(deviation, without)| {
             let rest = self.squares - deviation * deviation * frame.stretch;
             (frame.measured() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
                 products: &self.products,
-                deviations: frame.deviations_at(place),
-                scales: &frame.redraw_scales[place * frame.skills..][..frame.skills],
+                without,
                 left_out: deviation * frame.stretch,
                 same: SAME * rest.sqrt(),
             })
@@ -185,16 +195,17 @@ impl Fits {
 
 /// The fits without one interest, up to a common factor: only their order is asked for.
 pub struct Redraw<'a> {
-    products: &'a [f64],
-    deviations: &'a [f64],
-    scales: &'a [f64],
+    products: &'a [Lanes],
+    without: &'a [(Lanes, Lanes)],
     left_out: f64,
     same: f64,
 }
 
 impl Redraw<'_> {
     fn fit(&self, skill: usize) -> f64 {
-        (self.products[skill] - self.deviations[skill] * self.left_out) * self.scales[skill]
+        let (block, lane) = (skill / LANES, skill % LANES);
+        let (deviations, scales) = &self.without[block];
+        (self.products[block][lane] - deviations[lane] * self.left_out) * scales[lane]
     }
 
     /// Whether `below` fits at least as well as `above`.
@@ -202,18 +213,23 @@ impl Redraw<'_> {
         self.fit(below) >= self.fit(above) - self.same
     }
 
-    /// How many skills stand above this one; of equal ones the earlier in the catalogue does.
-    pub fn above(&self, skill: usize) -> usize {
-        let (least, most) = (self.fit(skill) - self.same, self.fit(skill) + self.same);
-        let all = self.products.iter().zip(self.deviations).zip(self.scales);
-        let fits = all.map(|((product, deviation), scale)| (product - deviation * self.left_out) * scale);
-        // In one pass, as processors like it; those that are the same are rare and looked at again.
-        let (surely, perhaps) = fits.fold((0_u64, 0_u64), |(surely, perhaps), fit| {
-            (surely + u64::from(fit > most), perhaps + u64::from(fit >= least))
-        });
-        let same = if perhaps > surely + 1 { (0..skill).filter(|&other| self.turns(skill, other)).count() } else { 0 };
-        let more = if same > 0 { (0..skill).filter(|&other| self.fit(other) > most).count() } else { 0 };
-        surely as usize + same - more
+    /// Whether a skill is among the first `places`; of equal ones the earlier in the catalogue is before the later.
+    #[inline]
+    pub fn is_among(&self, skill: usize, places: usize) -> bool {
+        let fit = self.fit(skill);
+        let (least, most) = (fit - self.same, fit + self.same);
+        let mut as_good = [0.0; LANES];
+        for block in 0..self.products.len().min(self.without.len()) {
+            let (products, (deviations, scales)) = (&self.products[block], &self.without[block]);
+            for lane in 0..LANES {
+                let fit = (products[lane] - deviations[lane] * self.left_out) * scales[lane];
+                as_good[lane] += if fit >= least { 1.0 } else { 0.0 };
+            }
+        }
+        // Mostly so few are as good, with the skill itself, that it need not be asked which of them are before it.
+        let is_before = |&other: &usize| self.fit(other) > most || other < skill && self.fit(other) >= least;
+        as_good.iter().sum::<f64>() <= places as f64
+            || (0..self.products.len() * LANES).filter(is_before).count() < places
     }
 }
 

@@ -189,10 +189,9 @@ fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
     if band <= Band::Fair || ranking.measured() * 3 < interests || notes.iter().any(Note::is_careless) {
         return Level::Low;
     }
-    let stability = ranking.stability(first);
-    if stability < 0.5 {
+    if !ranking.is_stable(first, 0.5) {
         Level::Low
-    } else if ranking.stands_out() && notes.is_empty() && stability >= 1.0 && !ranking.is_tied() {
+    } else if ranking.stands_out() && notes.is_empty() && ranking.is_stable(first, 1.0) && !ranking.is_tied() {
         Level::High
     } else {
         Level::Medium

@@ -99,9 +99,11 @@ pub fn notes(catalog: &Catalog, answers: &Answers, scores: &[Option<f64>], is_ra
     if measured * 3 < scores.len() * 2 {
         notes.push(Note::Few { measured, of: scores.len() });
     }
-    notes.extend(sameness(answers));
+    let mut counts = [0; 6];
+    rated(answers).for_each(|(_, rating)| counts[usize::from(rating)] += 1);
+    notes.extend(sameness(answers, counts));
     // Where no interest has two answers none can contradict another.
-    if answers.has_direct_scores() || rated(answers).count() > measured {
+    if answers.has_direct_scores() || counts.iter().sum::<u32>() as usize > measured {
         notes.extend(contradictions(catalog, answers));
     }
     notes
@@ -112,9 +114,8 @@ fn rated(answers: &Answers) -> impl Iterator<Item = (usize, u8)> {
     answers.ratings.iter().enumerate().filter_map(|(at, rating)| rating.given().map(|rating| (at, rating)))
 }
 
-fn sameness(answers: &Answers) -> Option<Note> {
-    let mut counts = [0_u32; 6];
-    rated(answers).for_each(|(_, rating)| counts[usize::from(rating)] += 1);
+/// What is to be said of ratings that each were given so often.
+fn sameness(answers: &Answers, counts: [u32; 6]) -> Option<Note> {
     let count = counts.iter().sum::<u32>();
     if count < ENOUGH {
         return None;

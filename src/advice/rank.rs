@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::fit::{Band, Fits, Frame, Key, Redraw, comparable};
+use super::fit::{Band, Fits, Frame, Key, LANES, Redraw, comparable};
 use super::instead::Item;
 use crate::answers::Answers;
 use crate::catalog::Catalog;
@@ -59,15 +59,22 @@ impl Ranking {
         let tells = self.fits.fill(&self.frame, scores);
         if tells {
             // Fit and place in one number, exact in 53 bits: the order of the numbers is that of the skills. For so few
-            // counting who stands before whom is faster than sorting.
+            // counting who stands before whom is faster than sorting; where there is no skill nothing stands before any.
+            let key = |(place, fit): (i64, &f64)| (place - (comparable(*fit) << PLACE_BITS)) as f64;
+            let skills = self.fits.fits.len();
             self.keys.clear();
-            let places = (0_i64..).zip(&self.fits.fits);
-            self.keys.extend(places.map(|(place, fit)| (place - (comparable(*fit) << PLACE_BITS)) as f64));
+            self.keys.extend((0..).zip(&self.fits.fits).map(key));
+            self.keys.resize(skills.next_multiple_of(LANES), f64::INFINITY);
             self.order.clear();
-            self.order.resize(self.keys.len(), 0);
-            for (skill, key) in self.keys.iter().enumerate() {
-                let before: u64 = self.keys.iter().map(|other| u64::from(other < key)).sum();
-                self.order[before as usize] = skill;
+            self.order.resize(skills, 0);
+            for (skill, &key) in self.keys[..skills].iter().enumerate() {
+                let mut before = [0.0; LANES];
+                for others in self.keys.as_chunks::<LANES>().0 {
+                    for lane in 0..LANES {
+                        before[lane] += if others[lane] < key { 1.0 } else { 0.0 };
+                    }
+                }
+                self.order[before.iter().sum::<f64>() as usize] = skill;
             }
         }
         tells
@@ -99,10 +106,26 @@ impl Ranking {
         self.frame.measured()
     }
 
+    /// Whether a skill is among the first three, re-draw by re-draw.
+    fn holds(&self, skill: usize) -> impl Iterator<Item = bool> {
+        self.fits.redraws(&self.frame).map(move |redraw| redraw.is_some_and(|it| it.is_among(skill, SHOWN)))
+    }
+
     /// The share of re-draws in which a skill is among the first three.
     pub fn stability(&self, skill: usize) -> f64 {
-        let redraws = self.fits.redraws(&self.frame).flatten();
-        redraws.filter(|redraw| redraw.above(skill) < SHOWN).count() as f64 / self.measured() as f64
+        self.holds(skill).filter(|holds| *holds).count() as f64 / self.measured() as f64
+    }
+
+    /// Whether the stability of a skill is `least` or more; looks at no more re-draws than it takes to tell.
+    pub fn is_stable(&self, skill: usize, least: f64) -> bool {
+        let wanted = (least * self.measured() as f64).ceil() as usize;
+        let (mut held, mut left) = (0, self.measured());
+        let mut redraws = self.holds(skill);
+        while held < wanted && wanted <= held + left {
+            held += usize::from(redraws.next() == Some(true));
+            left -= 1;
+        }
+        held >= wanted
     }
 
     /// The neighbours of each skill in the order that are too close to call.

@@ -21,6 +21,8 @@ const GROUP: usize = 5;
 const RATING_BITS: u32 = 3;
 /// A rating that was skipped; 0 is one that was not asked.
 const SKIPPED_RATING: u32 = 6;
+/// All numbers that a rating's bits can be.
+const RATING_NUMBERS: usize = 1 << RATING_BITS;
 
 impl Answers {
     /// The code of these answers, or none if scores were given directly: those are not answers to questions.
@@ -145,8 +147,8 @@ fn carry_over<'a>(catalog: &'a Catalog, edition: &'a Edition, (ratings, circumst
 /// Writes codes of one catalogue's answers.
 pub struct Coder {
     beginning: [u8; EDITION_LETTERS],
-    /// Whether everybody is asked, activity by activity.
-    is_first: Vec<bool>,
+    /// Activity by activity: the bits, and how many, of each number that stands for a rating.
+    ratings: Vec<[(u8, u8); RATING_NUMBERS]>,
     /// The lowest value and the number of bits of each circumstance.
     fields: Vec<(u32, u32)>,
     letters: Vec<u8>,
@@ -156,10 +158,21 @@ impl Coder {
     /// For answers to the questions of `catalog`.
     pub fn new(catalog: &Catalog) -> Self {
         let edition = &catalog.edition;
-        let is_first = edition.activities.iter().map(|it| it.is_first).collect();
+        let rating = |is_first: bool| {
+            std::array::from_fn(|number| match (is_first, number as u8) {
+                (true, number) => (number, RATING_BITS as u8),
+                // What not everybody is asked has one bit more, which says whether this one was.
+                (false, 0) => (0, 1),
+                (false, number) => (1 << RATING_BITS | number, 1 + RATING_BITS as u8),
+            })
+        };
         let fields = edition.circumstances.iter().map(|(_, domain)| field(domain));
-        let fields = fields.map(|(lowest, _, width)| (lowest, width)).collect();
-        Self { beginning: edition.letters(), is_first, fields, letters: Vec::new() }
+        Self {
+            beginning: edition.letters(),
+            ratings: edition.activities.iter().map(|it| rating(it.is_first)).collect(),
+            fields: fields.map(|(lowest, _, width)| (lowest, width)).collect(),
+            letters: Vec::new(),
+        }
     }
 
     /// Writes the code at the end of `out`; false, and nothing written, if scores were given directly.
@@ -170,18 +183,14 @@ impl Coder {
         self.letters.clear();
         self.letters.extend(self.beginning);
         let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
-        for (rating, is_first) in answers.ratings.iter().zip(&self.is_first) {
+        for (rating, numbers) in answers.ratings.iter().zip(&self.ratings) {
             let number = match rating {
-                Answer::Unasked if !is_first => {
-                    bits.push(0, 1);
-                    continue;
-                }
                 Answer::Unasked => 0,
-                Answer::Given(value) => u32::from(*value),
-                Answer::Skipped => SKIPPED_RATING,
+                Answer::Given(value) => *value,
+                Answer::Skipped => SKIPPED_RATING as u8,
             };
-            // What not everybody is asked has one bit more, which says whether this one was.
-            bits.push(u32::from(!is_first) << RATING_BITS | number, RATING_BITS + u32::from(!is_first));
+            let (number, width) = numbers[usize::from(number) % RATING_NUMBERS];
+            bits.push(u32::from(number), u32::from(width));
         }
         for (answer, (lowest, width)) in answers.circumstances.iter().zip(&self.fields) {
             let number = match answer {
@@ -197,11 +206,13 @@ impl Coder {
             letters.pop();
         }
         letters.push(check_letter(letters));
-        for (at, group) in letters.chunks(GROUP).enumerate() {
-            if at > 0 {
-                out.push(b'-');
+        // Hyphens throughout; the letters then leave those that stand between groups.
+        let begin = out.len();
+        out.resize(begin + letters.len() + (letters.len() - 1) / GROUP, b'-');
+        for (written, group) in out[begin..].chunks_mut(GROUP + 1).zip(letters.chunks(GROUP)) {
+            for (written, letter) in written.iter_mut().zip(group) {
+                *written = LETTERS[usize::from(letter % 32)];
             }
-            out.extend(group.iter().map(|letter| LETTERS[usize::from(letter & 31)]));
         }
         true
     }
@@ -215,10 +226,11 @@ struct BitWriter<'a> {
 }
 
 impl BitWriter<'_> {
+    #[inline]
     fn push(&mut self, number: u32, width: u32) {
         self.waiting = self.waiting << width | u64::from(number);
         self.width += width;
-        if self.width >= 25 {
+        while self.width >= 25 {
             self.width -= 25;
             let letters = self.waiting >> self.width;
             self.letters.extend_from_slice(&[20, 15, 10, 5, 0].map(|shift| (letters >> shift & 31) as u8));
@@ -243,9 +255,19 @@ fn field(domain: &Domain) -> (u32, u32, u32) {
 /// A letter that no change of a single letter and no exchange of two neighbours leaves right: the sum of the letters,
 /// each times the next power of 2, in the field of 32 elements (x^5 + x^2 + 1).
 fn check_letter(letters: &[u8]) -> u8 {
-    let double = |value: u8| if value & 16 == 0 { value << 1 } else { ((value << 1) ^ 0b10_0101) & 31 };
-    letters.iter().fold(0, |sum, &letter| double(sum ^ letter))
+    letters.iter().fold(0, |sum, &letter| DOUBLE[usize::from(sum ^ letter) % DOUBLE.len()])
 }
+
+/// Each element of the field times 2.
+const DOUBLE: [u8; 32] = {
+    let mut double = [0; 32];
+    let mut value = 0;
+    while value < 32 {
+        double[value as usize] = if value & 16 == 0 { value << 1 } else { (value << 1 ^ 0b10_0101) & 31 };
+        value += 1;
+    }
+    double
+};
 
 fn letter_value(c: char) -> Option<u8> {
     let c = match c.to_ascii_lowercase() {

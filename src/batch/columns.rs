@@ -39,6 +39,8 @@ pub struct Columns {
     pub names: Vec<String>,
     /// What they hold.
     pub kinds: Vec<Column>,
+    /// The places of those that are passed through.
+    pub others: Vec<usize>,
 }
 
 impl Columns {
@@ -62,13 +64,13 @@ impl Columns {
                 for a file without such a line give them with --columns";
             return Err(Error::data("no column is named as a question", Some(hint.to_owned())));
         }
-        Ok(Self { names, kinds })
+        let others = (0..names.len()).filter(|&at| !kinds[at].is_answer()).collect();
+        Ok(Self { names, kinds, others })
     }
 
     /// The names of the columns that are passed through.
     pub fn others(&self) -> impl Iterator<Item = &str> {
-        let both = self.names.iter().zip(&self.kinds);
-        both.filter(|(_, kind)| !kind.is_answer()).map(|(name, _)| name.as_str())
+        self.others.iter().map(|&at| self.names[at].as_str())
     }
 
     /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.

@@ -197,7 +197,7 @@ impl Fields {
 }
 
 /// The fields of a row without quotes.
-pub fn split<'a>(row: &'a str, dialect: Dialect, fields: &mut Vec<&'a str>) {
+fn split<'a>(row: &'a str, dialect: Dialect, fields: &mut Vec<&'a str>) {
     let row = without_line_end(row, dialect);
     let mut begin = 0;
     // Fields are too short for anything cleverer to pay.

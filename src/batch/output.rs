@@ -63,6 +63,7 @@ pub struct RowWriter<'a> {
 }
 
 impl RowWriter<'_> {
+    #[inline]
     fn separate(&mut self) {
         if !self.is_first {
             self.out.push(if self.style.form == Form::Csv { self.style.delimiter } else { b',' });
@@ -100,6 +101,7 @@ impl RowWriter<'_> {
     }
 
     /// Begins the next cell of the advice.
+    #[inline]
     fn cell(&mut self) -> &mut Vec<u8> {
         self.separate();
         if self.style.form == Form::Jsonl {
@@ -112,22 +114,36 @@ impl RowWriter<'_> {
     /// Leaves a cell empty.
     pub fn nothing(&mut self) {
         let is_json = self.style.form == Form::Jsonl;
-        let out = self.cell();
-        if is_json {
-            out.extend_from_slice(b"null");
-        }
+        self.cell().extend_from_slice(if is_json { b"null" } else { b"" });
     }
 
-    /// Writes an id or a code, or what `write` writes of that kind.
-    pub fn word(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+    /// Writes an id.
+    pub fn word(&mut self, id: &str) {
         let is_json = self.style.form == Form::Jsonl;
         let out = self.cell();
         if is_json {
             out.push(b'"');
         }
-        write(out);
+        out.extend_from_slice(id.as_bytes());
         if is_json {
             out.push(b'"');
+        }
+    }
+
+    /// Writes a code with `write`, which is false where there is none.
+    pub fn code(&mut self, write: impl FnOnce(&mut Vec<u8>) -> bool) {
+        let is_json = self.style.form == Form::Jsonl;
+        let out = self.cell();
+        let begin = out.len();
+        if is_json {
+            out.push(b'"');
+        }
+        let is_written = write(out);
+        if is_json && is_written {
+            out.push(b'"');
+        } else if is_json {
+            out.truncate(begin);
+            out.extend_from_slice(b"null");
         }
     }
 

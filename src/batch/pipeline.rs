@@ -13,9 +13,9 @@ use crate::catalog::Catalog;
 use crate::error::Error;
 
 /// About so many bytes are worked on at a time.
-const BLOCK: usize = 256 * 1024;
+const BLOCK: usize = 128 * 1024;
 /// So many blocks wait before and after each worker.
-const WAITING: usize = 2;
+const WAITING: usize = 4;
 
 /// How far a run is, or how it ended.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +50,8 @@ pub fn run(
     progress: &dyn Fn(Progress),
     doubts: &dyn Fn(Vec<(String, String)>),
 ) -> Result<(Progress, Option<Tallies>), Error> {
-    let mut sample = vec![0; BLOCK];
-    let length = fill(&mut input, &mut sample)?;
-    sample.truncate(length);
+    let mut sample = Vec::new();
+    read_on(&mut input, BLOCK, &mut sample)?;
     let Beginning { plan, skip, header } = Plan::begin(catalog, wishes, &sample)?;
     sample.drain(..skip);
     doubts(plan.doubtful());
@@ -125,11 +124,8 @@ fn read(plan: &Plan, mut input: impl Read, mut buffer: Vec<u8>, workers: &[SyncS
     let mut too_long: Option<u64> = None;
     let mut is_end = false;
     while !is_end {
-        let known = buffer.len();
-        buffer.resize(known.max(BLOCK / 2) + BLOCK / 2, 0);
-        let got = fill(&mut input, &mut buffer[known..])?;
-        is_end = known + got < buffer.len();
-        buffer.truncate(known + got);
+        let wanted = BLOCK.saturating_sub(buffer.len()).max(BLOCK / 2);
+        is_end = read_on(&mut input, wanted, &mut buffer)? < wanted;
         if let Some(bytes) = too_long.take() {
             let end = memchr::memchr(line_end(dialect), &buffer);
             let length = end.map_or(buffer.len(), |end| end + 1);
@@ -172,16 +168,8 @@ fn whole_rows(dialect: Option<(Dialect, usize)>, bytes: &[u8]) -> usize {
     }
 }
 
-/// Reads until `buffer` is full or nothing is left.
-fn fill(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match input.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(count) => filled += count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(filled)
+/// Reads so many bytes more, or all that is left.
+fn read_on(input: &mut impl Read, wanted: usize, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    buffer.reserve(wanted);
+    input.take(wanted as u64).read_to_end(buffer)
 }

@@ -1,5 +1,7 @@
 //! One block of rows: answers in, advice out.
 
+use std::ops::Range;
+
 use super::columns::{Column, Columns};
 use super::csv::{self, Dialect, Fields, RowKind};
 use super::output::RowWriter;
@@ -45,6 +47,8 @@ pub struct Worker<'a> {
     plan: &'a Plan<'a>,
     learner: Learner<'a>,
     done: Done,
+    /// How many bytes the last block made.
+    made: usize,
 }
 
 /// The learner at hand.
@@ -69,7 +73,7 @@ impl<'a> Worker<'a> {
             platforms: Vec::new(),
             tallies: plan.is_counted.then(|| Tallies::new(catalog)),
         };
-        Self { plan, learner, done: Done::default() }
+        Self { plan, learner, done: Done::default(), made: 0 }
     }
 
     /// What was counted.
@@ -79,13 +83,16 @@ impl<'a> Worker<'a> {
 
     /// Advises the learners of a block of whole rows.
     pub fn block(&mut self, bytes: &[u8]) -> Done {
-        self.done = Done { bytes: bytes.len() as u64, ..Done::default() };
+        // Most blocks make as much as the one before.
+        let out = Vec::with_capacity(self.made);
+        self.done = Done { bytes: bytes.len() as u64, out, ..Done::default() };
         // Where the whole block is text, its rows need not be looked at one by one.
         let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none());
         match &self.plan.columns {
             Some((columns, dialect)) => self.csv(bytes, text, columns, *dialect),
             None => self.jsonl(bytes, text),
         }
+        self.made = self.done.out.len();
         std::mem::take(&mut self.done)
     }
 
@@ -96,16 +103,17 @@ impl<'a> Worker<'a> {
         std::mem::take(&mut self.done)
     }
 
-    fn csv(&mut self, bytes: &[u8], text: Option<&str>, columns: &Columns, dialect: Dialect) {
-        let mut reader = Fields::new(dialect);
-        let mut plain = Vec::new();
+    fn csv(&mut self, bytes: &[u8], whole: Option<&str>, columns: &Columns, dialect: Dialect) {
+        // Making it takes as long as some rows: not for a block that needs none.
+        let mut reader = None;
+        let mut places = vec![0..0; columns.names.len()];
         let mut at = 0;
         while at < bytes.len() {
             let row = dialect.row(&bytes[at..], Some(columns.names.len()), true);
             let range = at..at + row.length;
             at += row.length;
             self.done.rows += 1;
-            let line = match text.map_or_else(|| checked(&bytes[range.clone()]), |text| Ok(&text[range.clone()])) {
+            let line = match whole.map_or_else(|| checked(&bytes[range.clone()]), |whole| Ok(&whole[range.clone()])) {
                 Ok(line) => line,
                 Err(reject) => {
                     self.reject(&[reject]);
@@ -114,55 +122,56 @@ impl<'a> Worker<'a> {
             };
             if row.kind == RowKind::Broken {
                 self.reject(&[wrong("a quote is opened and not closed, or something follows the closing one")]);
-            } else if !csv::without_line_end(line, dialect).is_empty() {
-                if row.kind == RowKind::Plain {
-                    plain.clear();
-                    csv::split(line, dialect, &mut plain);
-                    self.fields(columns, &plain);
-                } else {
-                    self.fields(columns, &reader.read(line));
-                }
+                continue;
+            }
+            let line = csv::without_line_end(line, dialect);
+            if line.is_empty() {
+                continue;
+            }
+            if row.kind == RowKind::Plain && self.learner.answer_exactly(columns, dialect, line, &mut places) {
+                self.advise(columns, |at| &line[places[at].clone()]);
+            } else {
+                self.fields(columns, &reader.get_or_insert_with(|| Fields::new(dialect)).read(line));
             }
         }
     }
 
+    /// Takes the fields of a row one by one, and says what is wrong with them.
     fn fields(&mut self, columns: &Columns, fields: &[&str]) {
         if fields.len() != columns.names.len() {
             let (has, wanted) = (fields.len(), columns.names.len());
             let reason = format!("the row has {has} {}, not {wanted}", if has == 1 { "field" } else { "fields" });
             return self.reject(&[wrong(reason)]);
         }
-        let learner = &mut self.learner;
-        learner.answers.clear();
+        self.learner.answers.clear();
         let mut rejects = Vec::new();
         for (at, (kind, field)) in columns.kinds.iter().zip(fields).enumerate() {
-            if let Err(reason) = learner.answer(*kind, field) {
+            if let Err(reason) = self.learner.answer(*kind, field) {
                 rejects.push(Reject { row: 0, column: columns.names[at].clone(), value: (*field).to_owned(), reason });
             }
         }
-        if !rejects.is_empty() {
-            return self.reject(&rejects);
-        }
-        let group =
-            self.plan.group.as_ref().map(|group| group.column.and_then(|at| fields.get(at)).map_or("", |it| it));
+        if rejects.is_empty() { self.advise(columns, |at| fields[at]) } else { self.reject(&rejects) }
+    }
+
+    /// Advises on the answers of a row that has these fields.
+    fn advise<'f>(&mut self, columns: &Columns, field: impl Fn(usize) -> &'f str) {
+        let group = self.plan.group.as_ref().map(|group| group.column.map_or("", &field));
         let mut row = self.plan.style.row(&mut self.done.out);
-        for ((name, kind), field) in columns.names.iter().zip(&columns.kinds).zip(fields) {
-            if !kind.is_answer() {
-                row.other(name, field);
-            }
+        for &at in &columns.others {
+            row.other(&columns.names[at], field(at));
         }
-        learner.advise(row, self.plan.top, group);
+        self.learner.advise(row, self.plan.top, group);
         self.done.learners += 1;
     }
 
-    fn jsonl(&mut self, bytes: &[u8], text: Option<&str>) {
+    fn jsonl(&mut self, bytes: &[u8], whole: Option<&str>) {
         let mut at = 0;
         while at < bytes.len() {
             let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
             let range = at..end;
             at = end;
             self.done.rows += 1;
-            match text.map_or_else(|| checked(&bytes[range.clone()]), |text| Ok(&text[range.clone()])) {
+            match whole.map_or_else(|| checked(&bytes[range.clone()]), |whole| Ok(&whole[range.clone()])) {
                 Err(reject) => self.reject(&[reject]),
                 Ok(line) if line.trim().is_empty() => {}
                 Ok(line) => self.object(line),
@@ -229,18 +238,43 @@ impl<'a> Worker<'a> {
 
 impl Learner<'_> {
     /// Notes what stands in a column; a blank is no answer.
-    #[inline]
     fn answer(&mut self, kind: Column, written: &str) -> Result<(), String> {
-        if written.is_empty() {
+        if written.trim().is_empty() {
             return Ok(());
         }
-        let noted = match kind {
+        match kind {
             Column::Other => Ok(()),
             Column::Activity(at) => self.answers.rate_at(self.catalog, at, written),
             Column::Interest(at) => self.answers.score_at(self.catalog, at, written),
             Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written),
-        };
-        noted.or_else(|wrong| if written.trim().is_empty() { Ok(()) } else { Err(wrong) })
+        }
+    }
+
+    /// Notes the answers of a row without quotes that are written exactly as the catalogue has them, as nearly all are,
+    /// and the place of each field; false if anything needs a closer look.
+    fn answer_exactly(&mut self, columns: &Columns, dialect: Dialect, row: &str, places: &mut [Range<usize>]) -> bool {
+        self.answers.clear();
+        let row = row.as_bytes();
+        let mut begin = 0;
+        for (kind, place) in columns.kinds.iter().zip(places) {
+            let Some(rest) = row.get(begin..) else { return false };
+            // Fields are too short for anything cleverer to pay.
+            let length = rest.iter().position(|byte| *byte == dialect.delimiter).unwrap_or(rest.len());
+            let written = &rest[..length];
+            let is_noted = written.is_empty()
+                || match *kind {
+                    Column::Other => true,
+                    Column::Activity(at) => self.answers.rate_exactly(at, written),
+                    Column::Interest(at) => self.answers.score_exactly(at, written),
+                    Column::Circumstance(at) => self.answers.circumstance_exactly(self.catalog, at, written),
+                };
+            if !is_noted {
+                return false;
+            }
+            *place = begin..begin + length;
+            begin += length + 1;
+        }
+        begin == row.len() + 1
     }
 
     fn has_answer(&self, kind: Column) -> bool {
@@ -263,12 +297,12 @@ impl Learner<'_> {
                 (0..3).for_each(|_| row.nothing());
                 continue;
             };
-            row.word(|out| out.extend_from_slice(catalog.skills[skill].id.as_bytes()));
+            row.word(&catalog.skills[skill].id);
             row.fit(fit);
-            row.word(|out| out.extend_from_slice(advisor.readiness(skill).status.id().as_bytes()));
+            row.word(advisor.status(skill).id());
         }
         match advisor.method() {
-            Some(method) => row.word(|out| out.extend_from_slice(catalog.methods[method].id.as_bytes())),
+            Some(method) => row.word(&catalog.methods[method].id),
             None => row.nothing(),
         }
         platforms.clear();
@@ -276,14 +310,8 @@ impl Learner<'_> {
             advisor.platforms(skill, platforms);
         }
         row.words(platforms.iter().map(|at| catalog.platforms[*at].id.as_str()));
-        row.word(|out| out.extend_from_slice(advisor.level().id().as_bytes()));
-        if answers.has_direct_scores() {
-            row.nothing();
-        } else {
-            row.word(|out| {
-                coder.write(answers, out);
-            });
-        }
+        row.word(advisor.level().id());
+        row.code(|out| coder.write(answers, out));
         row.words(advisor.notes().iter().map(crate::advice::Note::id));
         row.end();
         if let Some(tallies) = &mut self.tallies {

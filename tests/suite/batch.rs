@@ -108,7 +108,8 @@ proptest! {
             prop_assert_eq!(advisor.headline(), advice.headline.skill);
             prop_assert_eq!(advisor.method(), advice.headline.method);
             for skill in &advice.skills {
-                prop_assert_eq!(advisor.readiness(skill.skill).status, skill.readiness.status);
+                prop_assert_eq!(advisor.status(skill.skill), skill.readiness.status);
+                prop_assert_eq!(&*advisor.readiness(skill.skill), &skill.readiness);
             }
             let mut platforms = Vec::new();
             if let Some(skill) = advice.headline.skill {
