@@ -18,9 +18,11 @@ pub fn read<'a>(line: &'a str, mut take: impl FnMut(Cow<'a, str>, &'a str)) -> R
 
 /// The text that a JSON value stands for in a cell; nothing for `null`.
 pub fn as_text(value: &str) -> Option<Cow<'_, str>> {
-    match value.as_bytes().first() {
-        Some(b'"') => serde_json::from_str::<Text>(value).ok().map(|text| text.0),
-        Some(b'n') => None,
+    match value.as_bytes() {
+        // Nothing in it is escaped.
+        [b'"', inside @ .., b'"'] if !inside.contains(&b'\\') => Some(Cow::Borrowed(&value[1..value.len() - 1])),
+        [b'"', ..] => serde_json::from_str::<Text>(value).ok().map(|text| text.0),
+        [b'n', ..] => None,
         _ => Some(Cow::Borrowed(value)),
     }
 }

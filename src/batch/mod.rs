@@ -179,6 +179,15 @@ impl<'a> Plan<'a> {
         Ok(if is_named { row.len() } else { 0 })
     }
 
+    /// Why a key that holds no answer cannot be passed through, if it cannot.
+    fn refuse_key(&self, key: &str) -> Option<&'static str> {
+        if self.made.iter().any(|name| name == key) {
+            return Some("the advice needs this name: rename it, or leave it out");
+        }
+        let is_new = self.keys.header.as_ref().is_some_and(|all| !all.iter().any(|it| it == key));
+        is_new.then_some("the first row has nothing of this name, and CSV has the same columns throughout")
+    }
+
     /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.
     fn doubtful(&self) -> Vec<(String, String)> {
         self.columns.as_ref().map_or_else(Vec::new, |(columns, _)| columns.doubtful(self.catalog))

@@ -128,7 +128,7 @@ impl<'a> Worker<'a> {
             if line.is_empty() {
                 continue;
             }
-            if row.kind == RowKind::Plain && self.learner.answer_exactly(columns, dialect, line, &mut places) {
+            if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut places) {
                 self.advise(columns, |at| &line[places[at].clone()]);
             } else {
                 self.fields(columns, &reader.get_or_insert_with(|| Fields::new(dialect)).read(line));
@@ -188,20 +188,13 @@ impl<'a> Worker<'a> {
         let read = jsonl::read(line, |key, value| {
             let kind = plan.keys.kind(&key, place);
             place += 1;
-            let written = if kind.is_answer() { jsonl::as_text(value) } else { None };
-            let mut refuse = |reason: String| {
-                rejects.push(Reject { row: 0, column: key.clone().into_owned(), value: value.to_owned(), reason });
+            let refused = match kind {
+                Column::Other => plan.refuse_key(&key).map(str::to_owned),
+                _ if learner.has_answer(kind) => Some("it stands there twice".to_owned()),
+                _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
             };
-            if learner.has_answer(kind) {
-                refuse("it stands there twice".to_owned());
-            } else if let Some(Err(reason)) = written.map(|written| learner.answer(kind, &written)) {
-                refuse(reason);
-            } else if plan.made.iter().any(|name| *name == key) {
-                refuse("the advice needs this name: rename it, or leave it out".to_owned());
-            } else if kind == Column::Other
-                && plan.keys.header.as_ref().is_some_and(|all| !all.iter().any(|it| *it == key))
-            {
-                refuse("the first row has nothing of this name, and CSV has the same columns throughout".to_owned());
+            if let Some(reason) = refused {
+                rejects.push(Reject { row: 0, column: key.clone().into_owned(), value: value.to_owned(), reason });
             }
             if kind == Column::Other {
                 others.push((key, value));
@@ -239,7 +232,7 @@ impl<'a> Worker<'a> {
 impl Learner<'_> {
     /// Notes what stands in a column; a blank is no answer.
     fn answer(&mut self, kind: Column, written: &str) -> Result<(), String> {
-        if written.trim().is_empty() {
+        if self.answer_exactly(kind, written.as_bytes()) || written.trim().is_empty() {
             return Ok(());
         }
         match kind {
@@ -250,9 +243,21 @@ impl Learner<'_> {
         }
     }
 
-    /// Notes the answers of a row without quotes that are written exactly as the catalogue has them, as nearly all are,
-    /// and the place of each field; false if anything needs a closer look.
-    fn answer_exactly(&mut self, columns: &Columns, dialect: Dialect, row: &str, places: &mut [Range<usize>]) -> bool {
+    /// Notes what stands in a column as the catalogue has it; false if it needs a closer look.
+    #[inline]
+    fn answer_exactly(&mut self, kind: Column, written: &[u8]) -> bool {
+        written.is_empty()
+            || match kind {
+                Column::Other => true,
+                Column::Activity(at) => self.answers.rate_exactly(at, written),
+                Column::Interest(at) => self.answers.score_exactly(at, written),
+                Column::Circumstance(at) => self.answers.circumstance_exactly(self.catalog, at, written),
+            }
+    }
+
+    /// Notes the answers of a row without quotes whose answers all stand there as the catalogue has them, as in nearly all
+    /// rows, and the place of each field; false if anything needs a closer look.
+    fn answer_row(&mut self, columns: &Columns, dialect: Dialect, row: &str, places: &mut [Range<usize>]) -> bool {
         self.answers.clear();
         let row = row.as_bytes();
         let mut begin = 0;
@@ -260,15 +265,7 @@ impl Learner<'_> {
             let Some(rest) = row.get(begin..) else { return false };
             // Fields are too short for anything cleverer to pay.
             let length = rest.iter().position(|byte| *byte == dialect.delimiter).unwrap_or(rest.len());
-            let written = &rest[..length];
-            let is_noted = written.is_empty()
-                || match *kind {
-                    Column::Other => true,
-                    Column::Activity(at) => self.answers.rate_exactly(at, written),
-                    Column::Interest(at) => self.answers.score_exactly(at, written),
-                    Column::Circumstance(at) => self.answers.circumstance_exactly(self.catalog, at, written),
-                };
-            if !is_noted {
+            if !self.answer_exactly(*kind, &rest[..length]) {
                 return false;
             }
             *place = begin..begin + length;
