@@ -94,3 +94,56 @@ pub fn points(rules: &[Rule], answers: &[Option<u32>]) -> (i32, Vec<usize>) {
     holding.sort_by_key(|&at| -rules[at].points.abs());
     (holding.iter().map(|&at| rules[at].points).sum(), holding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::readiness::Need;
+    use super::*;
+    use crate::catalog::Limits;
+
+    fn with_status(status: Status) -> Readiness {
+        Readiness { status, stages_open: 0, blocked_by: Vec::new(), choice: None, stages: Vec::new() }
+    }
+
+    /// What a method requires itself decides first; of its options the most open counts.
+    #[test]
+    fn a_method_is_as_open_as_it_and_its_best_option_are() {
+        use Status::{Later, Now, Unknown};
+        for (own, options, whole) in [
+            (Now, vec![], Now),
+            (Unknown, vec![], Unknown),
+            (Later, vec![], Later),
+            (Now, vec![Later, Now, Unknown], Now),
+            (Now, vec![Later, Unknown], Unknown),
+            (Now, vec![Later, Later], Later),
+            (Unknown, vec![Later, Now], Unknown),
+            (Unknown, vec![Unknown], Unknown),
+            (Unknown, vec![Later], Later),
+            (Later, vec![Now, Unknown], Later),
+        ] {
+            let option = |(option, status): (usize, &Status)| OptionAdvice { option, readiness: with_status(*status) };
+            let options: Vec<OptionAdvice> = options.iter().enumerate().map(option).collect();
+            assert_eq!(with_options(with_status(own), &options).status, whole, "{own:?} with {options:?}");
+        }
+    }
+
+    /// Which reasons are shown rests on whose they are, not only on the verdict.
+    #[test]
+    fn what_is_missing_is_what_the_verdict_rests_on() {
+        let need = |circumstance| Need {
+            limits: Limits { circumstance, at_least: 1, at_most: u32::MAX },
+            answer: None,
+            stage: 0,
+        };
+        let lacking = |status, circumstance| Readiness { blocked_by: vec![need(circumstance)], ..with_status(status) };
+        let lacks = |own: Status, option: Status| {
+            let options = [OptionAdvice { option: 0, readiness: lacking(option, 1) }];
+            with_options(lacking(own, 0), &options).blocked_by[0].limits.circumstance
+        };
+        assert_eq!(lacks(Status::Unknown, Status::Unknown), 0);
+        assert_eq!(lacks(Status::Unknown, Status::Now), 0);
+        assert_eq!(lacks(Status::Later, Status::Later), 0);
+        assert_eq!(lacks(Status::Unknown, Status::Later), 1);
+        assert_eq!(lacks(Status::Now, Status::Unknown), 1);
+    }
+}

@@ -108,3 +108,17 @@ impl Catalog {
 fn whens(rules: &[Rule]) -> impl Iterator<Item = &Condition> {
     rules.iter().map(|rule| &rule.when)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_that_everything_meets_need_no_answer() {
+        let judge = |at_least, at_most, answer| Limits { circumstance: 0, at_least, at_most }.judge(answer);
+        assert_eq!(judge(0, u32::MAX, None), Verdict::Met);
+        assert_eq!(judge(1, u32::MAX, None), Verdict::Unknown);
+        assert_eq!(judge(0, 9, None), Verdict::Unknown);
+        assert_eq!([3, 4, 6, 7].map(|answer| judge(4, 6, Some(answer)) == Verdict::Met), [false, true, true, false]);
+    }
+}

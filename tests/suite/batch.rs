@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use pothik::advice::{Advisor, advise};
 use pothik::answers::{Answer, Answers};
-use pothik::catalog::Values;
+use pothik::catalog::{Catalog, EMBEDDED, Values};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -90,33 +91,49 @@ fn row_of(answers: &Answers) -> String {
     row
 }
 
-proptest! {
-    /// The advisor for many decides as the one for a single learner does, bit for bit.
-    #[test]
-    fn the_advisor_decides_what_advise_does(learners in prop::collection::vec(any_learner(), 1..8)) {
-        let mut advisor = Advisor::new(&CATALOG);
-        for answers in &learners {
-            advisor.turn_to(answers);
-            let advice = advise(&CATALOG, answers);
-            let fits: Vec<_> = advice.skills.iter().filter_map(|it| it.fit.as_ref().map(|fit| (it.skill, fit.fit.to_bits()))).collect();
-            let mine: Vec<_> = advisor.ranking().map_or_else(Vec::new, |it| {
-                it.order.iter().map(|&skill| (skill, it.fits()[skill].to_bits())).collect()
-            });
-            prop_assert_eq!(mine, fits);
-            prop_assert_eq!(advisor.level(), advice.confidence.level);
-            prop_assert_eq!(advisor.notes(), &advice.confidence.notes[..]);
-            prop_assert_eq!(advisor.headline(), advice.headline.skill);
-            prop_assert_eq!(advisor.method(), advice.headline.method);
-            for skill in &advice.skills {
-                prop_assert_eq!(advisor.status(skill.skill), skill.readiness.status);
-                prop_assert_eq!(&*advisor.readiness(skill.skill), &skill.readiness);
-            }
-            let mut platforms = Vec::new();
-            if let Some(skill) = advice.headline.skill {
-                advisor.platforms(skill, &mut platforms);
-            }
-            prop_assert_eq!(platforms, advice.headline.platforms);
+/// The built-in catalogue with limits on a method and its options that nothing else in it has.
+static PARTICULAR: LazyLock<Catalog> = LazyLock::new(|| {
+    let state = "schooling = \"hsc\", centre = \"yes\", hours = { at-least = 48 }";
+    let text = EMBEDDED
+        .replace(state, "hours = { at-least = 37 }")
+        .replace("centre = \"yes\", budget = { at-least = 10000 }", "age = { at-most = 24 }")
+        .replacen("requires = { mentor = \"yes\" }", "requires = { hours = { at-most = 41 } }", 1);
+    Catalog::parse("particular.toml", &text).unwrap()
+});
+
+/// The advisor for many decides as the one for a single learner does, bit for bit.
+fn the_same_decisions(catalog: &Catalog, learners: &[Answers]) -> Result<(), TestCaseError> {
+    let mut advisor = Advisor::new(catalog);
+    for answers in learners {
+        advisor.turn_to(answers);
+        let advice = advise(catalog, answers);
+        let fits = advice.skills.iter().filter_map(|it| it.fit.as_ref().map(|fit| (it.skill, fit.fit.to_bits())));
+        let mine = advisor
+            .ranking()
+            .map_or_else(Vec::new, |it| it.order.iter().map(|&skill| (skill, it.fits()[skill].to_bits())).collect());
+        prop_assert_eq!(mine, fits.collect::<Vec<_>>());
+        prop_assert_eq!(advisor.level(), advice.confidence.level);
+        prop_assert_eq!(advisor.notes(), &advice.confidence.notes[..]);
+        prop_assert_eq!(advisor.headline(), advice.headline.skill);
+        prop_assert_eq!(advisor.method(), advice.headline.method);
+        for skill in &advice.skills {
+            prop_assert_eq!(advisor.status(skill.skill), skill.readiness.status);
+            prop_assert_eq!(&*advisor.readiness(skill.skill), &skill.readiness);
         }
+        let mut platforms = Vec::new();
+        if let Some(skill) = advice.headline.skill {
+            advisor.platforms(skill, &mut platforms);
+        }
+        prop_assert_eq!(platforms, advice.headline.platforms);
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn the_advisor_decides_what_advise_does(learners in prop::collection::vec(any_learner(), 1..16)) {
+        the_same_decisions(&CATALOG, &learners)?;
+        the_same_decisions(&PARTICULAR, &learners)?;
     }
 }
 
