@@ -46,7 +46,9 @@ impl Classes {
 pub struct Memo<T> {
     /// The circumstances it depends on, each with the distance in `cells` between two classes of its answers.
     strides: Vec<(usize, usize)>,
-    /// Empty if there would be too many.
+    /// How many combinations of classes there are.
+    size: usize,
+    /// Empty until the first is asked for.
     cells: Vec<Option<T>>,
 }
 
@@ -62,20 +64,23 @@ impl<T: Clone> Memo<T> {
             strides.push((at, size));
             size = size.saturating_mul(classes.count(at));
         }
-        Self { strides, cells: vec![None; if size > MOST { 0 } else { size }] }
+        Self { strides, size, cells: Vec::new() }
     }
 
     /// The place of the verdict for answers of these classes.
-    pub fn place(&self, classes: &[usize]) -> usize {
+    fn place(&self, classes: &[usize]) -> usize {
         self.strides.iter().map(|(at, stride)| classes[*at] * stride).sum()
     }
 
     /// The verdict for answers of these classes: remembered, or worked out.
     pub fn get(&mut self, classes: &[usize], work_out: impl FnOnce() -> T) -> T {
-        let place = self.place(classes);
-        match self.cells.get_mut(place) {
-            Some(cell) => cell.get_or_insert_with(work_out).clone(),
-            None => work_out(),
+        if self.size > MOST {
+            return work_out();
         }
+        if self.cells.is_empty() {
+            self.cells.resize(self.size, None);
+        }
+        let place = self.place(classes);
+        self.cells[place].get_or_insert_with(work_out).clone()
     }
 }
