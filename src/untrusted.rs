@@ -56,10 +56,9 @@ pub fn legible(text: &str) -> String {
 }
 
 /// Whether `text` consists of so many values that reading it as TOML would take far more memory than it has bytes: up to
-/// a kilobyte for each. The built-in catalogue has a tenth of the marks that may be there.
-pub fn is_dense(text: &str) -> bool {
-    const MOST_MARKS: usize = 300_000;
-    text.bytes().filter(|byte| b"=,.[]{}\n".contains(byte)).count() > MOST_MARKS
+/// a kilobyte for each of its marks, of which there may be `most`.
+pub fn is_dense(text: &str, most: usize) -> bool {
+    text.bytes().filter(|byte| b"=,.[]{}\n".contains(byte)).count() > most
 }
 
 /// The beginning of `text`, at most `most` characters, with an ellipsis where something is lost.

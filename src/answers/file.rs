@@ -8,6 +8,8 @@ use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::untrusted::{beginning, is_dense, legible, quoted};
 
+/// The form for the questions of the built-in catalogue has a twentieth of the marks that may be there.
+const MOST_MARKS: usize = 10_000;
 /// So many wrong answers are told; a file with more of them is not read on.
 const MOST_TOLD: usize = 100;
 
@@ -16,7 +18,7 @@ const MOST_TOLD: usize = 100;
 /// # Errors
 /// Every wrong answer with its line, up to a hundred, or the first mistake in the TOML.
 pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error> {
-    if is_dense(text) {
+    if is_dense(text, MOST_MARKS) {
         return Err(Error::data(format!("{name} holds too many values"), hint()));
     }
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;

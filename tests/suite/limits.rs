@@ -56,9 +56,10 @@ fn a_hundred_thousand_mistakes_are_counted_and_a_hundred_shown() {
     let stages = format!("[[skill]]\nstage = [{}]\n", "{title=1},".repeat(900));
     let error = refused("check", &format!("schema = 1\n{}", stages.repeat(80)), LARGE);
     assert_eq!(error.matches("\nerror[").count() + usize::from(error.starts_with("error[")), 100, "{error}");
-    let answers = (0..100_000).fold(String::new(), |text, n| text + &format!("k{n} = 1\n"));
-    let error = refused("--no-input --answers", &format!("[activities]\n{answers}"), LARGE);
+    let answers = |count| (0..count).fold("[activities]\n".to_owned(), |text, n| text + &format!("k{n} = 1\n"));
+    let error = refused("--no-input --answers", &answers(4_000), SMALL);
     assert_eq!(error.matches("there is no activity").count(), 100);
+    assert!(refused("--no-input --answers", &answers(100_000), SMALL).contains("holds too many values"));
 }
 
 #[test]

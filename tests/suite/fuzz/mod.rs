@@ -24,7 +24,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 /// One case may take this long,
 const LONGEST: Duration = Duration::from_secs(1);
 /// this much memory whatever it is, and so many bytes for each of its own.
-const MOST_MEMORY: usize = 4 << 20;
+const MOST_MEMORY: usize = 12 << 20;
 const MOST_MEMORY_A_BYTE: usize = 100;
 
 /// What the cases at one door took.
