@@ -39,8 +39,8 @@ impl Key {
     pub fn difference(&self, one: usize, other: usize, interest: usize) -> f64 {
         let standard = |row: &[f64]| {
             let mean = row.iter().sum::<f64>() / row.len() as f64;
-            let variance = row.iter().map(|q| (q - mean).powi(2)).sum::<f64>() / row.len() as f64;
-            (row[interest] - mean) / variance.sqrt().max(SAME)
+            let squares = row.iter().map(|q| (q - mean).powi(2)).sum::<f64>();
+            (row[interest] - mean) / squares.sqrt().max(SAME)
         };
         standard(&self.rows[one]) - standard(&self.rows[other])
     }

@@ -282,6 +282,9 @@ proptest! {
         for (skill, stability) in (0..CATALOG.skills.len()).map(|skill| (skill, whole.stability(skill))) {
             let kept = redraws.iter().flatten().filter(|it| it.order[..3].contains(&skill)).count();
             prop_assert!((stability - kept as f64 / count).abs() < 1e-9);
+            for least in [0.0, 0.3, 0.5, 1.0] {
+                prop_assert_eq!(whole.is_stable(skill, least), stability >= least);
+            }
         }
         let ties = whole.ties();
         for pair in whole.order.windows(2) {
@@ -309,6 +312,7 @@ fn few_answers_are_not_sure_however_well_they_fit() {
         advice.confidence.level.id()
     };
     assert_eq!(level(5), "low");
+    assert_eq!(level(6), "medium");
     assert_ne!(level(18), "low");
 }
 
