@@ -3,9 +3,22 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalog::Values;
+use crate::catalog::{EMBEDDED, Values};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
+
+/// A catalogue with as wide ranges as there may be, one after another.
+static WIDE: LazyLock<Catalog> = LazyLock::new(|| {
+    let wide = |n| {
+        format!(
+            "[[circumstance]]\nid = \"wide-{n}\"\nlabel = {{ en = \"a\", bn = \"ক\" }}\n\
+             ask = {{ en = \"a?\", bn = \"ক?\" }}\nwhy = {{ en = \"a\", bn = \"ক\" }}\n\
+             range = {{ min = 0, max = 1000000000 }}\nunit = {{ en = \"a\", bn = \"ক\" }}\n\
+             need = {{ en = \"{{n}}\", bn = \"{{n}}\" }}\n"
+        )
+    };
+    Catalog::parse("wide.toml", &format!("{EMBEDDED}\n{}", (1..=6).map(wide).collect::<String>())).unwrap()
+});
 
 fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
     let rating = prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (1u8..=5).prop_map(Answer::Given),];
@@ -36,6 +49,12 @@ proptest! {
         prop_assert_eq!(Answers::from_code(&CATALOG, &code).unwrap().answers, answers.clone());
         let sloppy = code.to_uppercase().replace('-', " ").replace('0', "o");
         prop_assert_eq!(Answers::from_code(&CATALOG, &sloppy).unwrap().answers, answers);
+    }
+
+    #[test]
+    fn wide_ranges_come_back_too(answers in any_answers(&WIDE)) {
+        let code = answers.code(&WIDE).unwrap();
+        prop_assert_eq!(Answers::from_code(&WIDE, &code).unwrap().answers, answers);
     }
 
     #[test]
