@@ -14,8 +14,9 @@ use super::{Level, Note, headline, level, notes};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Method, Platform, Skill};
 
-/// So many frames are kept, of a few kilobytes each: enough for every three of 18 interests left out.
-const FRAMES: usize = 2048;
+/// The frames that are kept have so many figures of each kind, about 12 megabytes: with 12 skills and 18 interests enough
+/// for every three interests left out.
+const FIGURES: usize = 1 << 19;
 
 /// Advises one learner at a time.
 #[derive(Debug, Clone)]
@@ -82,8 +83,7 @@ impl<'a> Advisor<'a> {
     pub fn turn_to(&mut self, answers: &Answers) {
         let Self { catalog, frames, classes, starts, methods, learner, .. } = self;
         answers.fill_interest_scores(catalog, &mut learner.scores);
-        learner.circumstances.clear();
-        learner.circumstances.extend(answers.circumstances.iter().map(|answer| answer.given()));
+        answers.fill_circumstances(&mut learner.circumstances);
         classes.of(&learner.circumstances, &mut learner.classes);
         learner.ranking.set_frame(frames.of(&learner.scores));
         learner.is_ranked = learner.ranking.fill(&learner.scores);
@@ -189,7 +189,7 @@ impl Frames {
         if let Some((_, frame)) = self.last.as_ref().filter(|(last, _)| *last == measured) {
             return Rc::clone(frame);
         }
-        if self.known.len() >= FRAMES {
+        if self.known.len() * self.key.rows().len() * scores.len() >= FIGURES {
             self.known.clear();
         }
         let frame = self.known.entry(measured).or_insert_with(|| Rc::new(Frame::of(&self.key, scores)));

@@ -151,11 +151,11 @@ pub struct Fits {
 impl Fits {
     /// Works out the fits of `scores`, measured as `frame` says; false, and no fits, if they tell nothing.
     pub fn fill(&mut self, frame: &Frame, scores: &[Option<f64>]) -> bool {
+        self.products.clear();
+        self.fits.clear();
         let Some(squares) = deviate(scores, &mut self.deviations) else { return false };
         self.squares = squares;
         let scale = 1.0 / squares.sqrt();
-        self.products.clear();
-        self.fits.clear();
         for (keys, scales) in frame.deviations.chunks_exact(frame.measured()).zip(&frame.scales) {
             let mut sums = [0.0; LANES];
             for (key, deviation) in keys.iter().zip(&self.deviations) {

@@ -9,7 +9,7 @@ use super::{Band, Ranking, SkillAdvice, Status};
 pub struct Headline {
     /// The best-fitting skill that need not wait; `None` if nothing could be told.
     pub skill: Option<usize>,
-    /// The method that suits best; `None` only if the catalogue has none.
+    /// The method that suits best; `None` only without methods, which a checked catalogue has.
     pub method: Option<usize>,
     /// Where that skill can be sold, the most open first; none that is closed, has to wait, or may not take the learner
     /// by a rule that could not be confirmed.

@@ -1,7 +1,7 @@
 //! Advice: what one learner's answers mean in the light of a catalogue. Pure: no input, no output, no clock.
 
 mod advisor;
-pub mod fit;
+mod fit;
 mod headline;
 mod instead;
 mod memo;
@@ -10,7 +10,7 @@ mod pattern;
 pub mod plan;
 mod platforms;
 mod rank;
-pub mod readiness;
+mod readiness;
 mod unlock;
 mod what_if;
 
@@ -22,7 +22,7 @@ pub use methods::{MethodAdvice, OptionAdvice};
 pub use pattern::{Note, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
-pub use rank::{Ranking, Reason, ranking};
+pub use rank::{Ranking, Reason, SHOWN, ranking};
 pub use readiness::{Need, Readiness, Status};
 pub use unlock::Change;
 pub use what_if::{Unlock, what_if};

@@ -8,7 +8,7 @@ use crate::answers::Answers;
 use crate::catalog::Catalog;
 
 /// So many skills are shown: interest inventories name the right field for about half the people, so never one.
-const SHOWN: usize = 3;
+pub const SHOWN: usize = 3;
 /// A catalogue has fewer skills than 2 to this power, by far.
 const PLACE_BITS: u32 = 20;
 /// Two neighbours whose order turns in this share of the re-draws are too close to call.

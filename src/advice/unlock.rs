@@ -42,7 +42,8 @@ pub fn changes<'a>(
         };
         all.extend(values.into_iter().filter(|to| answers[at] != Some(*to)).map(|to| Change { circumstance: at, to }));
     }
-    all.sort_by_key(|change| answers[change.circumstance].map_or(0, |from| from.abs_diff(change.to)));
+    let size = |it: &Change| answers[it.circumstance].map_or(0, |from| from.abs_diff(it.to));
+    all.sort_by_key(|it| (size(it), it.circumstance, it.to));
     all.dedup();
     all
 }

@@ -106,7 +106,15 @@ impl Answers {
 
     /// The circumstances that were answered.
     pub fn circumstances(&self) -> Vec<Option<u32>> {
-        self.circumstances.iter().map(|answer| answer.given()).collect()
+        let mut circumstances = Vec::new();
+        self.fill_circumstances(&mut circumstances);
+        circumstances
+    }
+
+    /// The same into a list that is used again and again.
+    pub fn fill_circumstances(&self, circumstances: &mut Vec<Option<u32>>) {
+        circumstances.clear();
+        circumstances.extend(self.circumstances.iter().map(|answer| answer.given()));
     }
 
     /// Whether any interest was scored directly, which a code cannot hold.

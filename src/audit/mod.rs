@@ -17,7 +17,7 @@ pub use limits::{Broken, Limits};
 pub use people::{Chance, LOADING, Learner, People, RELIABILITY, SHARES};
 
 use self::forms::{Forms, Interview, interview, order};
-use crate::advice::{Advisor, Band, Key, Level};
+use crate::advice::{Advisor, Band, Key, Level, SHOWN};
 use crate::answers::Answers;
 use crate::catalog::Catalog;
 use crate::interview::tells_apart;
@@ -66,7 +66,7 @@ impl Found {
     fn count(&mut self, order: Option<&[usize]>, best: usize) {
         let place = order.and_then(|order| order.iter().position(|&skill| skill == best));
         self.first.count(place == Some(0));
-        self.three.count(place.is_some_and(|place| place < 3));
+        self.three.count(place.is_some_and(|place| place < SHOWN));
     }
 }
 
@@ -207,7 +207,7 @@ impl Audit {
         for (skill, figures) in self.skills.iter_mut().enumerate() {
             let place = place(skill);
             figures.first.count(place == Some(0));
-            figures.three.count(place.is_some_and(|place| place < 3));
+            figures.three.count(place.is_some_and(|place| place < SHOWN));
             figures.best.count(best == skill);
         }
         for (told, share) in self.skills[best].told.iter_mut().enumerate() {

@@ -20,16 +20,22 @@ impl Column {
     /// What a column of this name holds.
     pub fn named(catalog: &Catalog, name: &str) -> Self {
         let name = name.trim();
-        let activity = || catalog.activity(name).map(Self::Activity);
-        let interest = || catalog.interest(name).map(Self::Interest);
-        let circumstance = || catalog.circumstance(name).map(Self::Circumstance);
-        activity().or_else(interest).or_else(circumstance).unwrap_or(Self::Other)
+        ids(catalog).find(|(id, _)| *id == name).map_or(Self::Other, |(_, column)| column)
     }
 
     /// Whether answers stand in it.
     pub fn is_answer(self) -> bool {
         self != Self::Other
     }
+}
+
+/// The ids of all that can be answered.
+pub fn ids(catalog: &Catalog) -> impl Iterator<Item = (&str, Column)> {
+    let activities = catalog.activities.iter().enumerate().map(|(at, it)| (it.id.as_str(), Column::Activity(at)));
+    let interests = catalog.interests.iter().enumerate().map(|(at, it)| (it.id.as_str(), Column::Interest(at)));
+    let circumstances = catalog.circumstances.iter().enumerate();
+    let circumstances = circumstances.map(|(at, it)| (it.id.as_str(), Column::Circumstance(at)));
+    activities.chain(interests).chain(circumstances)
 }
 
 /// The columns of a file, in order.
@@ -51,7 +57,8 @@ impl Columns {
     /// made.
     pub fn new(catalog: &Catalog, names: Vec<String>, made: &[String]) -> Result<Self, Error> {
         let kinds: Vec<Column> = names.iter().map(|name| Column::named(catalog, name)).collect();
-        if let Some(name) = names.iter().find(|name| made.contains(name)) {
+        let mut passed_through = names.iter().zip(&kinds).filter(|(_, kind)| !kind.is_answer());
+        if let Some((name, _)) = passed_through.find(|(name, _)| made.contains(name)) {
             let message = format!("the column `{name}` has a name that the advice needs");
             return Err(Error::data(message, Some("rename it, or leave it out".to_owned())));
         }
@@ -75,10 +82,7 @@ impl Columns {
 
     /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.
     pub fn doubtful(&self, catalog: &Catalog) -> Vec<(String, String)> {
-        let activities = catalog.activities.iter().map(|it| it.id.as_str());
-        let interests = catalog.interests.iter().map(|it| it.id.as_str());
-        let circumstances = catalog.circumstances.iter().map(|it| it.id.as_str());
-        let ids: Vec<&str> = activities.chain(interests).chain(circumstances).collect();
+        let ids: Vec<&str> = ids(catalog).map(|(id, _)| id).collect();
         // A typo hardly changes the length; `id` is not `identity`.
         let alike = |name: &str, id: &str| name.chars().count().abs_diff(id.len()) <= 2;
         let near = |name: &str| {

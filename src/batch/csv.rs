@@ -67,9 +67,13 @@ impl Dialect {
     }
 
     fn quoted_row(self, bytes: &[u8], wanted: Option<usize>, is_end: bool) -> Row {
+        let line_end = memchr(self.line_end, bytes);
+        if line_end.is_none() && bytes.len() >= LONGEST_ROW && !is_end {
+            return Row { length: bytes.len(), kind: RowKind::Unfinished };
+        }
+        let first_line = line_end.map_or(bytes.len(), |end| end + 1);
         let bytes = &bytes[..bytes.len().min(LONGEST_ROW)];
         let is_cut = bytes.len() < LONGEST_ROW && !is_end;
-        let first_line = memchr(self.line_end, bytes).map_or(bytes.len(), |end| end + 1);
         let broken = Row { length: first_line, kind: RowKind::Broken };
         let unfinished = Row { length: bytes.len(), kind: RowKind::Unfinished };
         let (mut at, mut fields) = (0, 1);

@@ -19,6 +19,7 @@ use self::csv::{Dialect, Fields};
 use self::output::Style;
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::untrusted::quoted;
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct Wishes {
     pub columns: Option<Vec<String>>,
     /// How many skills are written.
     pub top: usize,
-    /// How many rows are worked on at a time; at least 1.
+    /// How many blocks of rows are worked on at a time; at least 1.
     pub jobs: usize,
     /// Whether to count what comes out.
     pub count: bool,
@@ -90,18 +91,15 @@ impl Keys {
         let _ = jsonl::read(first_line, |key, _| first.push((key.clone().into_owned(), Column::named(catalog, &key))));
         let others = first.iter().filter(|(_, kind)| !kind.is_answer()).map(|(key, _)| key.clone());
         let header = (output == Form::Csv).then(|| others.collect());
-        let activities = catalog.activities.iter().enumerate().map(|(at, it)| (it.id.clone(), Column::Activity(at)));
-        let interests = catalog.interests.iter().enumerate().map(|(at, it)| (it.id.clone(), Column::Interest(at)));
-        let circumstances = catalog.circumstances.iter().enumerate();
-        let circumstances = circumstances.map(|(at, it)| (it.id.clone(), Column::Circumstance(at)));
-        Self { first, answers: activities.chain(interests).chain(circumstances).collect(), header }
+        let ids = columns::ids(catalog).map(|(id, column)| (id.to_owned(), column));
+        Self { first, answers: ids.collect(), header }
     }
 
     /// What stands under the `place`th key of an object.
     fn kind(&self, key: &str, place: usize) -> Column {
         match self.first.get(place) {
             Some((name, kind)) if name == key => *kind,
-            _ => self.answers.get(key).copied().unwrap_or(Column::Other),
+            _ => self.answers.get(key.trim()).copied().unwrap_or(Column::Other),
         }
     }
 }
@@ -142,23 +140,36 @@ impl<'a> Plan<'a> {
         let named = match wishes.input {
             Form::Csv => plan.understand_columns(wishes, &sample[mark..], &mut header)?,
             Form::Jsonl => {
-                plan.understand_keys(&sample[mark..], wishes.output, &mut header);
+                plan.understand_keys(&sample[mark..], wishes.output, &mut header)?;
                 0
             }
         };
         Ok(Beginning { plan, skip: mark + named, header })
     }
 
-    fn understand_keys(&mut self, text: &[u8], output: Form, header: &mut Vec<u8>) {
+    fn understand_keys(&mut self, text: &[u8], output: Form, header: &mut Vec<u8>) -> Result<(), Error> {
         let line = text.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
         self.keys = Keys::new(self.catalog, std::str::from_utf8(line).unwrap_or_default(), output);
         self.style.header(self.keys.header.iter().flatten().map(String::as_str), &self.made, header);
+        if let Some(group) = &self.group {
+            let is_known = self.keys.first.iter().any(|(name, _)| *name == group.name);
+            // Who skips a question may leave its key out.
+            let is_question = self.keys.answers.contains_key(&group.name);
+            if !line.is_empty() && !is_known && !is_question {
+                return Err(no_group(&group.name, "key in the first row"));
+            }
+        }
+        Ok(())
     }
 
     /// Gives the length of the row that names the columns.
     fn understand_columns(&mut self, wishes: &Wishes, text: &[u8], header: &mut Vec<u8>) -> Result<usize, Error> {
         let dialect = dialect(self.catalog, wishes, text);
         let row = csv::first_row(text, dialect);
+        if wishes.columns.is_none() && row.len() < dialect.row(text, None, true).length {
+            let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
+            return Err(Error::data("the line that names the columns is not UTF-8 text", Some(hint)));
+        }
         let names = match &wishes.columns {
             Some(names) => names.clone(),
             None => Fields::new(dialect).read(row).into_iter().map(str::to_owned).collect(),
@@ -166,8 +177,7 @@ impl<'a> Plan<'a> {
         let columns = Columns::new(self.catalog, names, &self.made)?;
         if let Some(group) = &mut self.group {
             let column = columns.names.iter().position(|name| *name == group.name);
-            let missing = || Error::usage(format!("--group: there is no column `{}`", group.name), None);
-            group.column = Some(column.ok_or_else(missing)?);
+            group.column = Some(column.ok_or_else(|| no_group(&group.name, "column"))?);
         }
         let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
         self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, self.top);
@@ -192,6 +202,10 @@ impl<'a> Plan<'a> {
     fn doubtful(&self) -> Vec<(String, String)> {
         self.columns.as_ref().map_or_else(Vec::new, |(columns, _)| columns.doubtful(self.catalog))
     }
+}
+
+fn no_group(name: &str, what: &str) -> Error {
+    Error::usage(format!("--group: there is no {what} {}", quoted(name)), None)
 }
 
 /// What spreadsheets put at the beginning of UTF-8 text.

@@ -72,8 +72,8 @@ pub fn run(
         // When a worker has nothing more, the one before it had the last block.
         for done in (0..).map_while(|turn: usize| from_workers[turn % from_workers.len()].recv().ok()) {
             output.write_all(&done.out)?;
-            for it in &done.rejects {
-                reject(&Reject { row: row + it.row, ..it.clone() })?;
+            for it in done.rejects {
+                reject(&Reject { row: row + it.row, ..it })?;
             }
             row += done.rows;
             sum.learners += done.learners;

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::advice::{Advisor, Level, Note, Readiness, Status};
+use crate::advice::{Advisor, Level, Note, Readiness, SHOWN, Status};
 use crate::catalog::{Catalog, Limits};
 
 /// More groups than this are no groups but names.
 pub const MOST_GROUPS: usize = 200;
-
-/// So many skills count as advised.
-const TOP: usize = 3;
 
 /// Counts of learners. Lists follow the catalogue's.
 #[derive(Debug, Clone)]
@@ -63,7 +60,7 @@ impl Tally {
         self.learners += 1;
         if let Some(ranking) = advisor.ranking() {
             self.first[ranking.order[0]] += 1;
-            for skill in ranking.order.iter().take(TOP) {
+            for skill in ranking.order.iter().take(SHOWN) {
                 self.top_three[*skill] += 1;
             }
         }

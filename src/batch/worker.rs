@@ -1,5 +1,6 @@
 //! One block of rows: answers in, advice out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::{Column, Columns};
@@ -99,7 +100,7 @@ impl<'a> Worker<'a> {
     /// Notes a row of which too much was read to keep it.
     pub fn too_long(&mut self, bytes: u64) -> Done {
         self.done = Done { bytes, rows: 1, ..Done::default() };
-        self.reject(&[wrong(format!("the row is longer than {} KiB", csv::LONGEST_ROW / 1024))]);
+        self.reject(vec![wrong(format!("the row is longer than {} KiB", csv::LONGEST_ROW / 1024))]);
         std::mem::take(&mut self.done)
     }
 
@@ -113,15 +114,15 @@ impl<'a> Worker<'a> {
             let range = at..at + row.length;
             at += row.length;
             self.done.rows += 1;
-            let line = match whole.map_or_else(|| checked(&bytes[range.clone()]), |whole| Ok(&whole[range.clone()])) {
+            let line = match line(bytes, whole, range) {
                 Ok(line) => line,
                 Err(reject) => {
-                    self.reject(&[reject]);
+                    self.reject(vec![reject]);
                     continue;
                 }
             };
             if row.kind == RowKind::Broken {
-                self.reject(&[wrong("a quote is opened and not closed, or something follows the closing one")]);
+                self.reject(vec![wrong("a quote is opened and not closed, or something follows the closing one")]);
                 continue;
             }
             let line = csv::without_line_end(line, dialect);
@@ -141,7 +142,7 @@ impl<'a> Worker<'a> {
         if fields.len() != columns.names.len() {
             let (has, wanted) = (fields.len(), columns.names.len());
             let reason = format!("the row has {has} {}, not {wanted}", if has == 1 { "field" } else { "fields" });
-            return self.reject(&[wrong(reason)]);
+            return self.reject(vec![wrong(reason)]);
         }
         self.learner.answers.clear();
         let mut rejects = Vec::new();
@@ -150,7 +151,7 @@ impl<'a> Worker<'a> {
                 rejects.push(Reject { row: 0, column: columns.names[at].clone(), value: (*field).to_owned(), reason });
             }
         }
-        if rejects.is_empty() { self.advise(columns, |at| fields[at]) } else { self.reject(&rejects) }
+        if rejects.is_empty() { self.advise(columns, |at| fields[at]) } else { self.reject(rejects) }
     }
 
     /// Advises on the answers of a row that has these fields.
@@ -171,8 +172,8 @@ impl<'a> Worker<'a> {
             let range = at..end;
             at = end;
             self.done.rows += 1;
-            match whole.map_or_else(|| checked(&bytes[range.clone()]), |whole| Ok(&whole[range.clone()])) {
-                Err(reject) => self.reject(&[reject]),
+            match line(bytes, whole, range) {
+                Err(reject) => self.reject(vec![reject]),
                 Ok(line) if line.trim().is_empty() => {}
                 Ok(line) => self.object(line),
             }
@@ -184,6 +185,7 @@ impl<'a> Worker<'a> {
         learner.answers.clear();
         let mut rejects = Vec::new();
         let mut others = Vec::new();
+        let mut group = plan.group.as_ref().map(|_| Cow::default());
         let mut place = 0;
         let read = jsonl::read(line, |key, value| {
             let kind = plan.keys.kind(&key, place);
@@ -196,20 +198,19 @@ impl<'a> Worker<'a> {
             if let Some(reason) = refused {
                 rejects.push(Reject { row: 0, column: key.clone().into_owned(), value: value.to_owned(), reason });
             }
+            if plan.group.as_ref().is_some_and(|group| group.name == key) {
+                group = Some(jsonl::as_text(value).unwrap_or_default());
+            }
             if kind == Column::Other {
                 others.push((key, value));
             }
         });
         if let Err(reason) = read {
-            return self.reject(&[wrong(reason)]);
+            return self.reject(vec![wrong(reason)]);
         }
         if !rejects.is_empty() {
-            return self.reject(&rejects);
+            return self.reject(rejects);
         }
-        let group = plan.group.as_ref().map(|group| {
-            let value = others.iter().find(|(key, _)| *key == group.name).and_then(|(_, value)| jsonl::as_text(value));
-            value.unwrap_or_default()
-        });
         let mut row = plan.style.row(&mut self.done.out);
         match &plan.keys.header {
             None => others.iter().for_each(|(key, value)| row.other_json(key, value)),
@@ -222,9 +223,9 @@ impl<'a> Worker<'a> {
         self.done.learners += 1;
     }
 
-    fn reject(&mut self, rejects: &[Reject]) {
+    fn reject(&mut self, rejects: Vec<Reject>) {
         let row = self.done.rows - 1;
-        self.done.rejects.extend(rejects.iter().map(|reject| Reject { row, ..reject.clone() }));
+        self.done.rejects.extend(rejects.into_iter().map(|reject| Reject { row, ..reject }));
         self.done.rejected += 1;
     }
 }
@@ -321,9 +322,12 @@ impl Learner<'_> {
     }
 }
 
-/// The text of a row, if it is text.
-fn checked(row: &[u8]) -> Result<&str, Reject> {
-    let text = std::str::from_utf8(row).map_err(|_| wrong("this is not UTF-8 text"))?;
+/// A row of a block, if it is text; `whole` is the block if all of it is.
+fn line<'b>(bytes: &'b [u8], whole: Option<&'b str>, range: Range<usize>) -> Result<&'b str, Reject> {
+    if let Some(whole) = whole {
+        return Ok(&whole[range]);
+    }
+    let text = std::str::from_utf8(&bytes[range]).map_err(|_| wrong("this is not UTF-8 text"))?;
     if text.contains('\0') { Err(wrong("a NUL character stands in it")) } else { Ok(text) }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Context;
-use crate::advice::{Advice, SkillAdvice, advise, plan};
+use crate::advice::{Advice, SHOWN, SkillAdvice, advise, plan};
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::error::Error;
@@ -66,7 +66,7 @@ impl After<'_> {
     }
 
     fn report<'r>(&'r self, answers: &'r Answers, advice: &'r Advice) -> Report<'r> {
-        self.context.report(self.catalog, answers, advice, self.words, Some(super::recommend::TOP))
+        self.context.report(self.catalog, answers, advice, self.words, Some(SHOWN))
     }
 
     fn print(&self, document: &report::document::Document) -> Result<(), Error> {

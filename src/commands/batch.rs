@@ -152,7 +152,7 @@ impl Input {
             }
             return Ok(Self { reader: Box::new(io::stdin()), name: "standard input".to_owned(), size: None });
         };
-        let failed = |source| Error::File { doing: "read", path: path.to_owned(), source };
+        let failed = |source| Error::file("read", path, source);
         let file = File::open(path).map_err(failed)?;
         let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|data| data.len());
         Ok(Self { reader: Box::new(file), name: path.display().to_string(), size })

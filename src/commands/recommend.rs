@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::after::After;
 use super::{Context, given, note, variable};
-use crate::advice::{self, LEAST_INTERESTS};
+use crate::advice::{self, LEAST_INTERESTS, SHOWN};
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::cli::{Format, Recommend};
@@ -16,9 +16,6 @@ use crate::interview::{self, Asker, Ending, Interrupt, Kind, Menu, Plain, Prompt
 use crate::lang::{Lang, Words};
 use crate::report::{self, Detail, Page};
 use crate::say;
-
-/// So many skills a person is shown: interest inventories name the right field for about half the people.
-pub const TOP: usize = 3;
 
 /// Collects answers, asks for what is missing if somebody is there, and gives advice.
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
@@ -46,7 +43,7 @@ fn deliver(
     words: &Words,
 ) -> Result<(), Error> {
     let advice = advice::advise(catalog, answers);
-    let default_top = (context.format != Format::Json).then_some(TOP);
+    let default_top = (context.format != Format::Json).then_some(SHOWN);
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
     let report = context.report(catalog, answers, &advice, words, top);
     let document = if args.what_if {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::document::{Block, Entry, Mark, Step};
 use super::{Detail, phrases};
-use crate::advice::{Plan, readiness};
+use crate::advice::{Need, Plan};
 use crate::catalog::{Catalog, Resource, Skill, Stage};
 use crate::lang::Words;
 use crate::say;
@@ -53,7 +53,7 @@ fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<S
     plan.stages.iter().enumerate().map(step).collect()
 }
 
-fn from_here(catalog: &Catalog, words: &Words, need: &readiness::Need) -> String {
+fn from_here(catalog: &Catalog, words: &Words, need: &Need) -> String {
     let text = phrases::need(catalog, words, need);
     if need.answer.is_some() {
         say!(words, "from-here", need = text)

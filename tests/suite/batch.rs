@@ -426,6 +426,58 @@ fn a_summary_adds_up() {
     insta::assert_snapshot!("summary", notes);
 }
 
+/// The groups of learners in JSON Lines and how many are in each.
+fn groups(text: &str, by: &str) -> Vec<(String, u64)> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("s.json");
+    let args = ["--input-format", "jsonl", "--summary", file.to_str().unwrap(), "--group", by];
+    batch(&args, text).assert().success();
+    let json: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let groups = json["group"]["values"].as_object().unwrap().iter();
+    groups.map(|(value, tally)| (value.clone(), tally["learners"].as_u64().unwrap())).collect()
+}
+
+#[test]
+fn a_question_groups_too_and_an_unknown_name_is_refused() {
+    let text = "{\"n\":1,\"device\":\"phone\"}\n{\"n\":2}\n{\"n\":3,\"device\":\"phone\"}\n";
+    assert_eq!(groups(text, "device"), [(String::new(), 1), ("phone".to_owned(), 2)]);
+    assert_eq!(groups(text, "n").len(), 3);
+    let refused = batch(&["--input-format", "jsonl", "--summary", "s.md", "--group", "sex"], text).assert().code(2);
+    let error = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
+    assert!(error.contains("there is no key in the first row `sex`"), "{error}");
+}
+
+#[test]
+fn a_key_means_the_same_in_every_row() {
+    let rows = "{\" cut-video\":5,\"n\":1}\n{\"n\":2,\" cut-video\":6}\n";
+    let rejected = batch(&["--input-format", "jsonl"], rows).assert().code(1).get_output().clone();
+    let error = String::from_utf8(rejected.stderr).unwrap();
+    assert!(error.contains("row 2") && error.contains("is not a rating for `cut-video`"), "{error}");
+}
+
+/// The columns that are made need their names only where something is passed through under them.
+#[test]
+fn a_question_may_be_called_as_a_column_that_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paths.toml");
+    std::fs::write(&file, EMBEDDED.replace("\"cut-video\"", "\"notes\"")).unwrap();
+    batch(&["--catalog", file.to_str().unwrap()], "notes,device\n5,phone\n").assert().success();
+}
+
+#[test]
+fn a_header_that_is_no_text_and_a_row_that_is_too_long_are_named() {
+    let output = batch(&[], b"device,r\xe9gion\nphone,x\n".to_vec()).assert().code(1).get_output().clone();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("the line that names the columns is not UTF-8"));
+    let long = format!("name,device\n\"{}\",phone\nRahima,phone\n", "x".repeat(3 << 20));
+    let output = batch(&[], long).assert().code(1).get_output().clone();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        error.contains("row 2: the row is longer than 1024 KiB") && error.contains("2 rows, 1 rejected"),
+        "{error}"
+    );
+    assert!(String::from_utf8(output.stdout).unwrap().contains("\nRahima,"));
+}
+
 #[test]
 fn names_are_no_groups() {
     let rows = (0..300).fold("name,device\n".to_owned(), |text, at| text + &format!("n{at},phone\n"));

@@ -59,6 +59,20 @@ fn every_sound_sample_is_sound() {
 }
 
 #[test]
+fn everything_in_a_sound_sample_can_be_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    for sample in samples("sound") {
+        let (file, catalog) = (folder.path().join(&sample.name), parse(&sample).unwrap());
+        std::fs::write(&file, &sample.bytes).unwrap();
+        let skills = catalog.skills.iter().map(|it| &it.id);
+        let methods = catalog.methods.iter().map(|it| &it.id);
+        for id in skills.chain(methods).chain(catalog.platforms.iter().map(|it| &it.id)) {
+            pothik().arg("--catalog").arg(&file).args(["show", id]).assert().success();
+        }
+    }
+}
+
+#[test]
 fn every_code_has_a_sample_named_after_it() {
     for code in Code::ALL {
         let samples = samples("faulty");

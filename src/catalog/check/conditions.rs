@@ -99,11 +99,11 @@ impl Checker {
                 Domain::Scale(levels) => (0, u32::try_from(levels.len()).unwrap_or(u32::MAX).saturating_sub(1)),
                 Domain::Range(min, max) => (*min, *max),
             };
-            limits.push(Limits {
-                circumstance,
-                at_least: low.filter(|low| *low > min).unwrap_or(0),
-                at_most: high.filter(|high| *high < max).unwrap_or(u32::MAX),
-            });
+            let at_least = low.filter(|low| *low > min).unwrap_or(0);
+            let at_most = high.filter(|high| *high < max).unwrap_or(u32::MAX);
+            if (at_least, at_most) != (0, u32::MAX) {
+                limits.push(Limits { circumstance, at_least, at_most });
+            }
         }
         Condition { limits }
     }
