@@ -52,6 +52,13 @@ proptest! {
     }
 
     #[test]
+    fn letters_stand_in_groups_of_five(answers in any_answers(&CATALOG)) {
+        let code = answers.code(&CATALOG).unwrap();
+        let (whole, last) = code.rsplit_once('-').unwrap();
+        prop_assert!((1..=GROUP).contains(&last.len()) && whole.split('-').all(|group| group.len() == GROUP), "{}", code);
+    }
+
+    #[test]
     fn wide_ranges_come_back_too(answers in any_answers(&WIDE)) {
         let code = answers.code(&WIDE).unwrap();
         prop_assert_eq!(Answers::from_code(&WIDE, &code).unwrap().answers, answers);
@@ -66,6 +73,15 @@ proptest! {
         let wrong: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
         prop_assert!(Answers::from_code(&CATALOG, &wrong).is_err());
     }
+}
+
+#[test]
+fn few_answers_make_a_short_code() {
+    let mut answers = Answers::none(&CATALOG);
+    assert_eq!(answers.code(&CATALOG).unwrap().len(), EDITION_LETTERS + 1);
+    answers.ratings[0] = Answer::Given(5);
+    // The letter of the rating makes it five, with the check letter.
+    assert_eq!(answers.code(&CATALOG).unwrap().len(), GROUP);
 }
 
 /// Numbers that look random and are the same every time: a linear congruential generator (Knuth's MMIX).
