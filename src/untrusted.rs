@@ -58,7 +58,8 @@ pub fn legible(text: &str) -> String {
 /// Whether `text` consists of so many values that reading it as TOML would take far more memory than it has bytes: up to
 /// a kilobyte for each of its marks, of which there may be `most`.
 pub fn is_dense(text: &str, most: usize) -> bool {
-    text.bytes().filter(|byte| b"=,.[]{}\n".contains(byte)).count() > most
+    let is_mark = |byte: &u8| matches!(byte, b'=' | b',' | b'.' | b'[' | b']' | b'{' | b'}' | b'\n');
+    text.bytes().filter(is_mark).count() > most
 }
 
 /// The beginning of `text`, at most `most` characters, with an ellipsis where something is lost.
