@@ -149,6 +149,8 @@ pub struct Coder {
     beginning: [u8; EDITION_LETTERS],
     /// Activity by activity: the bits, and how many, of each number that stands for a rating.
     ratings: Vec<[(u8, u8); RATING_NUMBERS]>,
+    /// How many bits the activities from each on take if none of them was asked.
+    unasked: Vec<u32>,
     /// The lowest value and the number of bits of each circumstance.
     fields: Vec<(u32, u32)>,
     letters: Vec<u8>,
@@ -166,10 +168,14 @@ impl Coder {
                 (false, number) => (1 << RATING_BITS | number, 1 + RATING_BITS as u8),
             })
         };
+        let ratings: Vec<[(u8, u8); RATING_NUMBERS]> =
+            edition.activities.iter().map(|it| rating(it.is_first)).collect();
+        let width = |from: usize| ratings[from..].iter().map(|numbers| u32::from(numbers[0].1)).sum();
         let fields = edition.circumstances.iter().map(|(_, domain)| field(domain));
         Self {
             beginning: edition.letters(),
-            ratings: edition.activities.iter().map(|it| rating(it.is_first)).collect(),
+            unasked: (0..=ratings.len()).map(width).collect(),
+            ratings,
             fields: fields.map(|(lowest, _, width)| (lowest, width)).collect(),
             letters: Vec::new(),
         }
@@ -183,7 +189,9 @@ impl Coder {
         self.letters.clear();
         self.letters.extend(self.beginning);
         let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
-        for (rating, numbers) in answers.ratings.iter().zip(&self.ratings) {
+        // Mostly nothing was asked after the first activities.
+        let asked = answers.ratings.iter().rposition(|it| !it.is_unasked()).map_or(0, |last| last + 1);
+        for (rating, numbers) in answers.ratings[..asked].iter().zip(&self.ratings) {
             let number = match rating {
                 Answer::Unasked => 0,
                 Answer::Given(value) => *value,
@@ -192,6 +200,7 @@ impl Coder {
             let (number, width) = numbers[usize::from(number) % RATING_NUMBERS];
             bits.push(u32::from(number), u32::from(width));
         }
+        bits.skip(self.unasked[asked]);
         for (answer, (lowest, width)) in answers.circumstances.iter().zip(&self.fields) {
             let number = match answer {
                 Answer::Unasked => 0,
@@ -234,6 +243,15 @@ impl BitWriter<'_> {
             self.width -= 25;
             let letters = self.waiting >> self.width;
             self.letters.extend_from_slice(&[20, 15, 10, 5, 0].map(|shift| (letters >> shift & 31) as u8));
+        }
+    }
+
+    /// So many zeros.
+    fn skip(&mut self, mut width: u32) {
+        while width > 0 {
+            let some = width.min(u32::BITS);
+            self.push(0, some);
+            width -= some;
         }
     }
 

@@ -299,6 +299,20 @@ proptest! {
     }
 }
 
+/// Three interests tell something; of fewer than two thirds it is said that they are few.
+#[test]
+fn how_many_answers_are_few() {
+    let ids = |measured: usize| {
+        let mut answers = Answers::none(&CATALOG);
+        for (at, q) in key().rows()[0].iter().enumerate().take(measured) {
+            answers.scores[at] = Some(3.0 + q / 3.0);
+        }
+        note_ids(&answers)
+    };
+    assert_eq!(interests(), 18);
+    assert_eq!([2, 3, 11, 12].map(ids), [vec!["too-few"], vec!["few"], vec!["few"], vec![]]);
+}
+
 #[test]
 fn few_answers_are_not_sure_however_well_they_fit() {
     let key = key();
