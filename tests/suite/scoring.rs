@@ -299,6 +299,19 @@ proptest! {
     }
 }
 
+/// From ten answers on a pattern in them says something.
+#[test]
+fn nine_answers_make_no_pattern() {
+    let ids = |count: usize| {
+        let mut answers = Answers::none(&CATALOG);
+        for (turn, at) in CATALOG.first_activities().take(count).enumerate() {
+            answers.ratings[at] = Answer::Given(if turn == 0 { 4 } else { 5 });
+        }
+        note_ids(&answers)
+    };
+    assert_eq!([9, 10].map(ids), [vec!["few"], vec!["few", "likes-nearly-all"]]);
+}
+
 /// Three interests tell something; of fewer than two thirds it is said that they are few.
 #[test]
 fn how_many_answers_are_few() {

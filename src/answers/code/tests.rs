@@ -84,6 +84,24 @@ fn few_answers_make_a_short_code() {
     assert_eq!(answers.code(&CATALOG).unwrap().len(), GROUP);
 }
 
+#[test]
+fn a_circumstance_takes_as_many_bits_as_its_values_need() {
+    let scale = |levels: usize| field(&Domain::Scale(vec![String::new(); levels]));
+    // With "open" and "not asked" six values make eight numbers.
+    assert_eq!([scale(2), scale(6), scale(7)], [(0, 1, 2), (0, 5, 3), (0, 6, 4)]);
+    assert_eq!(field(&Domain::Range(1, 80)), (1, 80, 7));
+}
+
+#[test]
+fn bits_after_the_last_answer_are_no_code() {
+    let mut letters: Vec<u8> = CATALOG.edition.letters().to_vec();
+    letters.extend([0; 60]);
+    letters.push(1);
+    letters.push(check_letter(&letters));
+    let code: String = letters.iter().map(|letter| char::from(LETTERS[usize::from(*letter)])).collect();
+    assert!(Answers::from_code(&CATALOG, &code).is_err());
+}
+
 /// Numbers that look random and are the same every time: a linear congruential generator (Knuth's MMIX).
 struct Dice(u64);
 
