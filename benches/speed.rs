@@ -32,7 +32,7 @@ fn main() {
     let nothing = folder.path().join("nothing");
     let advice = "recommend --no-input --rate arrange-poster=5,repair-things=1,keep-accounts=2,write-story=4";
     let [hello, recommend] = best([&mut || run(Command::new("true")), &mut || {
-        run(Command::new(POTHIK).args(advice.split(' ')).stdout(Stdio::null()))
+        run(Command::new(POTHIK).args(advice.split(' ')).stdout(Stdio::null()));
     }]);
     println!("start       a program that does nothing {hello:.1?}, recommend {recommend:.1?}");
 

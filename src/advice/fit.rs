@@ -139,7 +139,7 @@ fn deviate(scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
 #[derive(Debug, Clone, Default)]
 pub struct Fits {
     /// One a skill, -1 to 1.
-    pub fits: Vec<f64>,
+    pub values: Vec<f64>,
     /// By how much each measured score lies above their mean.
     deviations: Vec<f64>,
     /// The sum of their squares.
@@ -152,7 +152,7 @@ impl Fits {
     /// Works out the fits of `scores`, measured as `frame` says; false, and no fits, if they tell nothing.
     pub fn fill(&mut self, frame: &Frame, scores: &[Option<f64>]) -> bool {
         self.products.clear();
-        self.fits.clear();
+        self.values.clear();
         let Some(squares) = deviate(scores, &mut self.deviations) else { return false };
         self.squares = squares;
         let scale = 1.0 / squares.sqrt();
@@ -165,9 +165,9 @@ impl Fits {
             }
             self.products.push(sums);
             let fit = |lane: usize| (sums[lane] * scales[lane] * scale).clamp(-1.0, 1.0);
-            self.fits.extend_from_slice(&std::array::from_fn::<f64, LANES, _>(fit));
+            self.values.extend_from_slice(&std::array::from_fn::<f64, LANES, _>(fit));
         }
-        self.fits.truncate(frame.skills);
+        self.values.truncate(frame.skills);
         true
     }
 

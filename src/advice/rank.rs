@@ -61,9 +61,9 @@ impl Ranking {
             // Fit and place in one number, exact in 53 bits: the order of the numbers is that of the skills. For so few
             // counting who stands before whom is faster than sorting; where there is no skill nothing stands before any.
             let key = |(place, fit): (i64, &f64)| (place - (comparable(*fit) << PLACE_BITS)) as f64;
-            let skills = self.fits.fits.len();
+            let skills = self.fits.values.len();
             self.keys.clear();
-            self.keys.extend((0..).zip(&self.fits.fits).map(key));
+            self.keys.extend((0..).zip(&self.fits.values).map(key));
             self.keys.resize(skills.next_multiple_of(LANES), f64::INFINITY);
             self.order.clear();
             self.order.resize(skills, 0);
@@ -82,22 +82,22 @@ impl Ranking {
 
     /// One fit a skill, -1 to 1.
     pub fn fits(&self) -> &[f64] {
-        &self.fits.fits
+        &self.fits.values
     }
 
     /// A skill's fit in one word.
     pub fn band(&self, skill: usize) -> Band {
-        self.frame.bands().of(self.fits.fits[skill])
+        self.frame.bands().of(self.fits.values[skill])
     }
 
     /// Whether the first fits better than the best of so many would by chance.
     pub fn stands_out(&self) -> bool {
-        self.frame.bands().stands_out(self.fits.fits[self.order[0]])
+        self.frame.bands().stands_out(self.fits.values[self.order[0]])
     }
 
     /// By how much the first fits better than the second, from 0 to 2; 2 if there is no second.
     pub fn lead(&self) -> f64 {
-        let fit = |skill: &usize| self.fits.fits[*skill];
+        let fit = |skill: &usize| self.fits.values[*skill];
         self.order.get(1).map_or(2.0, |second| fit(&self.order[0]) - fit(second))
     }
 
@@ -130,7 +130,7 @@ impl Ranking {
 
     /// The neighbours of each skill in the order that are too close to call.
     pub fn ties(&self) -> Vec<Vec<usize>> {
-        let mut ties = vec![Vec::new(); self.fits.fits.len()];
+        let mut ties = vec![Vec::new(); self.fits.values.len()];
         for pair in self.order.windows(2) {
             if self.too_close(pair[0], pair[1]) {
                 ties[pair[0]].push(pair[1]);
@@ -142,7 +142,7 @@ impl Ranking {
 
     /// Whether the order of two neighbours turns in a fifth of the re-draws or more.
     pub fn too_close(&self, above: usize, below: usize) -> bool {
-        let fit = |skill: usize| comparable(self.fits.fits[skill]);
+        let fit = |skill: usize| comparable(self.fits.values[skill]);
         let turned = |redraw: &Option<Redraw>| redraw.as_ref().is_none_or(|it| it.turns(above, below));
         let turns = self.fits.redraws(&self.frame).filter(turned).count();
         fit(above) == fit(below) || turns as f64 >= TURNS * self.measured() as f64
@@ -153,7 +153,7 @@ impl Ranking {
     pub(super) fn leader_of(&self, scores: &[Option<f64>]) -> Option<(usize, i64)> {
         let mut other = Self::unfilled(Rc::clone(&self.frame));
         other.fill(scores).then(|| {
-            let fit = |skill: &usize| comparable(other.fits.fits[*skill]);
+            let fit = |skill: &usize| comparable(other.fits.values[*skill]);
             (other.order[0], fit(&other.order[0]) - other.order.get(1).map_or(i64::MIN / 2, fit))
         })
     }
