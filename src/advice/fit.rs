@@ -61,16 +61,14 @@ type Lanes = [f64; LANES];
 /// whoever was measured on the same interests can share it.
 #[derive(Debug, Clone)]
 pub struct Frame {
-    /// The interests that were measured.
-    interests: Vec<usize>,
+    /// How many interests were measured.
+    measured: usize,
     skills: usize,
-    /// By how much each skill's figure lies above the mean of its measured figures: for the first few skills interest by
-    /// interest, then for the next few.
-    deviations: Vec<Lanes>,
     /// What makes the covariances correlations: 1 / √(sum of squared deviations), 0 for a skill that does not vary. Where
     /// there is no skill it is not a number, which is neither above nor below any other.
     scales: Vec<Lanes>,
-    /// For each interest the deviations again, and the scales with it left out; skill by skill.
+    /// For each interest, skill by skill: by how much the figure lies above the mean of the skill's measured figures, and
+    /// the scale with this interest left out.
     without: Vec<(Lanes, Lanes)>,
     /// n / (n - 1): a sum of squares falls by this times the squared deviation that is left out.
     stretch: f64,
@@ -85,9 +83,8 @@ impl Frame {
         let stretch = n / (n - 1.0);
         let scale = |squares: f64| if squares < SAME { 0.0 } else { 1.0 / squares.sqrt() };
         let blocks = skills.div_ceil(LANES);
-        let mut deviations = vec![[0.0; LANES]; blocks * interests.len()];
         let mut scales = vec![[f64::NAN; LANES]; blocks];
-        let mut without = vec![([0.0; LANES], [f64::NAN; LANES]); deviations.len()];
+        let mut without = vec![([0.0; LANES], [f64::NAN; LANES]); blocks * interests.len()];
         for (skill, row) in key.rows.iter().enumerate() {
             let (block, lane) = (skill / LANES, skill % LANES);
             let mean = interests.iter().map(|&at| row[at]).sum::<f64>() / n;
@@ -95,19 +92,17 @@ impl Frame {
             let squares = above().map(|deviation| deviation * deviation).sum::<f64>();
             scales[block][lane] = scale(squares);
             for (place, deviation) in above().enumerate() {
-                deviations[block * interests.len() + place][lane] = deviation;
                 let (deviations, scales) = &mut without[place * blocks + block];
                 deviations[lane] = deviation;
                 scales[lane] = scale(squares - deviation * deviation * stretch);
             }
         }
-        let bands = key.bands(interests.len());
-        Self { interests, skills, deviations, scales, without, stretch, bands }
+        Self { measured: interests.len(), skills, scales, without, stretch, bands: key.bands(interests.len()) }
     }
 
     /// How many interests were measured.
     pub fn measured(&self) -> usize {
-        self.interests.len()
+        self.measured
     }
 
     /// Where bands begin with so many interests.
@@ -117,7 +112,7 @@ impl Frame {
 
     /// By how much a skill's figure for the `place`th measured interest lies above the mean of its measured figures.
     pub fn deviation(&self, place: usize, skill: usize) -> f64 {
-        self.deviations[skill / LANES * self.measured() + place][skill % LANES]
+        self.without[place * self.scales.len() + skill / LANES].0[skill % LANES]
     }
 }
 
@@ -156,9 +151,10 @@ impl Fits {
         let Some(squares) = deviate(scores, &mut self.deviations) else { return false };
         self.squares = squares;
         let scale = 1.0 / squares.sqrt();
-        for (keys, scales) in frame.deviations.chunks_exact(frame.measured()).zip(&frame.scales) {
+        for (block, scales) in frame.scales.iter().enumerate() {
+            let keys = frame.without[block..].iter().step_by(frame.scales.len());
             let mut sums = [0.0; LANES];
-            for (key, deviation) in keys.iter().zip(&self.deviations) {
+            for ((key, _), deviation) in keys.zip(&self.deviations) {
                 for lane in 0..LANES {
                     sums[lane] += key[lane] * deviation;
                 }

@@ -263,10 +263,7 @@ impl BitWriter<'_> {
 
 /// The lowest and the highest value, and the number of bits for a value, an open answer or none.
 fn field(domain: &Domain) -> (u32, u32, u32) {
-    let (lowest, highest) = match domain {
-        Domain::Scale(levels) => (0, u32::try_from(levels.len()).unwrap_or(u32::MAX) - 1),
-        Domain::Range(min, max) => (*min, *max),
-    };
+    let (lowest, highest) = domain.bounds();
     (lowest, highest, u32::BITS - (highest - lowest + 2).leading_zeros())
 }
 

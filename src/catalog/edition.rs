@@ -42,6 +42,16 @@ pub enum Domain {
     Range(u32, u32),
 }
 
+impl Domain {
+    /// The lowest and the highest answer.
+    pub fn bounds(&self) -> (u32, u32) {
+        match self {
+            Self::Scale(levels) => (0, u32::try_from(levels.len()).unwrap_or(u32::MAX).saturating_sub(1)),
+            Self::Range(min, max) => (*min, *max),
+        }
+    }
+}
+
 impl Edition {
     /// The edition with these activities, each with its interest, and these circumstances.
     pub fn new(

@@ -19,8 +19,8 @@ pub fn any_learner() -> impl Strategy<Value = Answers> {
     let ratings = prop::collection::vec(prop::option::weighted(0.6, 1u8..=5), CATALOG.activities.len());
     let scores =
         prop::option::weighted(0.1, prop::collection::vec(prop::option::of(2u8..=10), CATALOG.interests.len()));
-    let circumstances: Vec<_> =
-        CATALOG.circumstances.iter().map(|it| prop::option::weighted(0.8, bounds(&it.values))).collect();
+    let values = CATALOG.edition.circumstances.iter().map(|(_, domain)| domain.bounds());
+    let circumstances: Vec<_> = values.map(|(low, high)| prop::option::weighted(0.8, low..=high)).collect();
     (ratings, scores, circumstances).prop_map(|(ratings, scores, circumstances)| {
         let given = |it: Option<u8>| it.map_or(Answer::Unasked, Answer::Given);
         Answers {
@@ -32,13 +32,6 @@ pub fn any_learner() -> impl Strategy<Value = Answers> {
             circumstances: circumstances.into_iter().map(|it| it.map_or(Answer::Unasked, Answer::Given)).collect(),
         }
     })
-}
-
-fn bounds(values: &Values) -> std::ops::RangeInclusive<u32> {
-    match values {
-        Values::Scale(levels) => 0..=levels.len() as u32 - 1,
-        Values::Range { min, max, .. } => *min..=*max,
-    }
 }
 
 fn header() -> String {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use pothik::advice::{advise, plan};
 use pothik::answers::{Answer, Answers, form};
 use pothik::audit::{self, People};
-use pothik::catalog::{Catalog, Values};
+use pothik::catalog::Catalog;
 use pothik::lang::{Lang, Words};
 use pothik::report::{self, AuditReport, Detail, Report};
 use pothik::untrusted::invisible;
@@ -92,11 +92,8 @@ fn learners(catalog: &Catalog) -> [Answers; 3] {
         least.ratings[at] = Answer::Given(at as u8 % 5 + 1);
         most.ratings[at] = Answer::Given(5 - at as u8 % 5);
     }
-    for (at, circumstance) in catalog.circumstances.iter().enumerate() {
-        let (low, high) = match &circumstance.values {
-            Values::Scale(levels) => (0, levels.len() as u32 - 1),
-            Values::Range { min, max, .. } => (*min, *max),
-        };
+    for (at, (_, domain)) in catalog.edition.circumstances.iter().enumerate() {
+        let (low, high) = domain.bounds();
         least.circumstances[at] = Answer::Given(low);
         most.circumstances[at] = Answer::Given(high);
     }

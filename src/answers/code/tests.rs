@@ -24,14 +24,12 @@ fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
     let rating = prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (1u8..=5).prop_map(Answer::Given),];
     let ratings = prop::collection::vec(rating, catalog.activities.len());
     let circumstances: Vec<_> = catalog
+        .edition
         .circumstances
         .iter()
-        .map(|it| {
-            let range = match &it.values {
-                Values::Scale(levels) => 0..=u32::try_from(levels.len()).unwrap() - 1,
-                Values::Range { min, max, .. } => *min..=*max,
-            };
-            prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), range.prop_map(Answer::Given)]
+        .map(|(_, domain)| {
+            let (lowest, highest) = domain.bounds();
+            prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (lowest..=highest).prop_map(Answer::Given)]
         })
         .collect();
     let scores = vec![None; catalog.interests.len()];

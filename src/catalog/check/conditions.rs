@@ -95,10 +95,7 @@ impl Checker {
                 continue;
             }
             // A limit at the very end of the values excludes nobody, answered or not.
-            let (min, max) = match &self.values[circumstance] {
-                Domain::Scale(levels) => (0, u32::try_from(levels.len()).unwrap_or(u32::MAX).saturating_sub(1)),
-                Domain::Range(min, max) => (*min, *max),
-            };
+            let (min, max) = self.values[circumstance].bounds();
             let at_least = low.filter(|low| *low > min).unwrap_or(0);
             let at_most = high.filter(|high| *high < max).unwrap_or(u32::MAX);
             if (at_least, at_most) != (0, u32::MAX) {

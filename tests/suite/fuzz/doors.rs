@@ -12,7 +12,7 @@ use clap::FromArgMatches;
 use pothik::advice::{self, Advisor};
 use pothik::answers::{self, Answer, Answers, parse_value};
 use pothik::batch::{self, Form, Reject, Wishes};
-use pothik::catalog::{Catalog, Thing, Values, closest};
+use pothik::catalog::{Catalog, Thing, closest};
 use pothik::cli::{self, Cli, Commands, Format};
 use pothik::commands::given;
 use pothik::error::Error;
@@ -104,11 +104,8 @@ fn codes() -> Vec<Vec<u8>> {
     let mut many = few.clone();
     few.ratings.fill(Answer::Given(1));
     many.ratings.fill(Answer::Given(5));
-    for (at, circumstance) in BASE.circumstances.iter().enumerate() {
-        let (lowest, highest) = match &circumstance.values {
-            Values::Scale(levels) => (0, levels.len() as u32 - 1),
-            Values::Range { min, max, .. } => (*min, *max),
-        };
+    for (at, (_, domain)) in BASE.edition.circumstances.iter().enumerate() {
+        let (lowest, highest) = domain.bounds();
         few.circumstances[at] = Answer::Given(lowest);
         many.circumstances[at] = Answer::Given(highest);
     }
