@@ -1,16 +1,14 @@
 //! The same advice for learner after learner, in short: the decisions of [`super::advise`] without its reasons, by the
 //! same functions, with everything worked out once that does not differ between learners.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::fit::{Frame, Key};
 use super::memo::{Classes, Memo};
-use super::methods::{self, Standing as MethodStanding};
-use super::platforms::{self, PlatformStatus, Standing as PlatformStanding};
 use super::rank::Ranking;
 use super::readiness::{self, Readiness, Status};
 use super::{Level, Note, headline, level, notes};
+use super::{methods, platforms};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Method, Platform, Skill};
 
@@ -24,13 +22,11 @@ pub struct Advisor<'a> {
     catalog: &'a Catalog,
     frames: Frames,
     classes: Classes,
-    /// Whether each skill can be started; apart from the reasons, so that the most of it stays in the processor's cache.
+    /// Whether each skill can be started.
     starts: Vec<Memo<Status>>,
-    readiness: Vec<Memo<Rc<Readiness>>>,
-    methods: Vec<Memo<MethodStanding>>,
-    platforms: Vec<Memo<PlatformStanding>>,
-    /// Where platforms are put in order.
-    open: Vec<((PlatformStatus, i32), usize)>,
+    method: Memo<Option<usize>>,
+    /// Where each skill can be sold.
+    platforms: Vec<Memo<Vec<usize>>>,
     learner: Learner,
 }
 
@@ -53,7 +49,7 @@ impl<'a> Advisor<'a> {
     /// An advisor who knows this catalogue.
     pub fn new(catalog: &'a Catalog) -> Self {
         let classes = Classes::new(catalog);
-        let frames = Frames::new(Key::new(catalog));
+        let frames = Frames::new(Key::new(catalog), catalog.interests.len());
         let none = vec![None; catalog.interests.len()];
         let learner = Learner {
             ranking: Ranking::unfilled(Rc::new(Frame::of(&frames.key, &none))),
@@ -66,22 +62,24 @@ impl<'a> Advisor<'a> {
             headline: None,
             method: None,
         };
+        let sold_on = |skill: &Skill| {
+            let platforms = skill.sold_on.iter().map(|&at| &catalog.platforms[at]);
+            Memo::new(&classes, platforms.flat_map(Platform::conditions))
+        };
         Self {
             starts: catalog.skills.iter().map(|it| Memo::new(&classes, Skill::requirements(it))).collect(),
-            readiness: catalog.skills.iter().map(|it| Memo::new(&classes, Skill::requirements(it))).collect(),
-            methods: catalog.methods.iter().map(|it| Memo::new(&classes, Method::conditions(it))).collect(),
-            platforms: catalog.platforms.iter().map(|it| Memo::new(&classes, Platform::conditions(it))).collect(),
+            method: Memo::new(&classes, catalog.methods.iter().flat_map(Method::conditions)),
+            platforms: catalog.skills.iter().map(sold_on).collect(),
             catalog,
             frames,
             classes,
-            open: Vec::new(),
             learner,
         }
     }
 
     /// Turns to the next learner.
     pub fn turn_to(&mut self, answers: &Answers) {
-        let Self { catalog, frames, classes, starts, methods, learner, .. } = self;
+        let Self { catalog, frames, classes, starts, method, learner, .. } = self;
         answers.fill_interest_scores(catalog, &mut learner.scores);
         answers.fill_circumstances(&mut learner.circumstances);
         classes.of(&learner.circumstances, &mut learner.classes);
@@ -92,11 +90,7 @@ impl<'a> Advisor<'a> {
         learner.level = level(ranking, &learner.notes, learner.scores.len());
         let status = |skill: usize| start(catalog, &mut starts[skill], learner, skill);
         learner.headline = ranking.map(|ranking| headline::skill(ranking, status));
-        let standing = |at: usize| {
-            let work_out = || methods::standing(&catalog.methods[at], &learner.circumstances);
-            methods[at].get(&learner.classes, work_out)
-        };
-        learner.method = (0..catalog.methods.len()).map(standing).enumerate().min_by_key(|it| it.1).map(|it| it.0);
+        learner.method = *method.get(&learner.classes, || methods::best(catalog, &learner.circumstances));
     }
 
     /// The learner's ranking, unless nothing can be told.
@@ -132,53 +126,42 @@ impl<'a> Advisor<'a> {
         start(self.catalog, &mut self.starts[skill], &self.learner, skill)
     }
 
-    /// The same with its reasons.
+    /// The same with its reasons, which name the answers: they are worked out for each learner.
     ///
     /// # Panics
     /// If the catalogue has no such skill.
-    pub fn readiness(&mut self, skill: usize) -> Rc<Readiness> {
-        let Self { catalog, readiness, learner, .. } = self;
-        let work_out = || Rc::new(readiness::skill(&catalog.skills[skill], &learner.circumstances));
-        readiness[skill].get(&learner.classes, work_out)
+    pub fn readiness(&self, skill: usize) -> Readiness {
+        readiness::skill(&self.catalog.skills[skill], &self.learner.circumstances)
     }
 
     /// Where the learner can sell a skill, as in [`super::Headline`].
     ///
     /// # Panics
     /// If the catalogue has no such skill.
-    pub fn platforms(&mut self, skill: usize, usable: &mut Vec<usize>) {
-        let Self { catalog, platforms, learner, open, .. } = self;
-        open.clear();
-        for &at in &catalog.skills[skill].sold_on {
-            let work_out = || platforms::standing(&catalog.platforms[at], &learner.circumstances);
-            let standing = platforms[at].get(&learner.classes, work_out);
-            if standing.is_usable() {
-                open.push((standing.order(), at));
-            }
-        }
-        open.sort_unstable();
-        usable.clear();
-        usable.extend(open.iter().map(|(_, at)| at));
+    pub fn platforms(&mut self, skill: usize) -> &[usize] {
+        let Self { catalog, platforms, learner, .. } = self;
+        platforms[skill].get(&learner.classes, || platforms::usable(catalog, skill, &learner.circumstances))
     }
 }
 
 fn start(catalog: &Catalog, memo: &mut Memo<Status>, learner: &Learner, skill: usize) -> Status {
-    memo.get(&learner.classes, || readiness::skill(&catalog.skills[skill], &learner.circumstances).status)
+    *memo.get(&learner.classes, || readiness::skill(&catalog.skills[skill], &learner.circumstances).status)
 }
 
 /// The frames of those who were measured on the same interests.
 #[derive(Debug, Clone)]
 struct Frames {
     key: Key,
-    /// By the bits of the interests that were measured.
-    known: HashMap<u128, Rc<Frame>>,
-    /// The one that was asked for last: mostly the next learner's too.
-    last: Option<(u128, Rc<Frame>)>,
+    /// Each at the place that the bits of its interests lead to, or another that leads there, too.
+    known: Vec<Option<(u128, Rc<Frame>)>>,
 }
 
 impl Frames {
-    fn new(key: Key) -> Self {
-        Self { key, known: HashMap::new(), last: None }
+    fn new(key: Key, interests: usize) -> Self {
+        let most = FIGURES / (key.rows().len() * interests).max(1);
+        // A power of 2.
+        let places = 1 << most.max(1).ilog2();
+        Self { key, known: vec![None; places] }
     }
 
     fn of(&mut self, scores: &[Option<f64>]) -> Rc<Frame> {
@@ -186,14 +169,21 @@ impl Frames {
             return Rc::new(Frame::of(&self.key, scores));
         }
         let measured = scores.iter().fold(0, |bits, score| bits << 1 | u128::from(score.is_some()));
-        if let Some((_, frame)) = self.last.as_ref().filter(|(last, _)| *last == measured) {
-            return Rc::clone(frame);
+        let place = (mixed(measured) as usize) & (self.known.len() - 1);
+        match &self.known[place] {
+            Some((known, frame)) if *known == measured => Rc::clone(frame),
+            _ => {
+                let frame = Rc::new(Frame::of(&self.key, scores));
+                self.known[place] = Some((measured, Rc::clone(&frame)));
+                frame
+            }
         }
-        if self.known.len() * self.key.rows().len() * scores.len() >= FIGURES {
-            self.known.clear();
-        }
-        let frame = self.known.entry(measured).or_insert_with(|| Rc::new(Frame::of(&self.key, scores)));
-        self.last = Some((measured, Rc::clone(frame)));
-        Rc::clone(frame)
     }
+}
+
+/// A number whose last bits all bits of this one have a say in: 2^64 divided by the golden ratio spreads them.
+fn mixed(bits: u128) -> u64 {
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let half = (bits >> 64) as u64 ^ (bits as u64).wrapping_mul(SPREAD);
+    half.wrapping_mul(SPREAD) >> 32
 }

@@ -61,14 +61,19 @@ type Lanes = [f64; LANES];
 /// whoever was measured on the same interests can share it.
 #[derive(Debug, Clone)]
 pub struct Frame {
-    /// How many interests were measured.
+    /// Which interests were measured.
+    is_measured: Vec<bool>,
+    /// How many they are.
     measured: usize,
     skills: usize,
+    /// By how much each skill's figure lies above the mean of its measured figures: for the first few skills interest by
+    /// interest, then for the next few. Of what was not measured, nothing: it adds nothing to any sum, and no learner's
+    /// sums are shorter than another's, which a processor likes.
+    deviations: Vec<Lanes>,
     /// What makes the covariances correlations: 1 / √(sum of squared deviations), 0 for a skill that does not vary. Where
     /// there is no skill it is not a number, which is neither above nor below any other.
     scales: Vec<Lanes>,
-    /// For each interest, skill by skill: by how much the figure lies above the mean of the skill's measured figures, and
-    /// the scale with this interest left out.
+    /// For each interest the deviations again, and the scales with it left out; skill by skill.
     without: Vec<(Lanes, Lanes)>,
     /// n / (n - 1): a sum of squares falls by this times the squared deviation that is left out.
     stretch: f64,
@@ -78,26 +83,30 @@ pub struct Frame {
 impl Frame {
     /// The frame of those whose scores are the ones that are not `None`.
     pub fn of(key: &Key, scores: &[Option<f64>]) -> Self {
-        let interests: Vec<usize> = (0..scores.len()).filter(|&at| scores[at].is_some()).collect();
-        let (n, skills) = (interests.len() as f64, key.rows.len());
+        let is_measured: Vec<bool> = scores.iter().map(Option::is_some).collect();
+        let measured = is_measured.iter().filter(|it| **it).count();
+        let (n, skills, interests) = (measured as f64, key.rows.len(), scores.len());
         let stretch = n / (n - 1.0);
         let scale = |squares: f64| if squares < SAME { 0.0 } else { 1.0 / squares.sqrt() };
         let blocks = skills.div_ceil(LANES);
+        let mut deviations = vec![[0.0; LANES]; blocks * interests];
         let mut scales = vec![[f64::NAN; LANES]; blocks];
-        let mut without = vec![([0.0; LANES], [f64::NAN; LANES]); blocks * interests.len()];
+        let mut without = vec![([0.0; LANES], [f64::NAN; LANES]); deviations.len()];
         for (skill, row) in key.rows.iter().enumerate() {
             let (block, lane) = (skill / LANES, skill % LANES);
-            let mean = interests.iter().map(|&at| row[at]).sum::<f64>() / n;
-            let above = || interests.iter().map(|&at| row[at] - mean);
-            let squares = above().map(|deviation| deviation * deviation).sum::<f64>();
+            let figures = || row.iter().zip(&is_measured).enumerate().filter(|(_, (_, is_measured))| **is_measured);
+            let mean = figures().map(|(_, (figure, _))| figure).sum::<f64>() / n;
+            let above = || figures().map(|(interest, (figure, _))| (interest, figure - mean));
+            let squares = above().map(|(_, deviation)| deviation * deviation).sum::<f64>();
             scales[block][lane] = scale(squares);
-            for (place, deviation) in above().enumerate() {
-                let (deviations, scales) = &mut without[place * blocks + block];
+            for (interest, deviation) in above() {
+                deviations[block * interests + interest][lane] = deviation;
+                let (deviations, scales) = &mut without[interest * blocks + block];
                 deviations[lane] = deviation;
                 scales[lane] = scale(squares - deviation * deviation * stretch);
             }
         }
-        Self { measured: interests.len(), skills, scales, without, stretch, bands: key.bands(interests.len()) }
+        Self { is_measured, measured, skills, deviations, scales, without, stretch, bands: key.bands(measured) }
     }
 
     /// How many interests were measured.
@@ -110,24 +119,20 @@ impl Frame {
         &self.bands
     }
 
-    /// By how much a skill's figure for the `place`th measured interest lies above the mean of its measured figures.
-    pub fn deviation(&self, place: usize, skill: usize) -> f64 {
-        self.without[place * self.scales.len() + skill / LANES].0[skill % LANES]
+    /// By how much a skill's figure for a measured interest lies above the mean of its measured figures.
+    pub fn deviation(&self, interest: usize, skill: usize) -> f64 {
+        self.deviations[skill / LANES * self.is_measured.len() + interest][skill % LANES]
     }
-}
 
-/// How far each measured score lies from their mean, and the sum of the squares; `None` if the scores tell nothing: fewer
-/// than three interests, or all the same.
-fn deviate(scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
-    deviations.clear();
-    deviations.reserve(scores.len());
-    deviations.extend(scores.iter().flatten());
-    let mean = deviations.iter().sum::<f64>() / deviations.len() as f64;
-    for score in deviations.iter_mut() {
-        *score -= mean;
+    /// How far each measured score lies from their mean, nothing for the others, and the sum of the squares; `None` if the
+    /// scores tell nothing: fewer than three interests, or all the same.
+    fn deviate(&self, scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
+        let mean = scores.iter().flatten().sum::<f64>() / self.measured as f64;
+        deviations.clear();
+        deviations.extend(scores.iter().map(|score| score.unwrap_or(mean) - mean));
+        let squares = deviations.iter().map(|deviation| deviation * deviation).sum();
+        (self.measured >= LEAST_INTERESTS && squares >= SAME).then_some(squares)
     }
-    let squares = deviations.iter().map(|deviation| deviation * deviation).sum();
-    (deviations.len() >= LEAST_INTERESTS && squares >= SAME).then_some(squares)
 }
 
 /// Every skill's correlation with one learner's scores, and the same with one interest left out.
@@ -135,7 +140,7 @@ fn deviate(scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
 pub struct Fits {
     /// One a skill, -1 to 1.
     pub values: Vec<f64>,
-    /// By how much each measured score lies above their mean.
+    /// By how much each measured score lies above their mean; nothing for the others.
     deviations: Vec<f64>,
     /// The sum of their squares.
     squares: f64,
@@ -148,13 +153,12 @@ impl Fits {
     pub fn fill(&mut self, frame: &Frame, scores: &[Option<f64>]) -> bool {
         self.products.clear();
         self.values.clear();
-        let Some(squares) = deviate(scores, &mut self.deviations) else { return false };
+        let Some(squares) = frame.deviate(scores, &mut self.deviations) else { return false };
         self.squares = squares;
         let scale = 1.0 / squares.sqrt();
-        for (block, scales) in frame.scales.iter().enumerate() {
-            let keys = frame.without[block..].iter().step_by(frame.scales.len());
+        for (keys, scales) in frame.deviations.chunks_exact(frame.is_measured.len()).zip(&frame.scales) {
             let mut sums = [0.0; LANES];
-            for ((key, _), deviation) in keys.zip(&self.deviations) {
+            for (key, deviation) in keys.iter().zip(&self.deviations) {
                 for lane in 0..LANES {
                     sums[lane] += key[lane] * deviation;
                 }
@@ -167,17 +171,18 @@ impl Fits {
         true
     }
 
-    /// What one measured interest, the `place`th of them, adds to the fit of `skill` if its score is `more` than it is:
-    /// z(u) z(q) / n.
-    pub fn contribution(&self, frame: &Frame, place: usize, skill: usize, more: f64) -> f64 {
+    /// What a measured interest adds to the fit of `skill` if its score is `more` than it is: z(u) z(q) / n.
+    pub fn contribution(&self, frame: &Frame, interest: usize, skill: usize, more: f64) -> f64 {
         let scale = frame.scales[skill / LANES][skill % LANES];
-        (self.deviations[place] + more) * frame.deviation(place, skill) * scale / self.squares.sqrt()
+        (self.deviations[interest] + more) * frame.deviation(interest, skill) * scale / self.squares.sqrt()
     }
 
     /// The fits without each measured interest in turn; `None` where the rest tells nothing.
     pub fn redraws<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = Option<Redraw<'a>>> {
         let without = frame.without.chunks_exact(self.products.len());
-        self.deviations.iter().zip(without).map(|(deviation, without)| {
+        let measured =
+            self.deviations.iter().zip(without).zip(&frame.is_measured).filter(|(_, is_measured)| **is_measured);
+        measured.map(|((deviation, without), _)| {
             let rest = self.squares - deviation * deviation * frame.stretch;
             (frame.measured() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
                 products: &self.products,
@@ -214,24 +219,28 @@ impl Redraw<'_> {
     pub fn is_among(&self, skill: usize, places: usize) -> bool {
         let fit = self.fit(skill);
         let (least, most) = (fit - self.same, fit + self.same);
-        let mut as_good = [0.0; LANES];
+        let mut as_good = [0_u64; LANES];
         for block in 0..self.products.len().min(self.without.len()) {
             let (products, (deviations, scales)) = (&self.products[block], &self.without[block]);
             for lane in 0..LANES {
                 let fit = (products[lane] - deviations[lane] * self.left_out) * scales[lane];
-                as_good[lane] += if fit >= least { 1.0 } else { 0.0 };
+                as_good[lane] += u64::from(fit >= least);
             }
         }
         // Mostly so few are as good, with the skill itself, that it need not be asked which of them are before it.
         let is_before = |&other: &usize| self.fit(other) > most || other < skill && self.fit(other) >= least;
-        as_good.iter().sum::<f64>() <= places as f64
+        as_good.iter().sum::<u64>() <= places as u64
             || (0..self.products.len() * LANES).filter(is_before).count() < places
     }
 }
 
-/// A fit as a whole number, for comparing: rounding does not turn an order.
-pub fn comparable(fit: f64) -> i64 {
-    (fit / SAME + 0.5_f64.copysign(fit)) as i64
+/// A fit as a whole number of steps of [`SAME`], for comparing: rounding does not turn an order.
+#[inline]
+pub fn comparable(fit: f64) -> f64 {
+    // In numbers as large as this the last digit is 1, so adding it rounds; processors have an instruction for that, too,
+    // but not the oldest of them.
+    const ROUNDS: f64 = 1.5 * (1_u64 << (f64::MANTISSA_DIGITS - 1)) as f64;
+    (fit / SAME + ROUNDS) - ROUNDS
 }
 
 /// How strong a fit is, by how rarely chance alone would reach it.

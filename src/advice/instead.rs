@@ -36,13 +36,13 @@ const STEP: f64 = 0.5;
 /// For each skill but the first, the smallest change of one answer that would make it the first. Of changes of one
 /// size the one that leads by most.
 pub fn changes(catalog: &Catalog, ranking: &Ranking, answers: &Answers) -> Vec<Option<Instead>> {
-    let mut best: Vec<Option<(Instead, i64)>> = vec![None; catalog.skills.len()];
+    let mut best: Vec<Option<(Instead, f64)>> = vec![None; catalog.skills.len()];
     for instead in possible(answers) {
         let changed = with(answers, instead);
         let Some((leader, lead)) = ranking.leader_of(&changed.interest_scores(catalog)) else {
             continue;
         };
-        if leader == ranking.order[0] || lead == 0 {
+        if leader == ranking.order[0] || lead == 0.0 {
             continue;
         }
         let better = best[leader].is_none_or(|(known, known_lead)| {

@@ -4,7 +4,7 @@
 use crate::catalog::{Catalog, Condition, Limits};
 
 /// More combinations of answers than this are not remembered.
-const MOST: usize = 1 << 16;
+const MOST: usize = u16::MAX as usize;
 
 /// Which answers to each circumstance the catalogue tells apart.
 #[derive(Debug, Clone)]
@@ -16,71 +16,88 @@ pub struct Classes {
 impl Classes {
     /// The classes that all conditions of a catalogue make.
     pub fn new(catalog: &Catalog) -> Self {
-        let mut edges = vec![Vec::new(); catalog.circumstances.len()];
-        for Limits { circumstance, at_least, at_most } in catalog.conditions().flat_map(|it| &it.limits) {
+        let mut classes = Self { edges: vec![Vec::new(); catalog.circumstances.len()] };
+        classes.add(catalog.conditions());
+        classes
+    }
+
+    /// Tells apart what `conditions` tell apart.
+    fn add<'a>(&mut self, conditions: impl Iterator<Item = &'a Condition>) {
+        for Limits { circumstance, at_least, at_most } in conditions.flat_map(|it| &it.limits) {
             let edge = [*at_least, at_most.wrapping_add(1)];
-            edges[*circumstance].extend(edge.iter().filter(|edge| **edge > 0));
+            self.edges[*circumstance].extend(edge.iter().filter(|edge| **edge > 0));
         }
-        for edges in &mut edges {
+        for edges in &mut self.edges {
             edges.sort_unstable();
             edges.dedup();
         }
-        Self { edges }
-    }
-
-    /// How many classes the answers to a circumstance fall into.
-    fn count(&self, circumstance: usize) -> usize {
-        self.edges[circumstance].len() + 2
     }
 
     /// The class of each answer; 0 is no answer.
     pub fn of(&self, answers: &[Option<u32>], classes: &mut Vec<usize>) {
         classes.clear();
-        let class = |answer: u32, edges: &[u32]| 1 + edges.iter().filter(|edge| answer >= **edge).count();
+        let class = |answer: u32, edges: &[u32]| 1 + class(answer, edges);
         classes.extend(answers.iter().zip(&self.edges).map(|(answer, edges)| answer.map_or(0, |it| class(it, edges))));
     }
 }
 
-/// A verdict that depends on some of the circumstances.
-#[derive(Debug, Clone)]
-pub struct Memo<T> {
-    /// The circumstances it depends on, each with the distance in `cells` between two classes of its answers.
-    strides: Vec<(usize, usize)>,
-    /// How many combinations of classes there are.
-    size: usize,
-    /// Empty until the first is asked for.
-    cells: Vec<Option<T>>,
+/// How many of the edges are at or below an answer.
+fn class(answer: u32, edges: &[u32]) -> usize {
+    edges.iter().filter(|edge| answer >= **edge).count()
 }
 
-impl<T: Clone> Memo<T> {
-    /// For a verdict that rests on `conditions`.
+/// Something that depends on some of the circumstances.
+#[derive(Debug, Clone)]
+pub struct Memo<T> {
+    /// The circumstances it depends on, each with the place in `steps` where its own begin.
+    circumstances: Vec<(usize, usize)>,
+    /// How far each class of the answers to a circumstance lies from the first in `cells`.
+    steps: Vec<usize>,
+    /// How many combinations of answers it tells apart.
+    size: usize,
+    /// For each combination the place, from 1, of what holds for it; 0 until it was asked for, and none before the first
+    /// was. So small that they stay in the processor's cache.
+    cells: Vec<u16>,
+    /// What holds for one combination or another.
+    known: Vec<T>,
+}
+
+impl<T: PartialEq> Memo<T> {
+    /// For what rests on `conditions`.
     pub fn new<'a>(classes: &Classes, conditions: impl Iterator<Item = &'a Condition>) -> Self {
-        let mut circumstances: Vec<usize> = conditions.flat_map(|it| &it.limits).map(|it| it.circumstance).collect();
-        circumstances.sort_unstable();
-        circumstances.dedup();
-        let mut size = 1_usize;
-        let mut strides = Vec::new();
-        for at in circumstances {
-            strides.push((at, size));
-            size = size.saturating_mul(classes.count(at));
+        let mut own = Classes { edges: vec![Vec::new(); classes.edges.len()] };
+        own.add(conditions);
+        let (mut circumstances, mut steps, mut size) = (Vec::new(), Vec::new(), 1_usize);
+        for (at, edges) in own.edges.iter().enumerate().filter(|(_, edges)| !edges.is_empty()) {
+            circumstances.push((at, steps.len()));
+            // No answer, an answer below all edges, one from each edge on.
+            let own_classes = [0, 1].into_iter().chain(classes.edges[at].iter().map(|from| 1 + class(*from, edges)));
+            steps.extend(own_classes.map(|class| class.saturating_mul(size)));
+            size = size.saturating_mul(edges.len() + 2);
         }
-        Self { strides, size, cells: Vec::new() }
+        Self { circumstances, steps, size, cells: Vec::new(), known: Vec::new() }
     }
 
-    /// The place of the verdict for answers of these classes.
-    fn place(&self, classes: &[usize]) -> usize {
-        self.strides.iter().map(|(at, stride)| classes[*at] * stride).sum()
-    }
-
-    /// The verdict for answers of these classes: remembered, or worked out.
-    pub fn get(&mut self, classes: &[usize], work_out: impl FnOnce() -> T) -> T {
+    /// What holds for answers of these classes: remembered, or worked out.
+    pub fn get(&mut self, classes: &[usize], work_out: impl FnOnce() -> T) -> &T {
         if self.size > MOST {
-            return work_out();
+            self.known.clear();
+            self.known.push(work_out());
+            return &self.known[0];
         }
         if self.cells.is_empty() {
-            self.cells.resize(self.size, None);
+            self.cells.resize(self.size, 0);
         }
-        let place = self.place(classes);
-        self.cells[place].get_or_insert_with(work_out).clone()
+        let place = self.circumstances.iter().map(|(at, begin)| self.steps[begin + classes[*at]]).sum::<usize>();
+        let cell = &mut self.cells[place];
+        if *cell == 0 {
+            let new = work_out();
+            let at = self.known.iter().position(|known| *known == new).unwrap_or(self.known.len());
+            if at == self.known.len() {
+                self.known.push(new);
+            }
+            *cell = at as u16 + 1;
+        }
+        &self.known[usize::from(*cell) - 1]
     }
 }

@@ -60,9 +60,9 @@ impl MethodAdvice {
     }
 }
 
-/// Where one method stands.
-pub fn standing(method: &Method, answers: &[Option<u32>]) -> Standing {
-    advise(0, method, answers).standing()
+/// The method that suits best.
+pub fn best(catalog: &Catalog, answers: &[Option<u32>]) -> Option<usize> {
+    ranked(catalog, answers).first().map(|it| it.method)
 }
 
 fn advise(at: usize, method: &Method, answers: &[Option<u32>]) -> MethodAdvice {

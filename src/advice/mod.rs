@@ -76,6 +76,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::None, Self::Low, Self::Medium, Self::High];
+
     /// Its name in JSON.
     pub fn id(self) -> &'static str {
         match self {

@@ -74,9 +74,13 @@ impl Standing {
     }
 }
 
-/// Where one platform stands.
-pub fn standing(platform: &Platform, answers: &[Option<u32>]) -> Standing {
-    advise(0, platform, false, answers).standing
+/// Where a skill can be sold, the most open first, then by points.
+pub fn usable(catalog: &Catalog, skill: usize, answers: &[Option<u32>]) -> Vec<usize> {
+    let sold_on = catalog.skills[skill].sold_on.iter();
+    let standings = sold_on.map(|&at| (advise(at, &catalog.platforms[at], true, answers).standing, at));
+    let mut usable: Vec<_> = standings.filter(|(it, _)| it.is_usable()).map(|(it, at)| (it.order(), at)).collect();
+    usable.sort_unstable();
+    usable.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Every platform: those that sell `skill` first, then the most open, then by points.

@@ -9,8 +9,8 @@ use crate::catalog::Catalog;
 
 /// So many skills are shown: interest inventories name the right field for about half the people, so never one.
 pub const SHOWN: usize = 3;
-/// A catalogue has fewer skills than 2 to this power, by far.
-const PLACE_BITS: u32 = 20;
+/// A catalogue has fewer skills than this, by far; a power of 2.
+const PLACES: f64 = (1 << 20) as f64;
 /// Two neighbours whose order turns in this share of the re-draws are too close to call.
 const TURNS: f64 = 0.2;
 
@@ -60,21 +60,22 @@ impl Ranking {
         if tells {
             // Fit and place in one number, exact in 53 bits: the order of the numbers is that of the skills. For so few
             // counting who stands before whom is faster than sorting; where there is no skill nothing stands before any.
-            let key = |(place, fit): (i64, &f64)| (place - (comparable(*fit) << PLACE_BITS)) as f64;
             let skills = self.fits.values.len();
-            self.keys.clear();
-            self.keys.extend((0..).zip(&self.fits.values).map(key));
             self.keys.resize(skills.next_multiple_of(LANES), f64::INFINITY);
-            self.order.clear();
+            for (place, (key, fit)) in self.keys.iter_mut().zip(&self.fits.values).enumerate() {
+                *key = place as f64 - comparable(*fit) * PLACES;
+            }
             self.order.resize(skills, 0);
-            for (skill, &key) in self.keys[..skills].iter().enumerate() {
-                let mut before = [0.0; LANES];
-                for others in self.keys.as_chunks::<LANES>().0 {
+            for (block, keys) in self.keys.as_chunks::<LANES>().0.iter().enumerate() {
+                let mut before = [0_u64; LANES];
+                for other in &self.keys[..skills] {
                     for lane in 0..LANES {
-                        before[lane] += if others[lane] < key { 1.0 } else { 0.0 };
+                        before[lane] += u64::from(*other < keys[lane]);
                     }
                 }
-                self.order[before.iter().sum::<f64>() as usize] = skill;
+                for (skill, before) in (block * LANES..skills).zip(before) {
+                    self.order[before as usize] = skill;
+                }
             }
         }
         tells
@@ -150,22 +151,22 @@ impl Ranking {
 
     /// The skill that other scores of the same interests put first and by how much (in the steps of [`comparable`]); `None`
     /// if they tell nothing.
-    pub(super) fn leader_of(&self, scores: &[Option<f64>]) -> Option<(usize, i64)> {
+    pub(super) fn leader_of(&self, scores: &[Option<f64>]) -> Option<(usize, f64)> {
         let mut other = Self::unfilled(Rc::clone(&self.frame));
         other.fill(scores).then(|| {
             let fit = |skill: &usize| comparable(other.fits.values[*skill]);
-            (other.order[0], fit(&other.order[0]) - other.order.get(1).map_or(i64::MIN / 2, fit))
+            (other.order[0], fit(&other.order[0]) - other.order.get(1).map_or(f64::NEG_INFINITY, fit))
         })
     }
 
     /// What one measured interest adds to a fit if its score is `more` than it is.
-    fn contribution(&self, place: usize, skill: usize, more: f64) -> f64 {
-        self.fits.contribution(&self.frame, place, skill, more)
+    fn contribution(&self, interest: usize, skill: usize, more: f64) -> f64 {
+        self.fits.contribution(&self.frame, interest, skill, more)
     }
 
     /// Whether a skill holds more of an interest than of what was measured on average.
-    fn is_much(&self, place: usize, skill: usize) -> bool {
-        self.frame.deviation(place, skill) > 0.0
+    fn is_much(&self, interest: usize, skill: usize) -> bool {
+        self.frame.deviation(interest, skill) > 0.0
     }
 
     /// Whether the first is too close to call with the next.
@@ -179,12 +180,12 @@ pub fn because(catalog: &Catalog, ranking: &Ranking, answers: &Answers, skill: u
     let scores = answers.interest_scores(catalog);
     let measured = scores.iter().enumerate().filter_map(|(interest, score)| score.map(|score| (interest, score)));
     let mut reasons = Vec::new();
-    for (place, (interest, score)) in measured.enumerate() {
+    for (interest, score) in measured {
         let given = items(catalog, answers, interest, score);
         for &(item, rating) in &given {
             // The shares of several answers to one interest add up to that of their mean.
-            let contribution = ranking.contribution(place, skill, rating - score) / given.len() as f64;
-            reasons.push(Reason { item, rating, contribution, much: ranking.is_much(place, skill) });
+            let contribution = ranking.contribution(interest, skill, rating - score) / given.len() as f64;
+            reasons.push(Reason { item, rating, contribution, much: ranking.is_much(interest, skill) });
         }
     }
     reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()));

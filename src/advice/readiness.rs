@@ -17,6 +17,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Now, Self::Partly, Self::Unknown, Self::Later];
+
     /// Its name in JSON.
     pub fn id(self) -> &'static str {
         match self {

@@ -146,13 +146,13 @@ fn carry_over<'a>(catalog: &'a Catalog, edition: &'a Edition, (ratings, circumst
 
 /// Writes codes of one catalogue's answers.
 pub struct Coder {
-    beginning: [u8; EDITION_LETTERS],
     /// Activity by activity: the bits, and how many, of each number that stands for a rating.
     ratings: Vec<[(u8, u8); RATING_NUMBERS]>,
     /// How many bits the activities from each on take if none of them was asked.
     unasked: Vec<u32>,
     /// The lowest value and the number of bits of each circumstance.
     fields: Vec<(u32, u32)>,
+    /// Those of the edition, and room for all others.
     letters: Vec<u8>,
 }
 
@@ -171,14 +171,16 @@ impl Coder {
         let ratings: Vec<[(u8, u8); RATING_NUMBERS]> =
             edition.activities.iter().map(|it| rating(it.is_first)).collect();
         let width = |from: usize| ratings[from..].iter().map(|numbers| u32::from(numbers[0].1)).sum();
-        let fields = edition.circumstances.iter().map(|(_, domain)| field(domain));
-        Self {
-            beginning: edition.letters(),
-            unasked: (0..=ratings.len()).map(width).collect(),
-            ratings,
-            fields: fields.map(|(lowest, _, width)| (lowest, width)).collect(),
-            letters: Vec::new(),
-        }
+        let fields: Vec<(u32, u32)> = edition
+            .circumstances
+            .iter()
+            .map(|(_, domain)| field(domain))
+            .map(|(lowest, _, width)| (lowest, width))
+            .collect();
+        let most_bits = ratings.len() as u32 * (1 + RATING_BITS) + fields.iter().map(|(_, width)| width).sum::<u32>();
+        let mut letters = edition.letters().to_vec();
+        letters.resize(EDITION_LETTERS + most_bits.div_ceil(AT_ONCE) as usize * LETTERS_AT_ONCE + 1, 0);
+        Self { unasked: (0..=ratings.len()).map(width).collect(), ratings, fields, letters }
     }
 
     /// Writes the code at the end of `out`; false, and nothing written, if scores were given directly.
@@ -186,9 +188,7 @@ impl Coder {
         if answers.has_direct_scores() {
             return false;
         }
-        self.letters.clear();
-        self.letters.extend(self.beginning);
-        let mut bits = BitWriter { letters: &mut self.letters, waiting: 0, width: 0 };
+        let mut bits = BitWriter { letters: &mut self.letters, end: EDITION_LETTERS, waiting: 0, width: 0 };
         // Mostly nothing was asked after the first activities.
         let asked = answers.ratings.iter().rposition(|it| !it.is_unasked()).map_or(0, |last| last + 1);
         for (rating, numbers) in answers.ratings[..asked].iter().zip(&self.ratings) {
@@ -209,12 +209,11 @@ impl Coder {
             };
             bits.push(number, *width);
         }
-        bits.finish();
-        let letters = &mut self.letters;
-        while letters.len() > EDITION_LETTERS && letters.last() == Some(&0) {
-            letters.pop();
-        }
-        letters.push(check_letter(letters));
+        let end = bits.finish();
+        let last = self.letters[..end].iter().rposition(|letter| *letter != 0);
+        let end = last.map_or(0, |last| last + 1).max(EDITION_LETTERS);
+        self.letters[end] = check_letter(&self.letters[..end]);
+        let letters = &self.letters[..=end];
         // Hyphens throughout; the letters then leave those that stand between groups.
         let begin = out.len();
         out.resize(begin + letters.len() + (letters.len() - 1) / GROUP, b'-');
@@ -229,21 +228,38 @@ impl Coder {
 
 /// Turns numbers of some bits each, the highest first, into letters of five.
 struct BitWriter<'a> {
-    letters: &'a mut Vec<u8>,
+    /// There is room for all of them.
+    letters: &'a mut [u8],
+    end: usize,
     waiting: u64,
     width: u32,
 }
 
+/// So many bits become letters at a time: while fewer wait, there is room for the widest number.
+const AT_ONCE: u32 = 30;
+/// As letters.
+const LETTERS_AT_ONCE: usize = AT_ONCE as usize / 5;
+
 impl BitWriter<'_> {
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, number: u32, width: u32) {
         self.waiting = self.waiting << width | u64::from(number);
         self.width += width;
-        while self.width >= 25 {
-            self.width -= 25;
-            let letters = self.waiting >> self.width;
-            self.letters.extend_from_slice(&[20, 15, 10, 5, 0].map(|shift| (letters >> shift & 31) as u8));
+        if self.width >= AT_ONCE {
+            self.write();
+            // The widest number may be enough for two times; not for three.
+            if self.width >= AT_ONCE {
+                self.write();
+            }
         }
+    }
+
+    #[inline]
+    fn write(&mut self) {
+        self.width -= AT_ONCE;
+        let [_, _, letters @ ..] = spread(self.waiting >> self.width);
+        self.letters[self.end..self.end + LETTERS_AT_ONCE].copy_from_slice(&letters);
+        self.end += LETTERS_AT_ONCE;
     }
 
     /// So many zeros.
@@ -255,10 +271,19 @@ impl BitWriter<'_> {
         }
     }
 
-    /// Fills the last letters with zeros.
-    fn finish(mut self) {
-        self.push(0, (25 - self.width) % 25);
+    /// Fills the last letters with zeros, and gives the place where they end.
+    fn finish(mut self) -> usize {
+        self.push(0, (AT_ONCE - self.width) % AT_ONCE);
+        self.end
     }
+}
+
+/// The lowest 40 bits, five to a byte, made of their halves, quarters and eighths.
+fn spread(bits: u64) -> [u8; 8] {
+    let bits = (bits & 0xff_fff0_0000) << 12 | bits & 0xf_ffff;
+    let bits = (bits & 0x000f_fc00_000f_fc00) << 6 | bits & 0x0000_03ff_0000_03ff;
+    let bits = (bits & 0x03e0_03e0_03e0_03e0) << 3 | bits & 0x001f_001f_001f_001f;
+    bits.to_be_bytes()
 }
 
 /// The lowest and the highest value, and the number of bits for a value, an open answer or none.
@@ -270,18 +295,27 @@ fn field(domain: &Domain) -> (u32, u32, u32) {
 /// A letter that no change of a single letter and no exchange of two neighbours leaves right: the sum of the letters,
 /// each times the next power of 2, in the field of 32 elements (x^5 + x^2 + 1).
 fn check_letter(letters: &[u8]) -> u8 {
-    letters.iter().fold(0, |sum, &letter| DOUBLE[usize::from(sum ^ letter) % DOUBLE.len()])
+    let times = |power: usize, letter: u8| DOUBLED[power][usize::from(letter % 32)];
+    // Four at a time, of which only the first waits for the sum of those before.
+    let (fours, rest) = letters.as_chunks();
+    let sum = fours.iter().fold(0, |sum, [a, b, c, d]| times(3, sum ^ a) ^ times(2, *b) ^ times(1, *c) ^ times(0, *d));
+    rest.iter().fold(sum, |sum, letter| times(0, sum ^ letter))
 }
 
-/// Each element of the field times 2.
-const DOUBLE: [u8; 32] = {
-    let mut double = [0; 32];
+/// Each element of the field times 2, 4, 8 and 16.
+const DOUBLED: [[u8; 32]; 4] = {
+    let mut doubled = [[0; 32]; 4];
     let mut value = 0;
     while value < 32 {
-        double[value as usize] = if value & 16 == 0 { value << 1 } else { (value << 1 ^ 0b10_0101) & 31 };
+        let (mut power, mut times) = (0, value);
+        while power < doubled.len() {
+            times = if times & 16 == 0 { times << 1 } else { (times << 1 ^ 0b10_0101) & 31 };
+            doubled[power][value as usize] = times;
+            power += 1;
+        }
         value += 1;
     }
-    double
+    doubled
 };
 
 fn letter_value(c: char) -> Option<u8> {

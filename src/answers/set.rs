@@ -34,14 +34,6 @@ impl Answers {
         Ok(())
     }
 
-    /// Notes a rating that is one digit, as nearly all rows of a file have it; false, and nothing noted, if it is not.
-    #[inline]
-    pub fn rate_exactly(&mut self, at: usize, rating: &[u8]) -> bool {
-        let [digit @ b'1'..=b'5'] = rating else { return false };
-        self.ratings[at] = Answer::Given(digit - b'0');
-        true
-    }
-
     /// Notes the score of an interest, both as written.
     ///
     /// # Errors
@@ -65,14 +57,6 @@ impl Answers {
         Ok(())
     }
 
-    /// As [`Answers::rate_exactly`], for the score of the interest at a place in the catalogue.
-    #[inline]
-    pub fn score_exactly(&mut self, at: usize, score: &[u8]) -> bool {
-        let [digit @ b'1'..=b'5'] = score else { return false };
-        self.scores[at] = Some(f64::from(digit - b'0'));
-        true
-    }
-
     /// Notes a circumstance, both as written.
     ///
     /// # Errors
@@ -81,14 +65,6 @@ impl Answers {
         let ids = catalog.circumstances.iter().map(|it| it.id.as_str());
         let at = known(catalog.circumstance(circumstance), circumstance, "circumstance", ids)?;
         self.circumstance_at(catalog, at, value)
-    }
-
-    /// As [`Answers::rate_exactly`], for the id of a point of a scale, or a number, as the answer to a circumstance.
-    #[inline]
-    pub fn circumstance_exactly(&mut self, catalog: &Catalog, at: usize, value: &[u8]) -> bool {
-        let Some(value) = exact(&catalog.circumstances[at].values, value) else { return false };
-        self.circumstances[at] = Answer::Given(value);
-        true
     }
 
     /// Notes the circumstance at a place in the catalogue.
@@ -108,33 +84,12 @@ fn number<T: FromStr>(written: &str) -> Option<T> {
     written.parse().ok().or_else(|| tidied().parse().ok()).or_else(|| tidied().strip_suffix(".0")?.parse().ok())
 }
 
-/// The answer to a circumstance written exactly as the catalogue has it: what nearly all rows of a file hold.
-#[inline]
-fn exact(values: &Values, written: &[u8]) -> Option<u32> {
-    match values {
-        Values::Scale(levels) => {
-            levels.iter().position(|level| level.id.as_bytes() == written).and_then(|at| u32::try_from(at).ok())
-        }
-        // Nine digits fit in any case.
-        Values::Range { min, max, .. } if (1..=9).contains(&written.len()) => {
-            let digits = written.iter().map(|byte| u32::from(byte.wrapping_sub(b'0')));
-            let value =
-                digits.map(|digit| (digit < 10).then_some(digit)).try_fold(0, |sum, it| Some(sum * 10 + it?))?;
-            (*min..=*max).contains(&value).then_some(value)
-        }
-        Values::Range { .. } => None,
-    }
-}
-
 /// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either
 /// language's digits.
 ///
 /// # Errors
 /// What is wrong, and what may be given.
 pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, String> {
-    if let Some(value) = exact(&circumstance.values, written.as_bytes()) {
-        return Ok(value);
-    }
     let id = &circumstance.id;
     match &circumstance.values {
         Values::Range { min, max, .. } => {

@@ -2,6 +2,7 @@
 
 pub mod columns;
 pub mod csv;
+mod exact;
 mod jsonl;
 mod output;
 mod pipeline;

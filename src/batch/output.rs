@@ -1,7 +1,10 @@
 //! The columns that the advice adds, as CSV or JSON Lines.
 
+use std::borrow::Borrow;
+
 use super::Form;
 use super::csv::write_field;
+use crate::catalog::LONGEST_ID;
 
 /// Columns that stand for each skill, before their number.
 const OF_SKILL: [&str; 3] = ["skill_", "fit_", "readiness_"];
@@ -20,6 +23,7 @@ pub fn names(top: usize) -> Vec<String> {
 #[derive(Debug, Clone)]
 pub struct Style {
     form: Form,
+    /// Stands between cells.
     delimiter: u8,
     line_end: &'static [u8],
     /// What stands before each cell of the advice in JSON.
@@ -27,8 +31,9 @@ pub struct Style {
 }
 
 impl Style {
-    /// For advice on `top` skills.
+    /// For advice on `top` skills. The delimiter and the ends of lines are those of CSV; JSON has its own.
     pub fn new(form: Form, delimiter: u8, has_carriage_returns: bool, top: usize) -> Self {
+        let delimiter = if form == Form::Csv { delimiter } else { b',' };
         let keys = names(top).iter().map(|name| format!("\"{name}\":").into_bytes()).collect();
         let line_end: &[u8] = if has_carriage_returns && form == Form::Csv { b"\r\n" } else { b"\n" };
         Self { form, delimiter, line_end, keys }
@@ -48,25 +53,51 @@ impl Style {
         if self.form == Form::Jsonl {
             out.push(b'{');
         }
-        RowWriter { style: self, out, is_first: true, made: 0 }
+        RowWriter { style: self, out, made: 0 }
+    }
+
+    /// An id as it is written in these rows.
+    pub fn word(&self, id: &str) -> Word {
+        let quote = if self.form == Form::Jsonl { "\"" } else { "" };
+        let mut word = Word { bytes: [0; ROOM], length: 0 };
+        for (byte, to) in [quote, id, quote].iter().flat_map(|part| part.bytes()).zip(&mut word.bytes) {
+            *to = byte;
+            word.length += 1;
+        }
+        word
     }
 }
 
-/// Writes one row: the cells that are passed through, then those of the advice in the order of [`names`].
+/// So many bytes are copied for each id: a round number that holds the longest with its quotes.
+const ROOM: usize = (LONGEST_ID + 2).next_multiple_of(16);
+
+/// An id with room behind it: to copy as many bytes every time takes a processor less than to find out how many.
+#[derive(Debug, Clone)]
+pub struct Word {
+    bytes: [u8; ROOM],
+    length: usize,
+}
+
+impl Word {
+    fn write(&self, out: &mut Vec<u8>) {
+        let begin = out.len();
+        out.extend_from_slice(&self.bytes);
+        out.truncate(begin + self.length);
+    }
+}
+
+/// Writes one row: the cells that are passed through, then those of the advice in the order of [`names`]. Each cell has a
+/// delimiter behind it, which gives way to the end of the row after the last.
 pub struct RowWriter<'a> {
     style: &'a Style,
     out: &'a mut Vec<u8>,
-    is_first: bool,
     made: usize,
 }
 
-impl RowWriter<'_> {
-    #[inline]
-    fn separate(&mut self) {
-        if !self.is_first {
-            self.out.push(if self.style.form == Form::Csv { self.style.delimiter } else { b',' });
-        }
-        self.is_first = false;
+impl<'a> RowWriter<'a> {
+    /// How it is written.
+    pub fn style(&self) -> &'a Style {
+        self.style
     }
 
     fn json(&mut self, value: &(impl serde::Serialize + ?Sized)) {
@@ -76,7 +107,6 @@ impl RowWriter<'_> {
 
     /// Passes text through.
     pub fn other(&mut self, name: &str, text: &str) {
-        self.separate();
         if self.style.form == Form::Csv {
             write_field(self.out, self.style.delimiter, text);
         } else {
@@ -84,11 +114,11 @@ impl RowWriter<'_> {
             self.out.push(b':');
             self.json(text);
         }
+        self.end_cell();
     }
 
     /// Passes a JSON value through.
     pub fn other_json(&mut self, name: &str, value: &str) {
-        self.separate();
         if self.style.form == Form::Csv {
             write_field(self.out, self.style.delimiter, &super::jsonl::as_text(value).unwrap_or_default());
         } else {
@@ -96,12 +126,12 @@ impl RowWriter<'_> {
             self.out.push(b':');
             self.out.extend_from_slice(value.as_bytes());
         }
+        self.end_cell();
     }
 
     /// Begins the next cell of the advice.
     #[inline]
-    fn cell(&mut self) -> &mut Vec<u8> {
-        self.separate();
+    fn begin_cell(&mut self) -> &mut Vec<u8> {
         if self.style.form == Form::Jsonl {
             self.out.extend_from_slice(&self.style.keys[self.made]);
         }
@@ -109,29 +139,29 @@ impl RowWriter<'_> {
         self.out
     }
 
+    #[inline]
+    fn end_cell(&mut self) {
+        self.out.push(self.style.delimiter);
+    }
+
     /// Leaves a cell empty.
     pub fn nothing(&mut self) {
         let is_json = self.style.form == Form::Jsonl;
-        self.cell().extend_from_slice(if is_json { b"null" } else { b"" });
+        self.begin_cell().extend_from_slice(if is_json { b"null" } else { b"" });
+        self.end_cell();
     }
 
     /// Writes an id.
-    pub fn word(&mut self, id: &str) {
-        let is_json = self.style.form == Form::Jsonl;
-        let out = self.cell();
-        if is_json {
-            out.push(b'"');
-        }
-        out.extend_from_slice(id.as_bytes());
-        if is_json {
-            out.push(b'"');
-        }
+    #[inline]
+    pub fn word(&mut self, id: &Word) {
+        id.write(self.begin_cell());
+        self.end_cell();
     }
 
     /// Writes a code with `write`, which is false where there is none.
     pub fn code(&mut self, write: impl FnOnce(&mut Vec<u8>) -> bool) {
         let is_json = self.style.form == Form::Jsonl;
-        let out = self.cell();
+        let out = self.begin_cell();
         let begin = out.len();
         if is_json {
             out.push(b'"');
@@ -143,41 +173,47 @@ impl RowWriter<'_> {
             out.truncate(begin);
             out.extend_from_slice(b"null");
         }
+        self.end_cell();
     }
 
     /// Writes ids: in CSV with blanks between them.
-    pub fn words<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
+    pub fn words(&mut self, ids: impl Iterator<Item = impl Borrow<Word>>) {
         let is_json = self.style.form == Form::Jsonl;
-        let out = self.cell();
-        let (open, between, close): (&[u8], &[u8], &[u8]) =
-            if is_json { (b"[\"", b"\",\"", b"\"]") } else { (b"", b" ", b"") };
-        let mut is_first = true;
+        let out = self.begin_cell();
+        if is_json {
+            out.push(b'[');
+        }
+        let begin = out.len();
         for id in ids {
-            out.extend_from_slice(if is_first { open } else { between });
-            out.extend_from_slice(id.as_bytes());
-            is_first = false;
+            id.borrow().write(out);
+            out.push(if is_json { b',' } else { b' ' });
         }
-        match (is_first, is_json) {
-            (false, _) => out.extend_from_slice(close),
-            (true, true) => out.extend_from_slice(b"[]"),
-            (true, false) => {}
+        if out.len() > begin {
+            out.pop();
         }
+        if is_json {
+            out.push(b']');
+        }
+        self.end_cell();
     }
 
     /// Writes a fit. In a spreadsheet no cell may begin with `-`, which begins a formula: a blank stands before it.
+    #[inline]
     pub fn fit(&mut self, fit: f64) {
         let is_csv = self.style.form == Form::Csv;
-        let out = self.cell();
+        let out = self.begin_cell();
         let thousandths = (fit.abs() * DIGITS + 0.5) as u32;
         if fit < 0.0 && thousandths > 0 {
             out.extend_from_slice(if is_csv { b" -" } else { b"-" });
         }
         let digits = [1000, 100, 10, 1].map(|place| b'0' + (thousandths / place % 10) as u8);
         out.extend_from_slice(&[digits[0], b'.', digits[1], digits[2], digits[3]]);
+        self.end_cell();
     }
 
     /// Ends the row.
     pub fn end(self) {
+        self.out.pop();
         if self.style.form == Form::Jsonl {
             self.out.push(b'}');
         }

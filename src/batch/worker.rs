@@ -5,13 +5,17 @@ use std::ops::Range;
 
 use super::columns::{Column, Columns};
 use super::csv::{self, Dialect, Fields, RowKind};
-use super::output::RowWriter;
+use super::exact::Exact;
+use super::output::{RowWriter, Style, Word};
 use super::tally::Tallies;
 use super::{Plan, jsonl};
-use crate::advice::Advisor;
-use crate::answers::Answers;
+use crate::advice::{Advisor, Level, Status};
 use crate::answers::code::Coder;
+use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
+
+/// So many bytes behind a row are enough to look at 32 at a time, as the fastest search does.
+const AHEAD: usize = 32;
 
 /// What is wrong with a row, or with one value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +61,33 @@ struct Learner<'a> {
     catalog: &'a Catalog,
     advisor: Advisor<'a>,
     coder: Coder,
+    exact: Exact<'a>,
+    words: Words,
     answers: Answers,
     platforms: Vec<usize>,
     tallies: Option<Tallies>,
+}
+
+/// What is written of the catalogue and of verdicts, in the order of their places.
+struct Words {
+    skills: Vec<Word>,
+    methods: Vec<Word>,
+    platforms: Vec<Word>,
+    statuses: [Word; 4],
+    levels: [Word; 4],
+}
+
+impl Words {
+    fn new(catalog: &Catalog, style: &Style) -> Self {
+        let word = |id: &String| style.word(id);
+        Self {
+            skills: catalog.skills.iter().map(|it| word(&it.id)).collect(),
+            methods: catalog.methods.iter().map(|it| word(&it.id)).collect(),
+            platforms: catalog.platforms.iter().map(|it| word(&it.id)).collect(),
+            statuses: Status::ALL.map(|it| style.word(it.id())),
+            levels: Level::ALL.map(|it| style.word(it.id())),
+        }
+    }
 }
 
 impl<'a> Worker<'a> {
@@ -70,6 +98,8 @@ impl<'a> Worker<'a> {
             catalog,
             advisor: Advisor::new(catalog),
             coder: Coder::new(catalog),
+            exact: Exact::new(catalog),
+            words: Words::new(catalog, &plan.style),
             answers: Answers::none(catalog),
             platforms: Vec::new(),
             tallies: plan.is_counted.then(|| Tallies::new(catalog)),
@@ -107,14 +137,15 @@ impl<'a> Worker<'a> {
     fn csv(&mut self, bytes: &[u8], whole: Option<&str>, columns: &Columns, dialect: Dialect) {
         // Making it takes as long as some rows: not for a block that needs none.
         let mut reader = None;
-        let mut places = vec![0..0; columns.names.len()];
+        // Where each field begins, and where one after the last would.
+        let mut begins = vec![0; columns.names.len() + 1];
         let mut at = 0;
         while at < bytes.len() {
             let row = dialect.row(&bytes[at..], Some(columns.names.len()), true);
-            let range = at..at + row.length;
+            let begin = at;
             at += row.length;
             self.done.rows += 1;
-            let line = match line(bytes, whole, range) {
+            let line = match line(bytes, whole, begin..at) {
                 Ok(line) => line,
                 Err(reject) => {
                     self.reject(vec![reject]);
@@ -129,8 +160,9 @@ impl<'a> Worker<'a> {
             if line.is_empty() {
                 continue;
             }
-            if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut places) {
-                self.advise(columns, |at| &line[places[at].clone()]);
+            let bytes = &bytes[begin..];
+            if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, bytes, line.len(), &mut begins) {
+                self.advise(columns, |at| &line[begins[at]..begins[at + 1] - 1]);
             } else {
                 self.fields(columns, &reader.get_or_insert_with(|| Fields::new(dialect)).read(line));
             }
@@ -233,7 +265,8 @@ impl<'a> Worker<'a> {
 impl Learner<'_> {
     /// Notes what stands in a column; a blank is no answer.
     fn answer(&mut self, kind: Column, written: &str) -> Result<(), String> {
-        if written.trim().is_empty() {
+        let is_exact = self.exact.note(&mut self.answers, kind, written.as_bytes(), written.len());
+        if is_exact || written.trim().is_empty() {
             return Ok(());
         }
         match kind {
@@ -244,35 +277,43 @@ impl Learner<'_> {
         }
     }
 
-    /// Notes what stands in a column as the catalogue has it; false if it needs a closer look.
-    #[inline]
-    fn answer_exactly(&mut self, kind: Column, written: &[u8]) -> bool {
-        written.is_empty()
-            || match kind {
-                Column::Other => true,
-                Column::Activity(at) => self.answers.rate_exactly(at, written),
-                Column::Interest(at) => self.answers.score_exactly(at, written),
-                Column::Circumstance(at) => self.answers.circumstance_exactly(self.catalog, at, written),
-            }
-    }
-
-    /// Notes the answers of a row without quotes whose answers all stand there as the catalogue has them, as in nearly all
-    /// rows, and the place of each field; false if anything needs a closer look.
-    fn answer_row(&mut self, columns: &Columns, dialect: Dialect, row: &str, places: &mut [Range<usize>]) -> bool {
+    /// Notes the answers of the row that takes `length` of `bytes`, and where its fields begin. It has no quotes, and its
+    /// answers stand there as the catalogue has them, as in nearly all rows; false if anything needs a closer look.
+    #[inline(never)]
+    fn answer_row(
+        &mut self,
+        columns: &Columns,
+        dialect: Dialect,
+        bytes: &[u8],
+        length: usize,
+        begins: &mut [usize],
+    ) -> bool {
         self.answers.clear();
-        let row = row.as_bytes();
+        // The next rows are looked at, too, so that there are enough bytes to look at many of them at a time.
+        let bytes = &bytes[..bytes.len().min(length + AHEAD)];
         let mut begin = 0;
-        for (kind, place) in columns.kinds.iter().zip(places) {
-            let Some(rest) = row.get(begin..) else { return false };
-            // Fields are too short for anything cleverer to pay.
-            let length = rest.iter().position(|byte| *byte == dialect.delimiter).unwrap_or(rest.len());
-            if !self.answer_exactly(*kind, &rest[..length]) {
+        for (kind, place) in columns.kinds.iter().zip(&mut *begins) {
+            if begin > length {
                 return false;
             }
-            *place = begin..begin + length;
-            begin += length + 1;
+            *place = begin;
+            begin += match (kind, &bytes[begin..]) {
+                // Most fields are one digit.
+                (Column::Activity(at), [digit @ b'1'..=b'5', next, ..]) if *next == dialect.delimiter => {
+                    self.answers.ratings[*at] = Answer::Given(digit - b'0');
+                    2
+                }
+                (_, rest) => {
+                    let end = memchr::memchr(dialect.delimiter, rest).unwrap_or(rest.len()).min(length - begin);
+                    if !self.exact.note(&mut self.answers, *kind, rest, end) {
+                        return false;
+                    }
+                    end + 1
+                }
+            };
         }
-        begin == row.len() + 1
+        begins[columns.kinds.len()] = begin;
+        begin == length + 1
     }
 
     fn has_answer(&self, kind: Column) -> bool {
@@ -286,8 +327,7 @@ impl Learner<'_> {
 
     /// Ends a row with the advice.
     fn advise(&mut self, mut row: RowWriter, top: usize, group: Option<&str>) {
-        let catalog = self.catalog;
-        let Self { advisor, coder, answers, platforms, .. } = self;
+        let Self { advisor, coder, words, answers, platforms, .. } = self;
         advisor.turn_to(answers);
         let first = advisor.ranking().map(|ranking| ranking.order[0]);
         for place in 0..top {
@@ -295,28 +335,29 @@ impl Learner<'_> {
                 (0..3).for_each(|_| row.nothing());
                 continue;
             };
-            row.word(&catalog.skills[skill].id);
+            row.word(&words.skills[skill]);
             row.fit(fit);
-            row.word(advisor.status(skill).id());
+            row.word(&words.statuses[advisor.status(skill) as usize]);
         }
         match advisor.method() {
-            Some(method) => row.word(&catalog.methods[method].id),
+            Some(method) => row.word(&words.methods[method]),
             None => row.nothing(),
         }
         platforms.clear();
         if let Some(skill) = advisor.headline() {
-            advisor.platforms(skill, platforms);
+            platforms.extend_from_slice(advisor.platforms(skill));
         }
-        row.words(platforms.iter().map(|at| catalog.platforms[*at].id.as_str()));
-        row.word(advisor.level().id());
+        row.words(platforms.iter().map(|at| &words.platforms[*at]));
+        row.word(&words.levels[advisor.level() as usize]);
         row.code(|out| coder.write(answers, out));
-        row.words(advisor.notes().iter().map(crate::advice::Note::id));
+        let style = row.style();
+        row.words(advisor.notes().iter().map(|note| style.word(note.id())));
         row.end();
         if let Some(tallies) = &mut self.tallies {
             let readiness = first.map(|skill| advisor.readiness(skill));
-            tallies.all.count(advisor, readiness.as_deref(), platforms);
-            if let Some(tally) = group.and_then(|value| tallies.group(catalog, value)) {
-                tally.count(advisor, readiness.as_deref(), platforms);
+            tallies.all.count(advisor, readiness.as_ref(), platforms);
+            if let Some(tally) = group.and_then(|value| tallies.group(self.catalog, value)) {
+                tally.count(advisor, readiness.as_ref(), platforms);
             }
         }
     }

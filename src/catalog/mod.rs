@@ -16,7 +16,7 @@ mod read;
 mod text;
 mod values;
 
-pub use check::RESERVED_CIRCUMSTANCES;
+pub use check::{LONGEST_ID, RESERVED_CIRCUMSTANCES};
 pub use code::Code;
 pub use condition::{Condition, Limits, Verdict};
 pub use correlations::Correlations;

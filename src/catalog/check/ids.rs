@@ -35,7 +35,7 @@ fn foreign(id: &str) -> Option<String> {
 }
 
 /// Ids are short enough to be typed and to stand in a column.
-const LONGEST: usize = 40;
+pub const LONGEST_ID: usize = 40;
 
 /// What ids look like.
 pub(super) struct Form {
@@ -62,7 +62,7 @@ impl Checker {
     pub(super) fn ids<'a>(&mut self, kind: &'static str, ids: impl Iterator<Item = &'a Id>, form: &Form) -> Ids {
         let mut places: BTreeMap<String, (usize, Range<usize>)> = BTreeMap::new();
         for (place, id) in ids.enumerate() {
-            if id.get_ref().len() > LONGEST || !(form.fits)(id.get_ref()) {
+            if id.get_ref().len() > LONGEST_ID || !(form.fits)(id.get_ref()) {
                 let foreign = foreign(id.get_ref()).map(|it| format!("; {it}")).unwrap_or_default();
                 let message = format!("{} cannot be an id ({kind})", quoted(id.get_ref()));
                 self.push(Code::BadId, id.span(), message, format!("{}{foreign}", form.says));

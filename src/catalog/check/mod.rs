@@ -12,6 +12,7 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 
 use self::conditions::domain;
+pub use self::ids::LONGEST_ID;
 use self::ids::{ID, Ids, SOURCE_ID};
 use super::problem::{Found, Problem};
 use super::raw::{self, Id};

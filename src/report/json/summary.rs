@@ -132,17 +132,15 @@ fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
             learners: *n,
         }
     };
-    let statuses = [Status::Now, Status::Partly, Status::Unknown, Status::Later];
-    let levels = [Level::None, Level::Low, Level::Medium, Level::High];
     TallyJson {
         learners: tally.learners,
         skills: catalog.skills.iter().enumerate().map(skill).collect(),
-        readiness: statuses.into_iter().map(|it| (it.id(), tally.with_start(it))).collect(),
+        readiness: Status::ALL.into_iter().map(|it| (it.id(), tally.with_start(it))).collect(),
         lacking: tally.lacking.iter().map(lacking).collect(),
         unanswered: tally.open.iter().map(|(at, n)| (catalog.circumstances[*at].id.as_str(), *n)).collect(),
         methods: by_method(&tally.methods),
         platforms: catalog.platforms.iter().zip(&tally.platforms).map(|(it, n)| (it.id.as_str(), *n)).collect(),
-        confidence: levels.into_iter().map(|it| (it.id(), tally.at_level(it))).collect(),
+        confidence: Level::ALL.into_iter().map(|it| (it.id(), tally.at_level(it))).collect(),
         notes: &tally.notes,
     }
 }

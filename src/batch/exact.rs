@@ -1,0 +1,176 @@
+//! Answers written exactly as the catalogue has them, as in nearly all rows of a file. Which of them it is makes no
+//! difference to the way through this code: a processor that takes the wrong way at a fork loses the time of fifty
+//! instructions, and answers cannot be foreseen. Anything else is left to the careful reading in `answers`.
+
+use super::columns::Column;
+use crate::answers::{Answer, Answers};
+use crate::catalog::{Catalog, Values};
+
+/// What stands for each answer in the catalogue.
+pub struct Exact<'a> {
+    circumstances: Vec<Forms<'a>>,
+}
+
+/// How the answers to one circumstance are written.
+enum Forms<'a> {
+    /// As one of these ids, each with its head.
+    Scale(Vec<(Head, &'a [u8])>),
+    /// As a number from the first to the second.
+    Range(u32, u32),
+}
+
+impl<'a> Exact<'a> {
+    /// For answers to the questions of `catalog`.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        let forms = |values: &'a Values| match values {
+            Values::Scale(levels) => {
+                let ids = levels.iter().map(|level| level.id.as_bytes());
+                Forms::Scale(ids.map(|id| (head(id, id.len()), id)).collect())
+            }
+            Values::Range { min, max, .. } => Forms::Range(*min, *max),
+        };
+        Self { circumstances: catalog.circumstances.iter().map(|it| forms(&it.values)).collect() }
+    }
+
+    /// Notes what stands in a column: the first `length` of `bytes`. False, and nothing noted, if it needs a closer look.
+    #[inline]
+    pub fn note(&self, answers: &mut Answers, column: Column, bytes: &[u8], length: usize) -> bool {
+        let written = &bytes[..length];
+        match (column, written) {
+            (Column::Other, _) | (_, []) => true,
+            (Column::Activity(at), [digit @ b'1'..=b'5']) => {
+                answers.ratings[at] = Answer::Given(digit - b'0');
+                true
+            }
+            (Column::Interest(at), [digit @ b'1'..=b'5']) => {
+                answers.scores[at] = Some(f64::from(digit - b'0'));
+                true
+            }
+            (Column::Circumstance(at), _) => {
+                let value = self.circumstances[at].value(written, head(bytes, length));
+                if let Some(value) = value {
+                    answers.circumstances[at] = Answer::Given(value);
+                }
+                value.is_some()
+            }
+            (Column::Activity(_) | Column::Interest(_), _) => false,
+        }
+    }
+}
+
+impl Forms<'_> {
+    #[inline]
+    fn value(&self, written: &[u8], head: Head) -> Option<u32> {
+        match self {
+            Self::Scale(ids) => {
+                // The places from 1 of all that begin like it; where they are several, the sum is another's or nobody's.
+                let place = (1..)
+                    .zip(ids)
+                    .map(|(place, id)| place * u32::from((id.0[0] ^ head[0]) | (id.0[1] ^ head[1]) == 0))
+                    .sum::<u32>();
+                let at = place.checked_sub(1)?;
+                let id = ids.get(at as usize)?.1;
+                (id.len() <= HEAD || id == written).then_some(at)
+            }
+            Self::Range(min, max) => number(written.len(), head).filter(|value| (*min..=*max).contains(value)),
+        }
+    }
+}
+
+/// The first 16 bytes of an answer as two numbers, the first byte the lowest; zeros where it is shorter.
+type Head = [u64; 2];
+/// So many bytes are the head.
+const HEAD: usize = size_of::<Head>();
+
+/// Those bits of a head that so many bytes take.
+const TAKEN: [Head; HEAD + 1] = {
+    let mut taken = [[0; 2]; HEAD + 1];
+    let mut length = 1;
+    while length <= HEAD {
+        taken[length] = taken[length - 1];
+        taken[length][(length - 1) / 8] |= 0xff << (8 * ((length - 1) % 8));
+        length += 1;
+    }
+    taken
+};
+
+/// The head of the first `length` of `bytes`.
+#[inline]
+fn head(bytes: &[u8], length: usize) -> Head {
+    let mut first = [0; HEAD];
+    match bytes.first_chunk() {
+        Some(chunk) => first = *chunk,
+        None => first.iter_mut().zip(bytes).for_each(|(first, byte)| *first = *byte),
+    }
+    let all = u128::from_le_bytes(first);
+    let taken = &TAKEN[length.min(HEAD)];
+    [all as u64 & taken[0], (all >> 64) as u64 & taken[1]]
+}
+
+/// The number that one to eight digits make.
+#[inline]
+fn number(length: usize, head: Head) -> Option<u32> {
+    if !(1..=8).contains(&length) {
+        return None;
+    }
+    // Zeros before them make them eight digits, and each digit its value.
+    let missing = 8 * (8 - length);
+    let values = head[0] << missing ^ u64::MAX << missing & 0x3030_3030_3030_3030;
+    let is_number = (values.wrapping_add(0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080 == 0;
+    // Neighbours are put together: to hundreds, to ten thousands, to the whole.
+    let hundreds = values.wrapping_mul(10).wrapping_add(values >> 8) & 0x00ff_00ff_00ff_00ff;
+    let ten_thousands = hundreds.wrapping_mul(100).wrapping_add(hundreds >> 16) & 0x0000_ffff_0000_ffff;
+    let whole = ten_thousands.wrapping_mul(10_000).wrapping_add(ten_thousands >> 32) as u32;
+    is_number.then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn number_of(text: &str) -> Option<u32> {
+        number(text.len(), head(text.as_bytes(), text.len()))
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_what_they_are_read_as_elsewhere(text in "[0-9]{1,8}", after in "[ -~]{0,9}") {
+            prop_assert_eq!(number_of(&text), text.parse().ok());
+            let both = text.clone() + &after;
+            prop_assert_eq!(number(text.len(), head(both.as_bytes(), text.len())), text.parse().ok());
+        }
+
+        #[test]
+        fn what_is_no_number_is_none(text in "[ -~\u{9e6}-\u{9ef}]{0,9}") {
+            prop_assume!(!text.bytes().all(|byte| byte.is_ascii_digit()));
+            prop_assert_eq!(number_of(&text), None);
+        }
+    }
+
+    /// Neighbours that differ from digits by one.
+    #[test]
+    fn only_digits_make_a_number() {
+        for byte in 0..=u8::MAX {
+            let text = [b'1', byte, b'2'];
+            let is_digit = byte.is_ascii_digit();
+            assert_eq!(number(3, head(&text, 3)).is_some(), is_digit, "{byte}");
+        }
+        assert_eq!(number_of("123456789"), None);
+    }
+
+    /// Ids that begin alike have one head: neither may be taken for another.
+    #[test]
+    fn answers_that_begin_alike_are_told_apart() {
+        let ids: [&[u8]; 5] =
+            [b"strong-computer", b"strong-computer-a", b"strong-computer-b", b"strong-computer-", b"phone"];
+        let forms = Forms::Scale(ids.map(|id| (head(id, id.len()), id)).into());
+        for (at, id) in ids.iter().enumerate() {
+            let found = forms.value(id, head(id, id.len()));
+            assert!(found.is_none_or(|found| found as usize == at), "{at}: {found:?}");
+        }
+        assert_eq!(forms.value(b"phone", head(b"phone", 5)), Some(4));
+        assert_eq!(forms.value(b"phones", head(b"phones", 6)), None);
+    }
+}
