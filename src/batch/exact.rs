@@ -2,6 +2,8 @@
 //! difference to the way through this code: a processor that takes the wrong way at a fork loses the time of fifty
 //! instructions, and answers cannot be foreseen. Anything else is left to the careful reading in `answers`.
 
+use std::hint::select_unpredictable;
+
 use super::columns::Column;
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Catalog, Values};
@@ -64,13 +66,12 @@ impl Forms<'_> {
         match self {
             Self::Scale(ids) => {
                 // The places from 1 of all that begin like it; where they are several, the sum is another's or nobody's.
-                let place = (1..)
-                    .zip(ids)
-                    .map(|(place, id)| place * u32::from((id.0[0] ^ head[0]) | (id.0[1] ^ head[1]) == 0))
-                    .sum::<u32>();
+                let is_alike = |id: &Head| (id[0] ^ head[0]) | (id[1] ^ head[1]) == 0;
+                let place =
+                    (1..).zip(ids).map(|(place, id)| select_unpredictable(is_alike(&id.0), place, 0)).sum::<u32>();
                 let at = place.checked_sub(1)?;
                 let id = ids.get(at as usize)?.1;
-                (id.len() <= HEAD || id == written).then_some(at)
+                (id.len() == written.len() && (id.len() <= HEAD || id == written)).then_some(at)
             }
             Self::Range(min, max) => number(written.len(), head).filter(|value| (*min..=*max).contains(value)),
         }
@@ -80,7 +81,7 @@ impl Forms<'_> {
 /// The first 16 bytes of an answer as two numbers, the first byte the lowest; zeros where it is shorter.
 type Head = [u64; 2];
 /// So many bytes are the head.
-const HEAD: usize = size_of::<Head>();
+pub const HEAD: usize = size_of::<Head>();
 
 /// Those bits of a head that so many bytes take.
 const TAKEN: [Head; HEAD + 1] = {
@@ -105,6 +106,30 @@ fn head(bytes: &[u8], length: usize) -> Head {
     let all = u128::from_le_bytes(first);
     let taken = &TAKEN[length.min(HEAD)];
     [all as u64 & taken[0], (all >> 64) as u64 & taken[1]]
+}
+
+/// Where the first `byte` is; most answers are shorter than a head, and there all of it is looked at in one go.
+#[inline]
+pub fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
+    if let Some(chunk) = bytes.first_chunk() {
+        let all = u128::from_le_bytes(*chunk);
+        let here = [all as u64, (all >> 64) as u64].map(|some| zeros(some ^ (ONES * u64::from(byte))).trailing_zeros());
+        let bit = select_unpredictable(here[0] < u64::BITS, here[0], u64::BITS + here[1]);
+        if bit < 2 * u64::BITS {
+            return Some(bit as usize / 8);
+        }
+    }
+    memchr::memchr(byte, bytes)
+}
+
+/// 1 in each byte.
+const ONES: u64 = u64::MAX / 255;
+
+/// The highest bit of the first byte that is 0; what is behind it may be wrong. Only in a 0, or behind one, does taking
+/// 1 away set a bit that was not set.
+#[inline]
+fn zeros(bytes: u64) -> u64 {
+    bytes.wrapping_sub(ONES) & !bytes & (ONES << 7)
 }
 
 /// The number that one to eight digits make.
@@ -143,6 +168,11 @@ mod tests {
         }
 
         #[test]
+        fn the_first_of_a_byte_is_found(bytes in "[,a+\u{0}-\u{8}é]{0,40}") {
+            prop_assert_eq!(find(b',', bytes.as_bytes()), bytes.bytes().position(|byte| byte == b','));
+        }
+
+        #[test]
         fn what_is_no_number_is_none(text in "[ -~\u{9e6}-\u{9ef}]{0,9}") {
             prop_assume!(!text.bytes().all(|byte| byte.is_ascii_digit()));
             prop_assert_eq!(number_of(&text), None);
@@ -171,6 +201,8 @@ mod tests {
             assert!(found.is_none_or(|found| found as usize == at), "{at}: {found:?}");
         }
         assert_eq!(forms.value(b"phone", head(b"phone", 5)), Some(4));
-        assert_eq!(forms.value(b"phones", head(b"phones", 6)), None);
+        for other in [b"phones", b"phone\0"] {
+            assert_eq!(forms.value(other, head(other, other.len())), None);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::columns::{Column, Columns};
 use super::csv::{self, Dialect, Fields, RowKind};
-use super::exact::Exact;
+use super::exact::{Exact, HEAD, find};
 use super::output::{RowWriter, Style, Word};
 use super::tally::Tallies;
 use super::{Plan, jsonl};
@@ -13,9 +13,6 @@ use crate::advice::{Advisor, Level, Status};
 use crate::answers::code::Coder;
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
-
-/// So many bytes behind a row are enough to look at 32 at a time, as the fastest search does.
-const AHEAD: usize = 32;
 
 /// What is wrong with a row, or with one value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -289,8 +286,8 @@ impl Learner<'_> {
         begins: &mut [usize],
     ) -> bool {
         self.answers.clear();
-        // The next rows are looked at, too, so that there are enough bytes to look at many of them at a time.
-        let bytes = &bytes[..bytes.len().min(length + AHEAD)];
+        // The beginning of the next row is looked at, too, so that there are enough bytes for a head.
+        let bytes = &bytes[..bytes.len().min(length + HEAD)];
         let mut begin = 0;
         for (kind, place) in columns.kinds.iter().zip(&mut *begins) {
             if begin > length {
@@ -304,7 +301,7 @@ impl Learner<'_> {
                     2
                 }
                 (_, rest) => {
-                    let end = memchr::memchr(dialect.delimiter, rest).unwrap_or(rest.len()).min(length - begin);
+                    let end = find(dialect.delimiter, rest).unwrap_or(rest.len()).min(length - begin);
                     if !self.exact.note(&mut self.answers, *kind, rest, end) {
                         return false;
                     }

@@ -2,6 +2,7 @@
 
 use pothik::advice::{Key, advise, ranking};
 use pothik::answers::{Answer, Answers};
+use pothik::catalog::Catalog;
 use proptest::prelude::*;
 
 use crate::support::{CATALOG, circumstances, rated, scored};
@@ -105,6 +106,82 @@ proptest! {
             prop_assert_eq!(advise(&CATALOG, &changed).skills[0].skill, skill.skill);
         }
     }
+
+    /// No smaller change puts the skill first, and none of the same size puts it further ahead.
+    #[test]
+    fn what_would_put_another_first_is_the_least_of_all_that_would(
+        ratings in prop::collection::vec(1u8..=5, CATALOG.activities.len()),
+    ) {
+        let mut answers = Answers::none(&CATALOG);
+        for at in CATALOG.first_activities() {
+            answers.ratings[at] = Answer::Given(ratings[at]);
+        }
+        let key = key();
+        // Size of the change, then how far the skill is ahead, for each that comes first.
+        let mut changes = vec![Vec::new(); CATALOG.skills.len()];
+        for (at, to) in CATALOG.first_activities().flat_map(|at| (1..=5).map(move |to| (at, to))) {
+            let mut changed = answers.clone();
+            changed.ratings[at] = Answer::Given(to);
+            let Some(ranking) = ranking(&key, &changed.interest_scores(&CATALOG)) else { continue };
+            changes[ranking.order[0]].push((to.abs_diff(ratings[at]), ranking.lead()));
+        }
+        for skill in advise(&CATALOG, &answers).skills.iter().skip(1) {
+            let Some(instead) = skill.fit.as_ref().and_then(|fit| fit.instead_if) else {
+                prop_assert!(changes[skill.skill].iter().all(|(_, lead)| *lead < 1e-9));
+                continue;
+            };
+            let pothik::advice::Item::Activity(at) = instead.item else { panic!("only activities were rated") };
+            let size = (instead.to - instead.from).abs() as u8;
+            let mut changed = answers.clone();
+            changed.ratings[at] = Answer::Given(instead.to as u8);
+            let lead = ranking(&key, &changed.interest_scores(&CATALOG)).unwrap().lead();
+            for (other, its_lead) in &changes[skill.skill] {
+                prop_assert!(*other > size || *other == size && *its_lead < lead + 2e-9 || *its_lead < 1e-9);
+            }
+        }
+    }
+}
+
+/// Two skills that want the same have the same fit: the earlier stands first, they are too close to call, and nothing puts
+/// one ahead of the other.
+#[test]
+fn twins_are_tied_and_nothing_parts_them() {
+    let mut catalog = Catalog::embedded().unwrap();
+    catalog.skills[7].profile = catalog.skills[2].profile.clone();
+    let mut answers = Answers::none(&catalog);
+    for (turn, at) in catalog.first_activities().enumerate() {
+        answers.ratings[at] = Answer::Given((turn * 7 % 5) as u8 + 1);
+    }
+    let advice = advise(&catalog, &answers);
+    let rank = |skill: usize| advice.skills.iter().position(|it| it.skill == skill).unwrap();
+    assert_eq!(rank(7), rank(2) + 1);
+    for (skill, twin) in [(2, 7), (7, 2)] {
+        let fit = advice.of_skill(skill).fit.as_ref().unwrap();
+        assert!(fit.tied_with.contains(&twin));
+        assert_eq!(fit.instead_if, None);
+    }
+}
+
+/// A fit that is a little better counts for more than any place in the catalogue.
+#[test]
+fn the_better_fit_stands_first_however_little_better_it_is() {
+    let mut parted = 0;
+    for power in -90..=-60 {
+        let mut catalog = Catalog::embedded().unwrap();
+        let last = catalog.skills.len() - 1;
+        catalog.skills[0].profile = catalog.skills[last].profile.clone();
+        catalog.skills[0].profile[3] += 10_f64.powf(f64::from(power) / 10.0);
+        for likes in [1.0, 5.0] {
+            let mut scores = vec![Some(3.0); interests()];
+            (scores[0], scores[1], scores[3]) = (Some(4.0), Some(2.0), Some(likes));
+            let ranking = ranking(&Key::new(&catalog), &scores).unwrap();
+            let (fits, order) = (ranking.fits(), &ranking.order);
+            assert!(order.windows(2).all(|pair| fits[pair[0]] > fits[pair[1]] - 1.1e-9));
+            let difference = (fits[0] - fits[last]).abs();
+            parted += usize::from(fits[0] < fits[last] && difference > 2e-9 && difference < 9e-9);
+        }
+    }
+    assert!(parted > 0, "no fit was only a little better");
 }
 
 /// The published ratings of each skill's occupation, given as interests, bring the skill into the first two.
