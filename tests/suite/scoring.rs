@@ -160,6 +160,11 @@ fn twins_are_tied_and_nothing_parts_them() {
         assert!(fit.tied_with.contains(&twin));
         assert_eq!(fit.instead_if, None);
     }
+    // However well one of them fits, it is not sure which.
+    let clear: Vec<f64> = Key::new(&catalog).rows()[2].iter().map(|q| (3.0 + q).clamp(1.0, 5.0)).collect();
+    let advice = advise(&catalog, &scored(&clear));
+    assert!(advice.skills[0].fit.as_ref().unwrap().stability >= 1.0);
+    assert_eq!(advice.confidence.level.id(), "medium");
 }
 
 /// A fit that is a little better counts for more than any place in the catalogue.
