@@ -171,7 +171,7 @@ impl Ranking {
 
     /// Whether the first is too close to call with the next.
     pub fn is_tied(&self) -> bool {
-        self.order.len() > 1 && self.too_close(self.order[0], self.order[1])
+        self.order.windows(2).next().is_some_and(|pair| self.too_close(pair[0], pair[1]))
     }
 }
 

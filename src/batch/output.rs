@@ -57,14 +57,14 @@ impl Style {
     }
 
     /// An id as it is written in these rows.
-    pub fn word(&self, id: &str) -> Word {
+    pub fn id(&self, id: &str) -> Id {
         let quote = if self.form == Form::Jsonl { "\"" } else { "" };
-        let mut word = Word { bytes: [0; ROOM], length: 0 };
-        for (byte, to) in [quote, id, quote].iter().flat_map(|part| part.bytes()).zip(&mut word.bytes) {
+        let mut written = Id { bytes: [0; ROOM], length: 0 };
+        for (byte, to) in [quote, id, quote].iter().flat_map(|part| part.bytes()).zip(&mut written.bytes) {
             *to = byte;
-            word.length += 1;
+            written.length += 1;
         }
-        word
+        written
     }
 }
 
@@ -73,12 +73,12 @@ const ROOM: usize = (LONGEST_ID + 2).next_multiple_of(16);
 
 /// An id with room behind it: to copy as many bytes every time takes a processor less than to find out how many.
 #[derive(Debug, Clone)]
-pub struct Word {
+pub struct Id {
     bytes: [u8; ROOM],
     length: usize,
 }
 
-impl Word {
+impl Id {
     fn write(&self, out: &mut Vec<u8>) {
         let begin = out.len();
         out.extend_from_slice(&self.bytes);
@@ -153,7 +153,7 @@ impl<'a> RowWriter<'a> {
 
     /// Writes an id.
     #[inline]
-    pub fn word(&mut self, id: &Word) {
+    pub fn id(&mut self, id: &Id) {
         id.write(self.begin_cell());
         self.end_cell();
     }
@@ -177,7 +177,7 @@ impl<'a> RowWriter<'a> {
     }
 
     /// Writes ids: in CSV with blanks between them.
-    pub fn words(&mut self, ids: impl Iterator<Item = impl Borrow<Word>>) {
+    pub fn ids(&mut self, ids: impl Iterator<Item = impl Borrow<Id>>) {
         let is_json = self.style.form == Form::Jsonl;
         let out = self.begin_cell();
         if is_json {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::columns::{Column, Columns};
 use super::csv::{self, Dialect, Fields, RowKind};
 use super::exact::{Exact, HEAD, find};
-use super::output::{RowWriter, Style, Word};
+use super::output::{Id, RowWriter, Style};
 use super::tally::Tallies;
 use super::{Plan, jsonl};
 use crate::advice::{Advisor, Level, Status};
@@ -59,30 +59,30 @@ struct Learner<'a> {
     advisor: Advisor<'a>,
     coder: Coder,
     exact: Exact<'a>,
-    words: Words,
+    ids: Ids,
     answers: Answers,
     platforms: Vec<usize>,
     tallies: Option<Tallies>,
 }
 
 /// What is written of the catalogue and of verdicts, in the order of their places.
-struct Words {
-    skills: Vec<Word>,
-    methods: Vec<Word>,
-    platforms: Vec<Word>,
-    statuses: [Word; 4],
-    levels: [Word; 4],
+struct Ids {
+    skills: Vec<Id>,
+    methods: Vec<Id>,
+    platforms: Vec<Id>,
+    statuses: [Id; 4],
+    levels: [Id; 4],
 }
 
-impl Words {
+impl Ids {
     fn new(catalog: &Catalog, style: &Style) -> Self {
-        let word = |id: &String| style.word(id);
+        let id = |id: &String| style.id(id);
         Self {
-            skills: catalog.skills.iter().map(|it| word(&it.id)).collect(),
-            methods: catalog.methods.iter().map(|it| word(&it.id)).collect(),
-            platforms: catalog.platforms.iter().map(|it| word(&it.id)).collect(),
-            statuses: Status::ALL.map(|it| style.word(it.id())),
-            levels: Level::ALL.map(|it| style.word(it.id())),
+            skills: catalog.skills.iter().map(|it| id(&it.id)).collect(),
+            methods: catalog.methods.iter().map(|it| id(&it.id)).collect(),
+            platforms: catalog.platforms.iter().map(|it| id(&it.id)).collect(),
+            statuses: Status::ALL.map(|it| style.id(it.id())),
+            levels: Level::ALL.map(|it| style.id(it.id())),
         }
     }
 }
@@ -96,7 +96,7 @@ impl<'a> Worker<'a> {
             advisor: Advisor::new(catalog),
             coder: Coder::new(catalog),
             exact: Exact::new(catalog),
-            words: Words::new(catalog, &plan.style),
+            ids: Ids::new(catalog, &plan.style),
             answers: Answers::none(catalog),
             platforms: Vec::new(),
             tallies: plan.is_counted.then(|| Tallies::new(catalog)),
@@ -324,7 +324,7 @@ impl Learner<'_> {
 
     /// Ends a row with the advice.
     fn advise(&mut self, mut row: RowWriter, top: usize, group: Option<&str>) {
-        let Self { advisor, coder, words, answers, platforms, .. } = self;
+        let Self { advisor, coder, ids, answers, platforms, .. } = self;
         advisor.turn_to(answers);
         let first = advisor.ranking().map(|ranking| ranking.order[0]);
         for place in 0..top {
@@ -332,23 +332,23 @@ impl Learner<'_> {
                 (0..3).for_each(|_| row.nothing());
                 continue;
             };
-            row.word(&words.skills[skill]);
+            row.id(&ids.skills[skill]);
             row.fit(fit);
-            row.word(&words.statuses[advisor.status(skill) as usize]);
+            row.id(&ids.statuses[advisor.status(skill) as usize]);
         }
         match advisor.method() {
-            Some(method) => row.word(&words.methods[method]),
+            Some(method) => row.id(&ids.methods[method]),
             None => row.nothing(),
         }
         platforms.clear();
         if let Some(skill) = advisor.headline() {
             platforms.extend_from_slice(advisor.platforms(skill));
         }
-        row.words(platforms.iter().map(|at| &words.platforms[*at]));
-        row.word(&words.levels[advisor.level() as usize]);
+        row.ids(platforms.iter().map(|at| &ids.platforms[*at]));
+        row.id(&ids.levels[advisor.level() as usize]);
         row.code(|out| coder.write(answers, out));
         let style = row.style();
-        row.words(advisor.notes().iter().map(|note| style.word(note.id())));
+        row.ids(advisor.notes().iter().map(|note| style.id(note.id())));
         row.end();
         if let Some(tallies) = &mut self.tallies {
             let readiness = first.map(|skill| advisor.readiness(skill));
