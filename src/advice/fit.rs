@@ -361,6 +361,15 @@ mod tests {
         assert!((chance(-0.4, 18) - 0.95).abs() < 2e-4);
     }
 
+    /// Whole numbers on both sides of zero, the nearest ones, and the same for fits that only rounding parts.
+    #[test]
+    fn comparable_fits_are_whole_numbers() {
+        for (fit, whole) in [(0.0, 0.0), (1.2e-9, 1.0), (-2.4e-9, -2.0), (-2.6e-9, -3.0), (1.0, 1e9), (-1.0, -1e9)] {
+            assert_eq!(comparable(fit), whole, "{fit}");
+        }
+        assert_eq!(comparable(0.1 + 0.2), comparable(0.3));
+    }
+
     #[test]
     fn bands_of_eighteen_interests_begin_where_the_design_says() {
         assert_eq!(Bands::new(18, 12).of(0.405), Band::Strong);
