@@ -167,6 +167,27 @@ fn twins_are_tied_and_nothing_parts_them() {
     assert_eq!(advice.confidence.level.id(), "medium");
 }
 
+/// A skill that holds of everything what the others hold on average: no learner is more like it than another.
+#[test]
+fn what_nothing_sets_apart_fits_nobody() {
+    let mut catalog = Catalog::embedded().unwrap();
+    let others = (catalog.skills.len() - 1) as f64;
+    for interest in 0..interests() {
+        let mean = catalog.skills[1..].iter().map(|it| it.profile[interest]).sum::<f64>() / others;
+        catalog.skills[0].profile[interest] = mean;
+    }
+    for turn in 1..5 {
+        let ratings = |at: usize| Some(((at * turn + at / 5) % 5 + 1) as f64);
+        let scores: Vec<_> = (0..interests()).map(ratings).collect();
+        let ranking = ranking(&Key::new(&catalog), &scores).unwrap();
+        assert_eq!(ranking.fits()[0], 0.0);
+        assert!(ranking.fits()[ranking.order[0]] > 0.0 && ranking.order[0] != 0);
+        // Left out or not, any interest changes nothing about that.
+        let place = ranking.order.iter().position(|skill| *skill == 0).unwrap();
+        assert!(place < 3 || ranking.stability(0) < 1.0);
+    }
+}
+
 /// A fit that is a little better counts for more than any place in the catalogue.
 #[test]
 fn the_better_fit_stands_first_however_little_better_it_is() {
