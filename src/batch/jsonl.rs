@@ -6,6 +6,11 @@ use std::fmt;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::untrusted::{beginning, legible};
+
+/// So many characters of what a reader of JSON says are enough.
+const LONGEST_ERROR: usize = 200;
+
 /// Calls `take` with every key and its value as it is written.
 ///
 /// # Errors
@@ -13,7 +18,11 @@ use serde_json::value::RawValue;
 pub fn read<'a>(line: &'a str, mut take: impl FnMut(Cow<'a, str>, &'a str)) -> Result<(), String> {
     let mut json = serde_json::Deserializer::from_str(line);
     let read = Entries(&mut take).deserialize(&mut json).and_then(|()| json.end());
-    read.map_err(|error| format!("this is not a JSON object on one line: {error}"))
+    read.map_err(|error| {
+        // It may repeat what stands there.
+        let error = legible(&beginning(&error.to_string(), LONGEST_ERROR));
+        format!("this is not a JSON object on one line: {error}")
+    })
 }
 
 /// The text that a JSON value stands for in a cell; nothing for `null`.
