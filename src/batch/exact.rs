@@ -1,6 +1,6 @@
-//! Answers written exactly as the catalogue has them, as in nearly all rows of a file. Which of them it is makes no
-//! difference to the way through this code: a processor that takes the wrong way at a fork loses the time of fifty
-//! instructions, and answers cannot be foreseen. Anything else is left to the careful reading in `answers`.
+//! Answers written exactly as the catalogue has them, as in nearly all rows of a file. Which of them it is hardly changes
+//! the way through this code: a processor guesses the way at a fork and loses time where it is wrong, and answers cannot
+//! be foreseen. Anything else is left to the careful reading in `answers`.
 
 use std::hint::select_unpredictable;
 
