@@ -142,6 +142,21 @@ proptest! {
     }
 }
 
+/// Of two answers to one interest the higher adds more where the skill holds much of it, and less where it does not.
+#[test]
+fn each_answer_to_an_interest_has_its_own_share() {
+    let mut answers = rated(3, &[("write-story", 4)]);
+    let pair = &CATALOG.interests[0].activities;
+    answers.ratings[pair[0]] = Answer::Given(5);
+    answers.ratings[pair[1]] = Answer::Given(2);
+    for skill in advise(&CATALOG, &answers).skills {
+        let because = skill.fit.unwrap().because;
+        let share = |at: usize| because.iter().find(|it| it.item == pothik::advice::Item::Activity(at)).unwrap();
+        let (high, low) = (share(pair[0]), share(pair[1]));
+        assert_eq!(high.contribution > low.contribution, high.much);
+    }
+}
+
 /// Two skills that want the same have the same fit: the earlier stands first, they are too close to call, and nothing puts
 /// one ahead of the other.
 #[test]
@@ -367,38 +382,57 @@ fn neighbours_whose_order_turns_easily_are_tied_both_ways() {
     assert!(count > 0);
 }
 
+/// Stability and ties by their definition: the ranking drawn anew without each interest in turn.
+fn stability_and_ties_are_as_defined(scores: &[Option<f64>]) -> Result<(), TestCaseError> {
+    let key = key();
+    let Some(whole) = ranking(&key, scores) else { return Ok(()) };
+    let redraws: Vec<_> = (0..interests())
+        .filter(|&at| scores[at].is_some())
+        .map(|at| {
+            let mut rest = scores.to_vec();
+            rest[at] = None;
+            ranking(&key, &rest)
+        })
+        .collect();
+    let count = redraws.len() as f64;
+    for (skill, stability) in (0..CATALOG.skills.len()).map(|skill| (skill, whole.stability(skill))) {
+        let kept = redraws.iter().flatten().filter(|it| it.order[..3].contains(&skill)).count();
+        prop_assert!((stability - kept as f64 / count).abs() < 1e-9);
+        for least in [0.0, 0.3, 0.5, 1.0] {
+            prop_assert_eq!(whole.is_stable(skill, least), stability >= least);
+        }
+    }
+    let ties = whole.ties();
+    for pair in whole.order.windows(2) {
+        let turned = |it: &Option<pothik::advice::Ranking>| match it {
+            Some(it) => it.fits()[pair[1]] >= it.fits()[pair[0]] - 1e-9,
+            None => true,
+        };
+        let turns = redraws.iter().filter(|it| turned(it)).count() as f64;
+        let same = (whole.fits()[pair[0]] - whole.fits()[pair[1]]).abs() < 1e-9;
+        prop_assert_eq!(ties[pair[0]].contains(&pair[1]), same || turns / count >= 0.2);
+    }
+    Ok(())
+}
+
+/// Where the rest tells nothing, no skill keeps its place and every order turns.
+#[test]
+fn a_rest_that_tells_nothing_keeps_nothing() {
+    for odd in 0..interests() {
+        let mut scores = vec![Some(3.0); interests()];
+        scores[odd] = Some(5.0);
+        stability_and_ties_are_as_defined(&scores).unwrap();
+        // And of three interests two are left.
+        let mut few = vec![None; interests()];
+        (few[odd], few[(odd + 1) % interests()], few[(odd + 5) % interests()]) = (Some(1.0), Some(5.0), Some(2.0));
+        stability_and_ties_are_as_defined(&few).unwrap();
+    }
+}
+
 proptest! {
-    /// Stability and ties by their definition: the ranking drawn anew without each interest in turn.
     #[test]
     fn leaving_one_interest_out_is_what_stability_and_ties_say(scores in some_scores()) {
-        let key = key();
-        let Some(whole) = ranking(&key, &scores) else { return Ok(()) };
-        let redraws: Vec<_> = (0..interests())
-            .filter(|&at| scores[at].is_some())
-            .map(|at| {
-                let mut rest = scores.clone();
-                rest[at] = None;
-                ranking(&key, &rest)
-            })
-            .collect();
-        let count = redraws.len() as f64;
-        for (skill, stability) in (0..CATALOG.skills.len()).map(|skill| (skill, whole.stability(skill))) {
-            let kept = redraws.iter().flatten().filter(|it| it.order[..3].contains(&skill)).count();
-            prop_assert!((stability - kept as f64 / count).abs() < 1e-9);
-            for least in [0.0, 0.3, 0.5, 1.0] {
-                prop_assert_eq!(whole.is_stable(skill, least), stability >= least);
-            }
-        }
-        let ties = whole.ties();
-        for pair in whole.order.windows(2) {
-            let turned = |it: &Option<pothik::advice::Ranking>| match it {
-                Some(it) => it.fits()[pair[1]] >= it.fits()[pair[0]] - 1e-9,
-                None => true,
-            };
-            let turns = redraws.iter().filter(|it| turned(it)).count() as f64;
-            let same = (whole.fits()[pair[0]] - whole.fits()[pair[1]]).abs() < 1e-9;
-            prop_assert_eq!(ties[pair[0]].contains(&pair[1]), same || turns / count >= 0.2);
-        }
+        stability_and_ties_are_as_defined(&scores)?;
     }
 }
 
