@@ -171,12 +171,11 @@ impl Coder {
         let ratings: Vec<[(u8, u8); RATING_NUMBERS]> =
             edition.activities.iter().map(|it| rating(it.is_first)).collect();
         let width = |from: usize| ratings[from..].iter().map(|numbers| u32::from(numbers[0].1)).sum();
-        let fields: Vec<(u32, u32)> = edition
-            .circumstances
-            .iter()
-            .map(|(_, domain)| field(domain))
-            .map(|(lowest, _, width)| (lowest, width))
-            .collect();
+        let field = |(_, domain): &(String, Domain)| {
+            let (lowest, _, width) = field(domain);
+            (lowest, width)
+        };
+        let fields: Vec<(u32, u32)> = edition.circumstances.iter().map(field).collect();
         let most_bits = ratings.len() as u32 * (1 + RATING_BITS) + fields.iter().map(|(_, width)| width).sum::<u32>();
         let mut letters = edition.letters().to_vec();
         letters.resize(EDITION_LETTERS + most_bits.div_ceil(AT_ONCE) as usize * LETTERS_AT_ONCE + 1, 0);
