@@ -83,18 +83,24 @@ impl Answers {
 
     /// The same into a list that is used again and again.
     pub fn fill_interest_scores(&self, catalog: &Catalog, scores: &mut Vec<Option<f64>>) {
-        let mean = |activities: &[usize]| {
-            let given = activities.iter().filter_map(|&at| self.ratings[at].given());
+        let mean = |interest: usize| {
+            let activities = catalog.interests[interest].activities.iter();
+            let given = activities.filter_map(|&at| self.ratings[at].given());
             let (sum, count) = given.fold((0_u32, 0_u32), |(sum, count), rating| (sum + u32::from(rating), count + 1));
-            match count {
-                0 => None,
-                1 => Some(f64::from(sum)),
-                _ => Some(f64::from(sum) / f64::from(count)),
-            }
+            f64::from(sum) / f64::from(count)
         };
-        let interests = catalog.interests.iter().zip(&self.scores);
         scores.clear();
-        scores.extend(interests.map(|(interest, score)| score.or_else(|| mean(&interest.activities))));
+        scores.resize(catalog.interests.len(), None);
+        // Mostly one activity of each interest was rated: its rating is the mean.
+        for (activity, rating) in catalog.activities.iter().zip(&self.ratings) {
+            if let Answer::Given(rating) = rating {
+                let score = &mut scores[activity.interest];
+                *score = Some(if score.is_none() { f64::from(*rating) } else { mean(activity.interest) });
+            }
+        }
+        if self.has_direct_scores() {
+            scores.iter_mut().zip(&self.scores).for_each(|(score, direct)| *score = direct.or(*score));
+        }
     }
 
     /// Forgets everything: as [`Answers::none`], for the next learner.

@@ -53,7 +53,7 @@ pub struct Wishes {
 }
 
 /// How the rows of one input are read and written.
-struct Plan<'a> {
+struct Layout<'a> {
     catalog: &'a Catalog,
     /// The columns of CSV.
     columns: Option<(Columns, Dialect)>,
@@ -105,17 +105,17 @@ impl Keys {
     }
 }
 
-/// A plan, and where the input and the output begin.
+/// A layout, and where the input and the output begin.
 struct Beginning<'a> {
-    plan: Plan<'a>,
+    layout: Layout<'a>,
     /// How many bytes at the beginning are no learner's row.
     skip: usize,
     /// What stands at the top of the output.
     header: Vec<u8>,
 }
 
-impl<'a> Plan<'a> {
-    /// Makes a plan from the beginning of the input.
+impl<'a> Layout<'a> {
+    /// Makes a layout from the beginning of the input.
     fn begin(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Beginning<'a>, Error> {
         if sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]) {
             let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
@@ -123,7 +123,7 @@ impl<'a> Plan<'a> {
         }
         let skills = catalog.skills.len();
         let top = if wishes.top == 0 { skills } else { wishes.top.min(skills) };
-        let mut plan = Plan {
+        let mut layout = Layout {
             catalog,
             columns: None,
             keys: Keys::default(),
@@ -139,13 +139,13 @@ impl<'a> Plan<'a> {
             header.extend_from_slice(BYTE_ORDER_MARK);
         }
         let named = match wishes.input {
-            Form::Csv => plan.understand_columns(wishes, &sample[mark..], &mut header)?,
+            Form::Csv => layout.understand_columns(wishes, &sample[mark..], &mut header)?,
             Form::Jsonl => {
-                plan.understand_keys(&sample[mark..], wishes.output, &mut header)?;
+                layout.understand_keys(&sample[mark..], wishes.output, &mut header)?;
                 0
             }
         };
-        Ok(Beginning { plan, skip: mark + named, header })
+        Ok(Beginning { layout, skip: mark + named, header })
     }
 
     fn understand_keys(&mut self, text: &[u8], output: Form, header: &mut Vec<u8>) -> Result<(), Error> {

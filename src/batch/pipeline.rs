@@ -8,7 +8,7 @@ use std::thread;
 use super::csv::{Dialect, LONGEST_ROW};
 use super::tally::Tallies;
 use super::worker::{Done, Reject, Worker};
-use super::{Beginning, Plan, Wishes};
+use super::{Beginning, Layout, Wishes};
 use crate::catalog::Catalog;
 use crate::error::Error;
 
@@ -52,11 +52,11 @@ pub fn run(
 ) -> Result<(Progress, Option<Tallies>), Error> {
     let mut sample = Vec::new();
     read_on(&mut input, BLOCK, &mut sample)?;
-    let Beginning { plan, skip, header } = Plan::begin(catalog, wishes, &sample)?;
+    let Beginning { layout, skip, header } = Layout::begin(catalog, wishes, &sample)?;
     sample.drain(..skip);
-    doubts(plan.doubtful());
+    doubts(layout.doubtful());
     output.write_all(&header)?;
-    let (plan, is_csv_named) = (&plan, wishes.columns.is_none() && plan.columns.is_some());
+    let (layout, is_csv_named) = (&layout, wishes.columns.is_none() && layout.columns.is_some());
     thread::scope(|scope| {
         let (mut to_workers, mut from_workers, mut workers) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..wishes.jobs.max(1) {
@@ -64,9 +64,9 @@ pub fn run(
             let (done, from_worker) = sync_channel(WAITING);
             to_workers.push(to_worker);
             from_workers.push(from_worker);
-            workers.push(scope.spawn(move || work_on(plan, &work, &done)));
+            workers.push(scope.spawn(move || work_on(layout, &work, &done)));
         }
-        let reader = scope.spawn(move || read(plan, input, sample, &to_workers));
+        let reader = scope.spawn(move || read(layout, input, sample, &to_workers));
         let mut sum = Progress::default();
         let mut row = 1 + u64::from(is_csv_named);
         // When a worker has nothing more, the one before it had the last block.
@@ -100,8 +100,8 @@ fn join<T>(thread: thread::ScopedJoinHandle<T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-fn work_on(plan: &Plan, work: &Receiver<Work>, done: &SyncSender<Done>) -> Option<Tallies> {
-    let mut worker = Worker::new(plan);
+fn work_on(layout: &Layout, work: &Receiver<Work>, done: &SyncSender<Done>) -> Option<Tallies> {
+    let mut worker = Worker::new(layout);
     for work in work {
         let result = match work {
             Work::Rows(bytes) => worker.block(&bytes),
@@ -116,8 +116,8 @@ fn work_on(plan: &Plan, work: &Receiver<Work>, done: &SyncSender<Done>) -> Optio
 
 /// Cuts the input into blocks of whole rows and hands them round; `buffer` was read before. Ends early if nobody works
 /// any more.
-fn read(plan: &Plan, mut input: impl Read, mut buffer: Vec<u8>, workers: &[SyncSender<Work>]) -> io::Result<()> {
-    let dialect = plan.columns.as_ref().map(|(columns, dialect)| (*dialect, columns.names.len()));
+fn read(layout: &Layout, mut input: impl Read, mut buffer: Vec<u8>, workers: &[SyncSender<Work>]) -> io::Result<()> {
+    let dialect = layout.columns.as_ref().map(|(columns, dialect)| (*dialect, columns.names.len()));
     let mut turn = workers.iter().cycle();
     let mut send = |work: Work| turn.next().is_some_and(|worker| worker.send(work).is_ok());
     // The bytes so far of a row that is too long.

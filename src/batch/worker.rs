@@ -8,7 +8,7 @@ use super::csv::{self, Dialect, Fields, RowKind};
 use super::exact::{Exact, HEAD, find};
 use super::output::{Id, RowWriter, Style};
 use super::tally::Tallies;
-use super::{Plan, jsonl};
+use super::{Layout, jsonl};
 use crate::advice::{Advisor, Level, Status};
 use crate::answers::code::Coder;
 use crate::answers::{Answer, Answers};
@@ -46,7 +46,7 @@ pub struct Done {
 
 /// Advises the learners of a block.
 pub struct Worker<'a> {
-    plan: &'a Plan<'a>,
+    layout: &'a Layout<'a>,
     learner: Learner<'a>,
     done: Done,
     /// How many bytes the last block made.
@@ -88,20 +88,20 @@ impl Ids {
 }
 
 impl<'a> Worker<'a> {
-    /// A worker on `plan`.
-    pub fn new(plan: &'a Plan<'a>) -> Self {
-        let catalog = plan.catalog;
+    /// A worker on `layout`.
+    pub fn new(layout: &'a Layout<'a>) -> Self {
+        let catalog = layout.catalog;
         let learner = Learner {
             catalog,
             advisor: Advisor::new(catalog),
             coder: Coder::new(catalog),
             exact: Exact::new(catalog),
-            ids: Ids::new(catalog, &plan.style),
+            ids: Ids::new(catalog, &layout.style),
             answers: Answers::none(catalog),
             platforms: Vec::new(),
-            tallies: plan.is_counted.then(|| Tallies::new(catalog)),
+            tallies: layout.is_counted.then(|| Tallies::new(catalog)),
         };
-        Self { plan, learner, done: Done::default(), made: 0 }
+        Self { layout, learner, done: Done::default(), made: 0 }
     }
 
     /// What was counted.
@@ -116,7 +116,7 @@ impl<'a> Worker<'a> {
         self.done = Done { bytes: bytes.len() as u64, out, ..Done::default() };
         // Where the whole block is text, its rows need not be looked at one by one.
         let text = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none());
-        match &self.plan.columns {
+        match &self.layout.columns {
             Some((columns, dialect)) => self.csv(bytes, text, columns, *dialect),
             None => self.jsonl(bytes, text),
         }
@@ -185,12 +185,12 @@ impl<'a> Worker<'a> {
 
     /// Advises on the answers of a row that has these fields.
     fn advise<'f>(&mut self, columns: &Columns, field: impl Fn(usize) -> &'f str) {
-        let group = self.plan.group.as_ref().map(|group| group.column.map_or("", &field));
-        let mut row = self.plan.style.row(&mut self.done.out);
+        let group = self.layout.group.as_ref().map(|group| group.column.map_or("", &field));
+        let mut row = self.layout.style.row(&mut self.done.out);
         for &at in &columns.others {
             row.other(&columns.names[at], field(at));
         }
-        self.learner.advise(row, self.plan.top, group);
+        self.learner.advise(row, self.layout.top, group);
         self.done.learners += 1;
     }
 
@@ -210,24 +210,24 @@ impl<'a> Worker<'a> {
     }
 
     fn object(&mut self, line: &str) {
-        let (plan, learner) = (self.plan, &mut self.learner);
+        let (layout, learner) = (self.layout, &mut self.learner);
         learner.answers.clear();
         let mut rejects = Vec::new();
         let mut others = Vec::new();
-        let mut group = plan.group.as_ref().map(|_| Cow::default());
+        let mut group = layout.group.as_ref().map(|_| Cow::default());
         let mut place = 0;
         let read = jsonl::read(line, |key, value| {
-            let kind = plan.keys.kind(&key, place);
+            let kind = layout.keys.kind(&key, place);
             place += 1;
             let refused = match kind {
-                Column::Other => plan.refuse_key(&key).map(str::to_owned),
+                Column::Other => layout.refuse_key(&key).map(str::to_owned),
                 _ if learner.has_answer(kind) => Some("it stands there twice".to_owned()),
                 _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
             };
             if let Some(reason) = refused {
                 rejects.push(Reject { row: 0, column: key.clone().into_owned(), value: value.to_owned(), reason });
             }
-            if plan.group.as_ref().is_some_and(|group| group.name == key) {
+            if layout.group.as_ref().is_some_and(|group| group.name == key) {
                 group = Some(jsonl::as_text(value).unwrap_or_default());
             }
             if kind == Column::Other {
@@ -240,15 +240,15 @@ impl<'a> Worker<'a> {
         if !rejects.is_empty() {
             return self.reject(rejects);
         }
-        let mut row = plan.style.row(&mut self.done.out);
-        match &plan.keys.header {
+        let mut row = layout.style.row(&mut self.done.out);
+        match &layout.keys.header {
             None => others.iter().for_each(|(key, value)| row.other_json(key, value)),
             Some(header) => header.iter().for_each(|name| {
                 let value = others.iter().find(|(key, _)| key == name).map_or("null", |(_, value)| value);
                 row.other_json(name, value);
             }),
         }
-        learner.advise(row, plan.top, group.as_deref());
+        learner.advise(row, layout.top, group.as_deref());
         self.done.learners += 1;
     }
 
