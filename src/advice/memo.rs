@@ -101,3 +101,25 @@ impl<T: PartialEq> Memo<T> {
         &self.known[usize::from(*cell) - 1]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_remembered_than_there_is_room_for() {
+        for (size, wanted) in [(1, 1), (MOST, 1), (MOST + 1, 2)] {
+            let mut memo =
+                Memo { circumstances: Vec::new(), steps: Vec::new(), size, cells: Vec::new(), known: Vec::new() };
+            let mut worked_out = 0;
+            for _ in 0..2 {
+                let known = memo.get(&[], || {
+                    worked_out += 1;
+                    "known"
+                });
+                assert_eq!(*known, "known");
+            }
+            assert_eq!(worked_out, wanted, "{size}");
+        }
+    }
+}

@@ -319,21 +319,39 @@ fn careless_answers_are_noticed_and_careful_ones_are_not() {
         )),
         [] as [&str; 0]
     );
-    let contradiction = rated(
-        3,
-        &[
-            ("cut-video", 5),
-            ("record-sound", 1),
-            ("repair-things", 1),
-            ("write-story", 5),
-            ("keep-accounts", 1),
-            ("lead-event", 5),
-        ],
-    );
+    let two_of_one_interest = |record_sound| {
+        rated(
+            3,
+            &[
+                ("cut-video", 5),
+                ("record-sound", record_sound),
+                ("repair-things", 1),
+                ("write-story", 5),
+                ("keep-accounts", 1),
+                ("lead-event", 5),
+            ],
+        )
+    };
+    assert_eq!(note_ids(&two_of_one_interest(3)), [] as [&str; 0]);
+    let contradiction = two_of_one_interest(2);
     assert_eq!(note_ids(&contradiction), ["contradiction"]);
     let looked_at = advise(&CATALOG, &contradiction).confidence.notes[0].look_again().to_vec();
     let ids: Vec<&str> = looked_at.iter().map(|&at| CATALOG.activities[at].id.as_str()).collect();
     assert_eq!(ids, ["cut-video", "record-sound"]);
+}
+
+/// One in ten that differs by two is a standard deviation of exactly 0.6.
+#[test]
+fn answers_are_flat_below_the_limit_and_not_at_it() {
+    let ten = |last| {
+        let mut answers = Answers::none(&CATALOG);
+        for (place, interest) in CATALOG.interests.iter().take(10).enumerate() {
+            answers.ratings[interest.activities[0]] = Answer::Given(if place == 9 { last } else { 3 });
+        }
+        answers
+    };
+    assert_eq!(note_ids(&ten(5)), ["few"]);
+    assert_eq!(note_ids(&ten(4)), ["few", "flat"]);
 }
 
 #[test]
