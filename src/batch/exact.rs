@@ -253,19 +253,37 @@ mod tests {
         assert_eq!(number_of("123456789"), None);
     }
 
+    fn scale(ids: &[&'static str]) -> Forms<'static> {
+        Forms::Scale(ids.iter().map(|id| (head(id.as_bytes(), id.len()), id.as_bytes())).collect())
+    }
+
+    fn value(forms: &Forms, written: &str) -> Option<u32> {
+        forms.value(written.as_bytes(), head(written.as_bytes(), written.len()))
+    }
+
     /// Ids that begin alike have one head: neither may be taken for another.
     #[test]
     fn answers_that_begin_alike_are_told_apart() {
-        let ids: [&[u8]; 5] =
-            [b"strong-computer", b"strong-computer-a", b"strong-computer-b", b"strong-computer-", b"phone"];
-        let forms = Forms::Scale(ids.map(|id| (head(id, id.len()), id)).into());
+        let ids = ["strong-computer", "strong-computer-a", "strong-computer-b", "strong-computer-", "phone"];
+        let forms = scale(&ids);
         for (at, id) in ids.iter().enumerate() {
-            let found = forms.value(id, head(id, id.len()));
+            let found = value(&forms, id);
             assert!(found.is_none_or(|found| found as usize == at), "{at}: {found:?}");
         }
-        assert_eq!(forms.value(b"phone", head(b"phone", 5)), Some(4));
-        for other in [b"phones", b"phone\0"] {
-            assert_eq!(forms.value(other, head(other, other.len())), None);
+        assert_eq!(value(&forms, "phone"), Some(4));
+        for (id, others) in [
+            ("phone", ["phones", "phone\0"]),
+            // In the second half of the head, and behind it.
+            ("computer-a", ["computer-b", "computer-"]),
+            ("strong-computer-a", ["strong-computer-b", "strong-computer-"]),
+            // Both halves differ by the same bits.
+            ("aaaaaaaabbbbbbbb", ["baaaaaaaabbbbbbb", "aaaaaaaabbbbbbba"]),
+        ] {
+            let forms = scale(&[id]);
+            assert_eq!(value(&forms, id), Some(0));
+            for other in others {
+                assert_eq!(value(&forms, other), None, "{id}: {other}");
+            }
         }
     }
 }

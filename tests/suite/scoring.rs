@@ -1,10 +1,11 @@
 //! Properties of the scoring.
 
-use pothik::advice::{Key, advise, ranking};
+use pothik::advice::{Band, Item, Key, SkillAdvice, Status, advise, ranking};
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::Catalog;
 use proptest::prelude::*;
 
+use crate::batch::any_learner;
 use crate::support::{CATALOG, circumstances, rated, scored};
 
 fn key() -> Key {
@@ -65,7 +66,7 @@ proptest! {
     ) {
         let mut answers = Answers::none(&CATALOG);
         for (answer, rating) in answers.ratings.iter_mut().zip(&ratings) {
-            *answer = rating.map_or_else(Default::default, pothik::answers::Answer::Given);
+            *answer = rating.map_or_else(Default::default, Answer::Given);
         }
         answers.scores = direct;
         for skill in &advise(&CATALOG, &answers).skills {
@@ -91,52 +92,72 @@ proptest! {
         }
     }
 
+    /// It is more than a weak match, too; if there is none such, the best fit of all.
     #[test]
-    fn what_would_put_another_first_does(ratings in prop::collection::vec(1u8..=5, CATALOG.activities.len())) {
-        let mut answers = Answers::none(&CATALOG);
-        for at in CATALOG.first_activities() {
-            answers.ratings[at] = pothik::answers::Answer::Given(ratings[at]);
-        }
-        for skill in &advise(&CATALOG, &answers).skills {
-            let Some(instead) = skill.fit.as_ref().and_then(|fit| fit.instead_if) else { continue };
-            let pothik::advice::Item::Activity(at) = instead.item else { panic!("only activities were rated") };
-            let mut changed = answers.clone();
-            prop_assert_eq!(changed.ratings[at].given().map(f64::from), Some(instead.from));
-            changed.ratings[at] = pothik::answers::Answer::Given(instead.to as u8);
-            prop_assert_eq!(advise(&CATALOG, &changed).skills[0].skill, skill.skill);
-        }
+    fn the_headline_is_the_best_fit_that_need_not_wait(answers in any_learner()) {
+        let advice = advise(&CATALOG, &answers);
+        let first = &advice.skills[0];
+        let suits = |it: &&SkillAdvice| it.fit.as_ref().is_some_and(|fit| fit.band > Band::Weak);
+        let mut open = advice.skills.iter().filter(suits).filter(|it| it.readiness.status != Status::Later);
+        let wanted = first.fit.as_ref().map(|_| open.next().unwrap_or(first).skill);
+        prop_assert_eq!(advice.headline.skill, wanted);
     }
 
-    /// No smaller change puts the skill first, and none of the same size puts it further ahead.
+    /// What is said to put a skill first does; no smaller change of one answer would, and none of the same size puts it
+    /// further ahead. Ratings are whole, scores given directly are changed to halves.
     #[test]
     fn what_would_put_another_first_is_the_least_of_all_that_would(
-        ratings in prop::collection::vec(1u8..=5, CATALOG.activities.len()),
+        given in prop::collection::vec((4u8..=20, any::<bool>()), CATALOG.interests.len()),
     ) {
         let mut answers = Answers::none(&CATALOG);
-        for at in CATALOG.first_activities() {
-            answers.ratings[at] = Answer::Given(ratings[at]);
+        // All changes, with their size in quarters.
+        let mut possible = Vec::new();
+        for (interest, (quarters, is_direct)) in given.into_iter().enumerate() {
+            let mut note = |item, steps: &[u8], least, quarters: u8| {
+                let others = steps.iter().map(|to| (to, to.abs_diff(quarters))).filter(|(_, size)| *size > least);
+                possible.extend(others.map(|(to, size)| (item, f64::from(*to) / 4.0, size)));
+            };
+            if is_direct {
+                answers.scores[interest] = Some(f64::from(quarters) / 4.0);
+                note(Item::Interest(interest), &[4, 6, 8, 10, 12, 14, 16, 18, 20], 1, quarters);
+            } else {
+                let (at, rating) = (CATALOG.interests[interest].activities[0], quarters / 4);
+                answers.ratings[at] = Answer::Given(rating);
+                note(Item::Activity(at), &[4, 8, 12, 16, 20], 0, rating * 4);
+            }
         }
         let key = key();
+        let changed = |item: Item, to: f64| {
+            let mut changed = answers.clone();
+            match item {
+                Item::Activity(at) => changed.ratings[at] = Answer::Given(to as u8),
+                Item::Interest(at) => changed.scores[at] = Some(to),
+            }
+            ranking(&key, &changed.interest_scores(&CATALOG))
+        };
         // Size of the change, then how far the skill is ahead, for each that comes first.
         let mut changes = vec![Vec::new(); CATALOG.skills.len()];
-        for (at, to) in CATALOG.first_activities().flat_map(|at| (1..=5).map(move |to| (at, to))) {
-            let mut changed = answers.clone();
-            changed.ratings[at] = Answer::Given(to);
-            let Some(ranking) = ranking(&key, &changed.interest_scores(&CATALOG)) else { continue };
-            changes[ranking.order[0]].push((to.abs_diff(ratings[at]), ranking.lead()));
+        for (item, to, size) in possible {
+            let Some(ranking) = changed(item, to) else { continue };
+            changes[ranking.order[0]].push((f64::from(size) / 4.0, ranking.lead()));
         }
-        for skill in advise(&CATALOG, &answers).skills.iter().skip(1) {
+        let advice = advise(&CATALOG, &answers);
+        let Some(first) = &advice.skills[0].fit else { return Ok(()) };
+        prop_assert_eq!(first.instead_if, None);
+        for skill in &advice.skills[1..] {
             let Some(instead) = skill.fit.as_ref().and_then(|fit| fit.instead_if) else {
                 prop_assert!(changes[skill.skill].iter().all(|(_, lead)| *lead < 1e-9));
                 continue;
             };
-            let pothik::advice::Item::Activity(at) = instead.item else { panic!("only activities were rated") };
-            let size = (instead.to - instead.from).abs() as u8;
-            let mut changed = answers.clone();
-            changed.ratings[at] = Answer::Given(instead.to as u8);
-            let lead = ranking(&key, &changed.interest_scores(&CATALOG)).unwrap().lead();
-            for (other, its_lead) in &changes[skill.skill] {
-                prop_assert!(*other > size || *other == size && *its_lead < lead + 2e-9 || *its_lead < 1e-9);
+            let from = match instead.item {
+                Item::Activity(at) => answers.ratings[at].given().map(f64::from),
+                Item::Interest(at) => answers.scores[at],
+            };
+            prop_assert_eq!(from, Some(instead.from));
+            let (size, ranking) = ((instead.to - instead.from).abs(), changed(instead.item, instead.to).unwrap());
+            prop_assert_eq!(ranking.order[0], skill.skill);
+            for (other, lead) in &changes[skill.skill] {
+                prop_assert!(*other > size || *other == size && *lead < ranking.lead() + 2e-9 || *lead < 1e-9);
             }
         }
     }
@@ -151,7 +172,7 @@ fn each_answer_to_an_interest_has_its_own_share() {
     answers.ratings[pair[1]] = Answer::Given(2);
     for skill in advise(&CATALOG, &answers).skills {
         let because = skill.fit.unwrap().because;
-        let share = |at: usize| because.iter().find(|it| it.item == pothik::advice::Item::Activity(at)).unwrap();
+        let share = |at: usize| because.iter().find(|it| it.item == Item::Activity(at)).unwrap();
         let (high, low) = (share(pair[0]), share(pair[1]));
         assert_eq!(high.contribution > low.contribution, high.much);
     }
@@ -251,7 +272,7 @@ fn whoever_likes_one_interest_only_is_told_it() {
         let mut answers = Answers::none(&CATALOG);
         for (at, activity) in CATALOG.activities.iter().enumerate() {
             let rating = if activity.interest == interest { 5 } else { 1 + (at % 2) as u8 };
-            answers.ratings[at] = pothik::answers::Answer::Given(rating);
+            answers.ratings[at] = Answer::Given(rating);
         }
         let advice = advise(&CATALOG, &answers);
         assert_eq!(advice.scores[interest], Some(5.0));
