@@ -14,7 +14,7 @@ use crate::cli::{Batch, Format};
 use crate::error::Error;
 use crate::files::{self, Draft};
 use crate::interview::CANCELLED;
-use crate::lang::{Words, group};
+use crate::lang::Words;
 use crate::report::{self, Cohort};
 use crate::say;
 use crate::untrusted::{legible, quoted};
@@ -284,11 +284,10 @@ impl<'a> Meter<'a> {
         }
         let seconds = self.start.elapsed().as_secs_f64().max(0.001);
         let rows = progress.learners + progress.rejected;
-        let speed = self.count((rows as f64 / seconds) as u64);
-        let rows = self.count(rows);
+        let speed = (rows as f64 / seconds) as u64;
         let left = self.size.map(|size| {
             let left = size.saturating_sub(progress.bytes) as f64 / (progress.bytes.max(1) as f64 / seconds);
-            self.count(Duration::from_secs_f64(left.clamp(0.0, 1e9)).as_secs())
+            Duration::from_secs_f64(left.clamp(0.0, 1e9)).as_secs()
         });
         self.bar.set_position(progress.bytes);
         self.bar.set_message(if let Some(left) = left {
@@ -301,11 +300,7 @@ impl<'a> Meter<'a> {
     /// The last line.
     fn end(&self, progress: Progress) -> String {
         let seconds = self.words.lang().digits(&format!("{:.1}", self.start.elapsed().as_secs_f64()));
-        let rows = self.count(progress.learners + progress.rejected);
-        say!(self.words, "batch-done", rows = rows, rejected = self.count(progress.rejected), seconds = seconds)
-    }
-
-    fn count(&self, count: u64) -> String {
-        self.words.lang().digits(&group(count as f64))
+        let rows = progress.learners + progress.rejected;
+        say!(self.words, "batch-done", rows = rows, rejected = progress.rejected, seconds = seconds)
     }
 }

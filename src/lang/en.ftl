@@ -99,7 +99,16 @@ sure-high = Quite: { $skill } fits you clearly and stays among the first three w
 how-to-learn = How to learn it
 where-to-sell = Where to sell it
 the-way = The way to { $skill }
-way-weeks = About { $hours } hours: { $weeks } weeks at { $per_week } hours a week. Some need { $low } weeks, some { $high }. (Our estimate.)
+way-weeks = About { $hours } hours: { $weeks ->
+    [one] 1 week
+   *[other] { $weeks } weeks
+ } at { $per_week ->
+    [one] 1 hour
+   *[other] { $per_week } hours
+ } a week. Some need { $low ->
+    [one] 1 week
+   *[other] { $low } weeks
+ }, some { $high }. (Our estimate.)
 way-hours = About { $hours } hours. (Our estimate. Give the hours a week, and it is counted in weeks.)
 stage = { $title } ({ $hours } h)
 from-here = from here it needs { $need }
@@ -177,7 +186,10 @@ title-compare = { $skills } side by side
 work = The work
 hours = Hours
 hours-only = about { $hours } hours
-hours-weeks = about { $hours } hours, { $weeks } weeks
+hours-weeks = about { $hours } hours, { $weeks ->
+    [one] 1 week
+   *[other] { $weeks } weeks
+ }
 taster = Try it first
 fit-rank = { $band }, place { $rank } of { $of }
 
@@ -214,12 +226,21 @@ menu-hint = Number (q stop):
 # --- many learners
 batch-progress = { $rows } rows, { $speed } a second
 batch-progress-left = { $rows } rows, { $speed } a second, { $left } s left
-batch-done = { $rows } rows, { $rejected } rejected, { $seconds } s
+batch-done = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+ }, { $rejected } rejected, { $seconds } s
 title-summary = What came out for the whole group
-cohort-size = { $n } learners were advised.
+cohort-size = { $n ->
+    [one] 1 learner was
+   *[other] { $n } learners were
+ } advised.
 cohort-rejected = Rows that were rejected and are not counted: { $n }.
 cohort-by = Best-fitting skill by { $column }
-cohort-group = { $column }: { $value } ({ $n } learners)
+cohort-group = { $column }: { $value } ({ $n ->
+    [one] 1 learner
+   *[other] { $n } learners
+ })
 cohort-no-value = (empty)
 cohort-few = Fewer than 30 learners: shares of so few say little.
 cohort-skill = skill

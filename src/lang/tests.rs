@@ -65,6 +65,13 @@ fn bengali_sentences_have_bengali_numbers() {
 }
 
 #[test]
+fn one_is_not_many_in_english() {
+    let way = |n: u8| say!(Words::new(Lang::En), "way-weeks", hours = 9, weeks = n, low = n, high = 4, per_week = n);
+    assert!(way(1).starts_with("About 9 hours: 1 week at 1 hour a week. Some need 1 week, some 4."));
+    assert!(way(2).starts_with("About 9 hours: 2 weeks at 2 hours a week. Some need 2 weeks, some 4."));
+}
+
+#[test]
 fn locales_name_languages() {
     assert_eq!(Lang::from_locale("bn_BD.UTF-8"), Some(Lang::Bn));
     assert_eq!(Lang::from_locale("en"), Some(Lang::En));
