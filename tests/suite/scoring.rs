@@ -156,6 +156,7 @@ proptest! {
             prop_assert_eq!(from, Some(instead.from));
             let (size, ranking) = ((instead.to - instead.from).abs(), changed(instead.item, instead.to).unwrap());
             prop_assert_eq!(ranking.order[0], skill.skill);
+            prop_assert!(changes[skill.skill].iter().any(|(other, _)| *other == size));
             for (other, lead) in &changes[skill.skill] {
                 prop_assert!(*other > size || *other == size && *lead < ranking.lead() + 2e-9 || *lead < 1e-9);
             }
@@ -294,6 +295,23 @@ fn circumstances_never_change_the_fit() {
     let before = fits(&answers);
     answers.overlay(&circumstances(&[("device", "phone"), ("age", "12"), ("english", "none"), ("hours", "1")]));
     assert_eq!(before, fits(&answers));
+}
+
+/// The first stage decides whether a path can be begun; behind it what is unmet decides before what is not known.
+#[test]
+fn a_path_is_as_open_as_its_first_stage() {
+    for (skill, pairs, wanted) in [
+        ("web-design", &[("device", "phone")][..], Status::Unknown),
+        ("web-design", &[("device", "phone"), ("english", "read")], Status::Partly),
+        ("autocad", &[("device", "phone")], Status::Later),
+        ("autocad", &[("device", "shared-computer")], Status::Partly),
+        ("autocad", &[("device", "strong-computer")], Status::Unknown),
+        ("autocad", &[("device", "strong-computer"), ("english", "read")], Status::Now),
+    ] {
+        let advice = advise(&CATALOG, &circumstances(pairs));
+        let at = CATALOG.skills.iter().position(|it| it.id == skill).unwrap();
+        assert_eq!(advice.of_skill(at).readiness.status, wanted, "{skill}: {pairs:?}");
+    }
 }
 
 #[test]
