@@ -1,6 +1,6 @@
 //! Properties of the scoring.
 
-use pothik::advice::{Band, Item, Key, SkillAdvice, Status, advise, ranking};
+use pothik::advice::{Band, Item, Key, PlatformStatus, SkillAdvice, Status, advise, ranking};
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::Catalog;
 use proptest::prelude::*;
@@ -101,6 +101,10 @@ proptest! {
         let mut open = advice.skills.iter().filter(suits).filter(|it| it.readiness.status != Status::Later);
         let wanted = first.fit.as_ref().map(|_| open.next().unwrap_or(first).skill);
         prop_assert_eq!(advice.headline.skill, wanted);
+        let wait = [PlatformStatus::Later, PlatformStatus::Closed];
+        let named = advice.platforms.iter().filter(|it| it.serves && !it.standing.unconfirmed);
+        let named = named.filter(|it| !wait.contains(&it.standing.status)).map(|it| it.platform);
+        prop_assert_eq!(&advice.headline.platforms, &named.collect::<Vec<_>>());
     }
 
     /// What is said to put a skill first does; no smaller change of one answer would, and none of the same size puts it
