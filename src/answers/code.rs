@@ -18,6 +18,9 @@ use crate::untrusted::quoted;
 
 /// So many letters stand between two hyphens.
 const GROUP: usize = 5;
+const LETTER_BITS: u32 = 5;
+/// So many bits are a group.
+const GROUP_BITS: u32 = GROUP as u32 * LETTER_BITS;
 const RATING_BITS: u32 = 3;
 /// A rating that was skipped; 0 is one that was not asked.
 const SKIPPED_RATING: u32 = 6;
@@ -69,7 +72,7 @@ pub struct Decoded<'a> {
 }
 
 fn unknown_edition(catalog: &Catalog, letters: &[u8]) -> Error {
-    let begins: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
+    let begins: String = letters.iter().map(|&letter| char::from(written(letter))).collect();
     let known = |edition: &Edition| format!("`{}` ({})", edition.written_letters(), edition.version);
     let editions: Vec<String> = std::iter::once(&catalog.edition).chain(&catalog.former).map(known).collect();
     let message = format!(
@@ -152,8 +155,10 @@ pub struct Coder {
     unasked: Vec<u32>,
     /// The lowest value and the number of bits of each circumstance.
     fields: Vec<(u32, u32)>,
-    /// Those of the edition, and room for all others.
-    letters: Vec<u8>,
+    /// The bits of the edition's letters.
+    edition: u32,
+    /// The code at hand, kept for its room.
+    groups: Vec<u32>,
 }
 
 impl Coder {
@@ -175,11 +180,13 @@ impl Coder {
             let (lowest, _, width) = field(domain);
             (lowest, width)
         };
-        let fields: Vec<(u32, u32)> = edition.circumstances.iter().map(field).collect();
-        let most_bits = ratings.len() as u32 * (1 + RATING_BITS) + fields.iter().map(|(_, width)| width).sum::<u32>();
-        let mut letters = edition.letters().to_vec();
-        letters.resize(EDITION_LETTERS + most_bits.div_ceil(AT_ONCE) as usize * LETTERS_AT_ONCE + 1, 0);
-        Self { unasked: (0..=ratings.len()).map(width).collect(), ratings, fields, letters }
+        Self {
+            unasked: (0..=ratings.len()).map(width).collect(),
+            ratings,
+            fields: edition.circumstances.iter().map(field).collect(),
+            edition: edition.letters().iter().fold(0, |bits, letter| bits << LETTER_BITS | u32::from(*letter)),
+            groups: Vec::new(),
+        }
     }
 
     /// Writes the code at the end of `out`; false, and nothing written, if scores were given directly.
@@ -187,7 +194,9 @@ impl Coder {
         if answers.has_direct_scores() {
             return false;
         }
-        let mut bits = BitWriter { letters: &mut self.letters, end: EDITION_LETTERS, waiting: 0, width: 0 };
+        self.groups.clear();
+        let mut bits = BitWriter { groups: &mut self.groups, waiting: 0, width: 0 };
+        bits.push(self.edition, EDITION_LETTERS as u32 * LETTER_BITS);
         // Mostly nothing was asked after the first activities.
         let asked = answers.ratings.iter().rposition(|it| !it.is_unasked()).map_or(0, |last| last + 1);
         for (rating, numbers) in answers.ratings[..asked].iter().zip(&self.ratings) {
@@ -208,36 +217,46 @@ impl Coder {
             };
             bits.push(number, *width);
         }
-        let end = bits.finish();
-        let last = self.letters[..end].iter().rposition(|letter| *letter != 0);
-        let end = last.map_or(0, |last| last + 1).max(EDITION_LETTERS);
-        self.letters[end] = check_letter(&self.letters[..end]);
-        let letters = &self.letters[..=end];
-        // Hyphens throughout; the letters then leave those that stand between groups.
-        let begin = out.len();
-        out.resize(begin + letters.len() + (letters.len() - 1) / GROUP, b'-');
-        for (written, group) in out[begin..].chunks_mut(GROUP + 1).zip(letters.chunks(GROUP)) {
-            for (written, letter) in written.iter_mut().zip(group) {
-                *written = LETTERS[usize::from(letter % 32)];
-            }
+        bits.finish();
+        let last = self.groups.iter().rposition(|group| *group != 0).unwrap_or(0);
+        let zeros = self.groups[last].trailing_zeros().min(GROUP_BITS) / LETTER_BITS;
+        let count = ((last + 1) * GROUP - zeros as usize).max(EDITION_LETTERS);
+        let (whole, rest) = (count / GROUP, count % GROUP);
+        let mut check = 0;
+        for group in &self.groups[..whole] {
+            let letters = letters(*group);
+            check = check_group(check, letters);
+            let [a, b, c, d, e] = letters.map(written);
+            out.extend_from_slice(&[a, b, c, d, e, b'-']);
         }
+        if rest > 0 {
+            let letters = &letters(self.groups[whole])[..rest];
+            check = letters.iter().fold(check, |check, letter| times(0, check ^ letter));
+            out.extend(letters.iter().map(|letter| written(*letter)));
+        }
+        out.push(written(check));
         true
     }
 }
 
-/// Turns numbers of some bits each, the highest first, into letters of five.
+/// A letter as it is written.
+#[inline]
+fn written(letter: u8) -> u8 {
+    LETTERS[usize::from(letter % 32)]
+}
+
+/// The letters of a group of bits, the highest first.
+#[inline]
+fn letters(group: u32) -> [u8; GROUP] {
+    std::array::from_fn(|at| (group >> ((GROUP - 1 - at) as u32 * LETTER_BITS) & 31) as u8)
+}
+
+/// Turns numbers of some bits each, the highest first, into groups of letters.
 struct BitWriter<'a> {
-    /// There is room for all of them.
-    letters: &'a mut [u8],
-    end: usize,
+    groups: &'a mut Vec<u32>,
     waiting: u64,
     width: u32,
 }
-
-/// So many bits become letters at a time: while fewer wait, there is room for the widest number.
-const AT_ONCE: u32 = 30;
-/// As letters.
-const LETTERS_AT_ONCE: usize = AT_ONCE as usize / 5;
 
 impl BitWriter<'_> {
     #[expect(clippy::inline_always, reason = "a fifth less work for a code")]
@@ -245,10 +264,10 @@ impl BitWriter<'_> {
     fn push(&mut self, number: u32, width: u32) {
         self.waiting = self.waiting << width | u64::from(number);
         self.width += width;
-        if self.width >= AT_ONCE {
+        if self.width >= GROUP_BITS {
             self.write();
             // The widest number may be enough for two times; not for three.
-            if self.width >= AT_ONCE {
+            if self.width >= GROUP_BITS {
                 self.write();
             }
         }
@@ -256,10 +275,8 @@ impl BitWriter<'_> {
 
     #[inline]
     fn write(&mut self) {
-        self.width -= AT_ONCE;
-        let [_, _, letters @ ..] = spread(self.waiting >> self.width);
-        self.letters[self.end..self.end + LETTERS_AT_ONCE].copy_from_slice(&letters);
-        self.end += LETTERS_AT_ONCE;
+        self.width -= GROUP_BITS;
+        self.groups.push((self.waiting >> self.width) as u32 & ((1 << GROUP_BITS) - 1));
     }
 
     /// So many zeros.
@@ -271,19 +288,10 @@ impl BitWriter<'_> {
         }
     }
 
-    /// Fills the last letters with zeros, and gives the place where they end.
-    fn finish(mut self) -> usize {
-        self.push(0, (AT_ONCE - self.width) % AT_ONCE);
-        self.end
+    /// Fills the last group with zeros.
+    fn finish(mut self) {
+        self.push(0, (GROUP_BITS - self.width) % GROUP_BITS);
     }
-}
-
-/// The lowest 40 bits, five to a byte, made of their halves, quarters and eighths.
-fn spread(bits: u64) -> [u8; 8] {
-    let bits = (bits & 0xff_fff0_0000) << 12 | bits & 0xf_ffff;
-    let bits = (bits & 0x000f_fc00_000f_fc00) << 6 | bits & 0x0000_03ff_0000_03ff;
-    let bits = (bits & 0x03e0_03e0_03e0_03e0) << 3 | bits & 0x001f_001f_001f_001f;
-    bits.to_be_bytes()
 }
 
 /// The lowest and the highest value, and the number of bits for a value, an open answer or none.
@@ -295,16 +303,24 @@ fn field(domain: &Domain) -> (u32, u32, u32) {
 /// A letter that no change of a single letter and no exchange of two neighbours leaves right: the sum of the letters,
 /// each times the next power of 2, in the field of 32 elements (x^5 + x^2 + 1).
 fn check_letter(letters: &[u8]) -> u8 {
-    let times = |power: usize, letter: u8| DOUBLED[power][usize::from(letter % 32)];
-    // Four at a time, of which only the first waits for the sum of those before.
-    let (fours, rest) = letters.as_chunks();
-    let sum = fours.iter().fold(0, |sum, [a, b, c, d]| times(3, sum ^ a) ^ times(2, *b) ^ times(1, *c) ^ times(0, *d));
-    rest.iter().fold(sum, |sum, letter| times(0, sum ^ letter))
+    letters.iter().fold(0, |sum, letter| times(0, sum ^ letter))
 }
 
-/// Each element of the field times 2, 4, 8 and 16.
-const DOUBLED: [[u8; 32]; 4] = {
-    let mut doubled = [[0; 32]; 4];
+/// The check letter so far with a group more, of which only the first letter waits for what is so far.
+#[inline]
+fn check_group(sum: u8, [a, b, c, d, e]: [u8; GROUP]) -> u8 {
+    times(4, sum ^ a) ^ times(3, b) ^ times(2, c) ^ times(1, d) ^ times(0, e)
+}
+
+/// An element of the field times 2, or the power of 2 after so many more.
+#[inline]
+fn times(power: usize, letter: u8) -> u8 {
+    DOUBLED[power][usize::from(letter % 32)]
+}
+
+/// Each element of the field times 2, 4, 8, 16 and 32.
+const DOUBLED: [[u8; 32]; GROUP] = {
+    let mut doubled = [[0; 32]; GROUP];
     let mut value = 0;
     while value < 32 {
         let (mut power, mut times) = (0, value);

@@ -15,38 +15,58 @@ pub struct Exact<'a> {
 
 /// How the answers to one circumstance are written.
 enum Forms<'a> {
-    /// As one of these ids, each with its head.
-    Scale(Vec<(Head, &'a [u8])>),
+    /// As one of some ids.
+    Scale(Ids<'a>),
     /// As a number from the first to the second.
     Range(u32, u32),
+}
+
+/// Ids that are found by their heads without asking one after another.
+struct Ids<'a> {
+    /// Each with its head.
+    ids: Vec<(Head, &'a [u8])>,
+    /// At the number that its head leads to, the place of each id.
+    places: Vec<u8>,
+    /// What leads heads to numbers.
+    spread: u64,
 }
 
 impl<'a> Exact<'a> {
     /// For answers to the questions of `catalog`.
     pub fn new(catalog: &'a Catalog) -> Self {
         let forms = |values: &'a Values| match values {
-            Values::Scale(levels) => {
-                let ids = levels.iter().map(|level| level.id.as_bytes());
-                Forms::Scale(ids.map(|id| (head(id, id.len()), id)).collect())
-            }
+            Values::Scale(levels) => Forms::Scale(Ids::new(levels.iter().map(|level| level.id.as_bytes()))),
             Values::Range { min, max, .. } => Forms::Range(*min, *max),
         };
         Self { circumstances: catalog.circumstances.iter().map(|it| forms(&it.values)).collect() }
     }
 
-    /// Notes what stands in a column: the first `length` of `bytes`. False, and nothing noted, if it needs a closer look.
+    /// Notes what stands in a column, the first `length` of `bytes`, or that nothing does. False, and nothing noted, if it
+    /// needs a closer look.
     #[expect(clippy::inline_always, reason = "a fiftieth less work for a row")]
     #[inline(always)]
     pub fn note(&self, answers: &mut Answers, column: Column, bytes: &[u8], length: usize) -> bool {
         let written = &bytes[..length];
         match (column, written) {
-            (Column::Other, _) | (_, []) => true,
+            (Column::Other, _) => true,
+            (Column::Activity(at), []) => {
+                answers.ratings[at] = Answer::Unasked;
+                true
+            }
             (Column::Activity(at), [digit @ b'1'..=b'5']) => {
                 answers.ratings[at] = Answer::Given(digit - b'0');
                 true
             }
+            (Column::Interest(at), []) => {
+                answers.scores[at] = None;
+                true
+            }
             (Column::Interest(at), [digit @ b'1'..=b'5']) => {
                 answers.scores[at] = Some(f64::from(digit - b'0'));
+                true
+            }
+            (Column::Circumstance(at), []) => {
+                answers.circumstances[at] = Answer::Unasked;
                 true
             }
             (Column::Circumstance(at), _) => {
@@ -65,17 +85,48 @@ impl Forms<'_> {
     #[inline]
     fn value(&self, written: &[u8], head: Head) -> Option<u32> {
         match self {
-            Self::Scale(ids) => {
-                // The places from 1 of all that begin like it; where they are several, the sum is another's or nobody's.
-                let is_alike = |id: &Head| (id[0] ^ head[0]) | (id[1] ^ head[1]) == 0;
-                let place =
-                    (1..).zip(ids).map(|(place, id)| select_unpredictable(is_alike(&id.0), place, 0)).sum::<u32>();
-                let at = place.checked_sub(1)?;
-                let id = ids.get(at as usize)?.1;
-                (id.len() == written.len() && (id.len() <= HEAD || id == written)).then_some(at)
-            }
+            Self::Scale(ids) => ids.place(written, head),
             Self::Range(min, max) => number(written.len(), head).filter(|value| (*min..=*max).contains(value)),
         }
+    }
+}
+
+impl<'a> Ids<'a> {
+    fn new(ids: impl Iterator<Item = &'a [u8]>) -> Self {
+        let ids: Vec<(Head, &[u8])> = ids.map(|id| (head(id, id.len()), id)).collect();
+        let numbers = (ids.len() * ids.len()).next_power_of_two().max(2);
+        let mut found = Self { ids, places: vec![0; numbers], spread: 1 };
+        // With so many numbers it soon leads all to different ones. If it does not, as with ids that begin alike, the
+        // last one is found, and the others need a closer look.
+        for spread in (0..1000).map(|n| 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(2 * n + 1)) {
+            found.spread = spread;
+            let mut numbers: Vec<usize> = found.ids.iter().map(|(head, _)| found.number(*head)).collect();
+            numbers.sort_unstable();
+            if numbers.windows(2).all(|pair| pair[0] != pair[1]) {
+                break;
+            }
+        }
+        for (place, (head, _)) in (0..=u8::MAX).zip(&found.ids) {
+            let number = found.number(*head);
+            found.places[number] = place;
+        }
+        found
+    }
+
+    /// The number that a head leads to.
+    #[inline]
+    fn number(&self, head: Head) -> usize {
+        let mixed = (head[0] ^ head[1].rotate_left(u64::BITS / 2)).wrapping_mul(self.spread) >> (u64::BITS / 2);
+        mixed as usize & (self.places.len() - 1)
+    }
+
+    /// The place of the id that is `written`, if it is found.
+    #[inline]
+    fn place(&self, written: &[u8], head: Head) -> Option<u32> {
+        let place = *self.places.get(self.number(head))?;
+        let (of, id) = self.ids.get(usize::from(place))?;
+        let is_same = (of[0] ^ head[0]) | (of[1] ^ head[1]) == 0 && id.len() == written.len();
+        (is_same && (id.len() <= HEAD || *id == written)).then_some(u32::from(place))
     }
 }
 
@@ -122,6 +173,19 @@ fn find_in_head(byte: u8, head: [u8; HEAD]) -> Option<usize> {
     let here = [all as u64, (all >> 64) as u64].map(|some| zeros(some ^ (ONES * u64::from(byte))).trailing_zeros());
     let bit = select_unpredictable(here[0] < u64::BITS, here[0], u64::BITS + here[1]);
     (bit < 2 * u64::BITS).then_some(bit as usize / 8)
+}
+
+/// Four ratings, if the bytes begin with them and a delimiter behind each.
+#[inline]
+pub fn four_ratings(bytes: &[u8], delimiter: u8) -> Option<[u8; 4]> {
+    // In turn a rating and a delimiter; both less what they are at least.
+    const RATINGS: u64 = 0x0001_0001_0001_0001;
+    let least = RATINGS * (u64::from(b'1') | u64::from(delimiter) << 8);
+    let above = u64::from_le_bytes(*bytes.first_chunk()?).wrapping_sub(least);
+    // From 5 on a rating sets the highest bit of its byte; a delimiter is nothing else.
+    let is_sound = (above | above.wrapping_add(RATINGS * 0x7b)) & (RATINGS * 0xff80) == 0;
+    let [a, _, b, _, c, _, d, _] = above.wrapping_add(RATINGS).to_le_bytes();
+    is_sound.then_some([a, b, c, d])
 }
 
 /// 1 in each byte.
@@ -254,7 +318,7 @@ mod tests {
     }
 
     fn scale(ids: &[&'static str]) -> Forms<'static> {
-        Forms::Scale(ids.iter().map(|id| (head(id.as_bytes(), id.len()), id.as_bytes())).collect())
+        Forms::Scale(Ids::new(ids.iter().map(|id| id.as_bytes())))
     }
 
     fn value(forms: &Forms, written: &str) -> Option<u32> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::columns::{Column, Columns};
 use super::csv::{self, Dialect, Fields, RowKind};
-use super::exact::{Exact, HEAD, find};
+use super::exact::{Exact, HEAD, find, four_ratings};
 use super::output::{Id, RowWriter, Style};
 use super::tally::Tallies;
 use super::{Layout, jsonl};
@@ -285,31 +285,33 @@ impl Learner<'_> {
         length: usize,
         begins: &mut [usize],
     ) -> bool {
-        self.answers.clear();
         // The beginning of the next row is looked at, too, so that there are enough bytes for a head.
         let bytes = &bytes[..bytes.len().min(length + HEAD)];
-        let mut begin = 0;
-        for (kind, place) in columns.kinds.iter().zip(&mut *begins) {
+        let (mut begin, mut at) = (0, 0);
+        while let [kind, ..] = &columns.kinds[at..] {
             if begin > length {
                 return false;
             }
-            *place = begin;
-            begin += match (kind, &bytes[begin..]) {
-                // Most fields are one digit.
-                (Column::Activity(at), [digit @ b'1'..=b'5', next, ..]) if *next == dialect.delimiter => {
-                    self.answers.ratings[*at] = Answer::Given(digit - b'0');
-                    2
+            let rest = &bytes[begin..];
+            if let [Column::Activity(a), Column::Activity(b), Column::Activity(c), Column::Activity(d), ..] =
+                &columns.kinds[at..]
+                && let Some(ratings) = four_ratings(rest, dialect.delimiter)
+            {
+                for (place, (activity, rating)) in [a, b, c, d].into_iter().zip(ratings).enumerate() {
+                    self.answers.ratings[*activity] = Answer::Given(rating);
+                    begins[at + place] = begin + 2 * place;
                 }
-                (_, rest) => {
-                    let end = find(dialect.delimiter, rest).unwrap_or(rest.len()).min(length - begin);
-                    if !self.exact.note(&mut self.answers, *kind, rest, end) {
-                        return false;
-                    }
-                    end + 1
-                }
-            };
+                (begin, at) = (begin + 8, at + 4);
+                continue;
+            }
+            let end = find(dialect.delimiter, rest).unwrap_or(rest.len()).min(length - begin);
+            if !self.exact.note(&mut self.answers, *kind, rest, end) {
+                return false;
+            }
+            begins[at] = begin;
+            (begin, at) = (begin + end + 1, at + 1);
         }
-        begins[columns.kinds.len()] = begin;
+        begins[at] = begin;
         begin == length + 1
     }
 
