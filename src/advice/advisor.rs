@@ -9,7 +9,7 @@ use super::rank::Ranking;
 use super::readiness::{self, Readiness, Status};
 use super::{Level, Note, headline, level, notes};
 use super::{methods, platforms};
-use crate::answers::Answers;
+use crate::answers::{Answers, Scores};
 use crate::catalog::{Catalog, Method, Platform, Skill};
 
 /// The frames that are kept have so many figures of each kind, about 12 megabytes: with 12 skills and 18 interests enough
@@ -33,7 +33,7 @@ pub struct Advisor<'a> {
 /// What is known of the learner who is being advised.
 #[derive(Debug, Clone)]
 struct Learner {
-    scores: Vec<Option<f64>>,
+    scores: Scores,
     circumstances: Vec<Option<u32>>,
     classes: Vec<usize>,
     ranking: Ranking,
@@ -50,10 +50,10 @@ impl<'a> Advisor<'a> {
     pub fn new(catalog: &'a Catalog) -> Self {
         let classes = Classes::new(catalog);
         let frames = Frames::new(Key::new(catalog), catalog.interests.len());
-        let none = vec![None; catalog.interests.len()];
+        let none = vec![false; catalog.interests.len()];
         let learner = Learner {
             ranking: Ranking::unfilled(Rc::new(Frame::of(&frames.key, &none))),
-            scores: none,
+            scores: Scores::default(),
             circumstances: Vec::new(),
             classes: Vec::new(),
             is_ranked: false,
@@ -80,14 +80,14 @@ impl<'a> Advisor<'a> {
     /// Turns to the next learner.
     pub fn turn_to(&mut self, answers: &Answers) {
         let Self { catalog, frames, classes, starts, method, learner, .. } = self;
-        answers.fill_interest_scores(catalog, &mut learner.scores);
+        learner.scores.turn_to(catalog, answers);
         answers.fill_circumstances(&mut learner.circumstances);
         classes.of(&learner.circumstances, &mut learner.classes);
-        learner.ranking.set_frame(frames.of(&learner.scores));
+        learner.ranking.set_frame(frames.of(learner.scores.is_measured()));
         learner.is_ranked = learner.ranking.fill(&learner.scores);
         learner.notes = notes(catalog, answers, &learner.scores, learner.is_ranked);
         let ranking = learner.is_ranked.then_some(&learner.ranking);
-        learner.level = level(ranking, &learner.notes, learner.scores.len());
+        learner.level = level(ranking, &learner.notes, catalog.interests.len());
         let status = |skill: usize| start(catalog, &mut starts[skill], learner, skill);
         learner.headline = ranking.map(|ranking| headline::skill(ranking, status));
         learner.method = *method.get(&learner.classes, || methods::best(catalog, &learner.circumstances));
@@ -164,21 +164,32 @@ impl Frames {
         Self { key, known: vec![None; places] }
     }
 
-    fn of(&mut self, scores: &[Option<f64>]) -> Rc<Frame> {
-        if scores.len() > u128::BITS as usize {
-            return Rc::new(Frame::of(&self.key, scores));
+    fn of(&mut self, is_measured: &[bool]) -> Rc<Frame> {
+        if is_measured.len() > u128::BITS as usize {
+            return Rc::new(Frame::of(&self.key, is_measured));
         }
-        let measured = scores.iter().fold(0, |bits, score| bits << 1 | u128::from(score.is_some()));
+        let measured = bits(is_measured);
         let place = (mixed(measured) as usize) & (self.known.len() - 1);
         match &self.known[place] {
             Some((known, frame)) if *known == measured => Rc::clone(frame),
             _ => {
-                let frame = Rc::new(Frame::of(&self.key, scores));
+                let frame = Rc::new(Frame::of(&self.key, is_measured));
                 self.known[place] = Some((measured, Rc::clone(&frame)));
                 frame
             }
         }
     }
+}
+
+/// One bit for each of at most 128.
+fn bits(all: &[bool]) -> u128 {
+    // Eight at a time: multiplying puts the bit of each byte beside that of the next.
+    let (eights, rest) = all.as_chunks::<8>();
+    let bits = eights.iter().fold(0, |bits, eight| {
+        let bytes = u64::from_le_bytes(eight.map(u8::from));
+        bits << 8 | u128::from(bytes.wrapping_mul(0x0102_0408_1020_4080) >> 56)
+    });
+    rest.iter().fold(bits, |bits, one| bits << 1 | u128::from(*one))
 }
 
 /// A number whose last bits all bits of this one have a say in: 2^64 divided by the golden ratio spreads them.

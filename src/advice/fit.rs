@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::LEAST_INTERESTS;
+use crate::answers::Scores;
 use crate::catalog::Catalog;
 
 /// Fits that differ by less than this are the same; the rest is rounding.
@@ -61,8 +62,8 @@ type Lanes = [f64; LANES];
 /// whoever was measured on the same interests can share it.
 #[derive(Debug, Clone)]
 pub struct Frame {
-    /// Which interests were measured.
-    is_measured: Vec<bool>,
+    /// 1 for each interest that was measured, 0 for any other.
+    ones: Vec<f64>,
     /// How many they are.
     measured: usize,
     skills: usize,
@@ -81,11 +82,10 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame of those whose scores are the ones that are not `None`.
-    pub fn of(key: &Key, scores: &[Option<f64>]) -> Self {
-        let is_measured: Vec<bool> = scores.iter().map(Option::is_some).collect();
+    /// The frame of those who were measured on these interests.
+    pub fn of(key: &Key, is_measured: &[bool]) -> Self {
         let measured = is_measured.iter().filter(|it| **it).count();
-        let (n, skills, interests) = (measured as f64, key.rows.len(), scores.len());
+        let (n, skills, interests) = (measured as f64, key.rows.len(), is_measured.len());
         let stretch = n / (n - 1.0);
         let scale = |squares: f64| if squares < SAME { 0.0 } else { 1.0 / squares.sqrt() };
         let blocks = skills.div_ceil(LANES);
@@ -94,7 +94,7 @@ impl Frame {
         let mut without = vec![([0.0; LANES], [f64::NAN; LANES]); deviations.len()];
         for (skill, row) in key.rows.iter().enumerate() {
             let (block, lane) = (skill / LANES, skill % LANES);
-            let figures = || row.iter().zip(&is_measured).enumerate().filter(|(_, (_, is_measured))| **is_measured);
+            let figures = || row.iter().zip(is_measured).enumerate().filter(|(_, (_, is_measured))| **is_measured);
             let mean = figures().map(|(_, (figure, _))| figure).sum::<f64>() / n;
             let above = || figures().map(|(interest, (figure, _))| (interest, figure - mean));
             let squares = above().map(|(_, deviation)| deviation * deviation).sum::<f64>();
@@ -106,7 +106,8 @@ impl Frame {
                 scales[lane] = scale(squares - deviation * deviation * stretch);
             }
         }
-        Self { is_measured, measured, skills, deviations, scales, without, stretch, bands: key.bands(measured) }
+        let ones = is_measured.iter().map(|is_measured| f64::from(u8::from(*is_measured))).collect();
+        Self { ones, measured, skills, deviations, scales, without, stretch, bands: key.bands(measured) }
     }
 
     /// How many interests were measured.
@@ -121,18 +122,31 @@ impl Frame {
 
     /// By how much a skill's figure for a measured interest lies above the mean of its measured figures.
     pub fn deviation(&self, interest: usize, skill: usize) -> f64 {
-        self.deviations[skill / LANES * self.is_measured.len() + interest][skill % LANES]
+        self.deviations[skill / LANES * self.ones.len() + interest][skill % LANES]
     }
 
     /// How far each measured score lies from their mean, nothing for the others, and the sum of the squares; `None` if the
     /// scores tell nothing: fewer than three interests, or all the same.
-    fn deviate(&self, scores: &[Option<f64>], deviations: &mut Vec<f64>) -> Option<f64> {
-        let mean = scores.iter().flatten().sum::<f64>() / self.measured as f64;
+    fn deviate(&self, scores: &Scores, deviations: &mut Vec<f64>) -> Option<f64> {
+        let mean = product(scores.values(), &self.ones) / self.measured as f64;
         deviations.clear();
-        deviations.extend(scores.iter().map(|score| score.unwrap_or(mean) - mean));
-        let squares = deviations.iter().map(|deviation| deviation * deviation).sum();
+        deviations.extend(scores.values().iter().zip(&self.ones).map(|(score, one)| score - mean * one));
+        let squares = product(deviations, deviations);
         (self.measured >= LEAST_INTERESTS && squares >= SAME).then_some(squares)
     }
+}
+
+/// The sum of the products of figures, in parts: a processor need not wait for one sum before the next.
+#[inline]
+fn product(one: &[f64], other: &[f64]) -> f64 {
+    let ((ones, rest), (others, other_rest)) = (one.as_chunks::<LANES>(), other.as_chunks::<LANES>());
+    let mut sums = [0.0; LANES];
+    for (one, other) in ones.iter().zip(others) {
+        for lane in 0..LANES {
+            sums[lane] += one[lane] * other[lane];
+        }
+    }
+    sums.iter().sum::<f64>() + rest.iter().zip(other_rest).map(|(one, other)| one * other).sum::<f64>()
 }
 
 /// Every skill's correlation with one learner's scores, and the same with one interest left out.
@@ -150,13 +164,13 @@ pub struct Fits {
 
 impl Fits {
     /// Works out the fits of `scores`, measured as `frame` says; false, and no fits, if they tell nothing.
-    pub fn fill(&mut self, frame: &Frame, scores: &[Option<f64>]) -> bool {
+    pub fn fill(&mut self, frame: &Frame, scores: &Scores) -> bool {
         self.products.clear();
         self.values.clear();
         let Some(squares) = frame.deviate(scores, &mut self.deviations) else { return false };
         self.squares = squares;
         let scale = 1.0 / squares.sqrt();
-        for (keys, scales) in frame.deviations.chunks_exact(frame.is_measured.len()).zip(&frame.scales) {
+        for (keys, scales) in frame.deviations.chunks_exact(frame.ones.len()).zip(&frame.scales) {
             let mut sums = [0.0; LANES];
             for (key, deviation) in keys.iter().zip(&self.deviations) {
                 for lane in 0..LANES {
@@ -181,7 +195,7 @@ impl Fits {
     pub fn redraws<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = Option<Redraw<'a>>> {
         let without = frame.without.chunks_exact(self.products.len());
         let measured =
-            self.deviations.iter().zip(without).zip(&frame.is_measured).filter(|(_, is_measured)| **is_measured);
+            self.deviations.iter().zip(without).zip(&frame.ones).filter(|(_, one)| **one > 0.0);
         measured.map(|((deviation, without), _)| {
             let rest = self.squares - deviation * deviation * frame.stretch;
             (frame.measured() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {

@@ -27,7 +27,7 @@ pub use readiness::{Need, Readiness, Status};
 pub use unlock::Change;
 pub use what_if::{Unlock, what_if};
 
-use crate::answers::Answers;
+use crate::answers::{Answers, Scores};
 use crate::catalog::Catalog;
 
 /// With fewer interests measured there is no profile to compare.
@@ -37,7 +37,7 @@ pub const LEAST_INTERESTS: usize = 3;
 #[derive(Debug, Clone)]
 pub struct Advice {
     /// The learner's score for each interest, 1 to 5.
-    pub scores: Vec<Option<f64>>,
+    pub scores: Scores,
     /// How far the ranking can be relied on.
     pub confidence: Confidence,
     /// Every skill: best fit first, or in the catalogue's order if nothing could be told.
@@ -139,7 +139,7 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let ranking = ranking(&key, &scores);
     let skills = skills(catalog, answers, ranking.as_ref(), &circumstances);
     let notes = notes(catalog, answers, &scores, ranking.is_some());
-    let level = level(ranking.as_ref(), &notes, scores.len());
+    let level = level(ranking.as_ref(), &notes, catalog.interests.len());
     let headline_skill = ranking.as_ref().map(|ranking| {
         let status =
             |skill: usize| skills.iter().find(|it| it.skill == skill).map_or(Status::Later, |it| it.readiness.status);

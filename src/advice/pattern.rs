@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::LEAST_INTERESTS;
-use crate::answers::Answers;
+use crate::answers::{Answers, Scores};
 use crate::catalog::Catalog;
 
 /// From so many answers on, a pattern in them says something.
@@ -87,8 +87,9 @@ impl Note {
 
 /// What there is to say about these answers, whose scores of the interests are `scores`; `is_ranked` says whether they
 /// tell anything.
-pub fn notes(catalog: &Catalog, answers: &Answers, scores: &[Option<f64>], is_ranked: bool) -> Vec<Note> {
-    let measured = scores.iter().flatten().count();
+pub fn notes(catalog: &Catalog, answers: &Answers, scores: &Scores, is_ranked: bool) -> Vec<Note> {
+    let measured = scores.measured();
+    let of = scores.values().len();
     if measured < LEAST_INTERESTS {
         return vec![Note::TooFew];
     }
@@ -96,8 +97,8 @@ pub fn notes(catalog: &Catalog, answers: &Answers, scores: &[Option<f64>], is_ra
         return vec![Note::AllSame];
     }
     let mut notes = Vec::new();
-    if measured * 3 < scores.len() * 2 {
-        notes.push(Note::Few { measured, of: scores.len() });
+    if measured * 3 < of * 2 {
+        notes.push(Note::Few { measured, of });
     }
     let mut counts = [0; 6];
     rated(answers).for_each(|(_, rating)| counts[usize::from(rating)] += 1);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::fit::{Band, Fits, Frame, Key, LANES, Redraw, comparable};
 use super::instead::Item;
-use crate::answers::Answers;
+use crate::answers::{Answers, Scores};
 use crate::catalog::Catalog;
 
 /// So many skills are shown: interest inventories name the right field for about half the people, so never one.
@@ -39,8 +39,8 @@ pub struct Reason {
 }
 
 /// The ranking of `scores`, or `None` if they tell nothing: fewer than three interests, or all the same.
-pub fn ranking(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
-    let mut ranking = Ranking::unfilled(Rc::new(Frame::of(key, scores)));
+pub fn ranking(key: &Key, scores: &Scores) -> Option<Ranking> {
+    let mut ranking = Ranking::unfilled(Rc::new(Frame::of(key, scores.is_measured())));
     ranking.fill(scores).then_some(ranking)
 }
 
@@ -55,7 +55,7 @@ impl Ranking {
     }
 
     /// Ranks by `scores` that were measured as the frame says; false if they tell nothing.
-    pub(super) fn fill(&mut self, scores: &[Option<f64>]) -> bool {
+    pub(super) fn fill(&mut self, scores: &Scores) -> bool {
         let tells = self.fits.fill(&self.frame, scores);
         if tells {
             // Fit and place in one number, exact in 53 bits: the order of the numbers is that of the skills. For so few
@@ -151,7 +151,7 @@ impl Ranking {
 
     /// The skill that other scores of the same interests put first and by how much (in the steps of [`comparable`]); `None`
     /// if they tell nothing.
-    pub(super) fn leader_of(&self, scores: &[Option<f64>]) -> Option<(usize, f64)> {
+    pub(super) fn leader_of(&self, scores: &Scores) -> Option<(usize, f64)> {
         let mut other = Self::unfilled(Rc::clone(&self.frame));
         other.fill(scores).then(|| {
             let fit = |skill: &usize| comparable(other.fits.values[*skill]);

@@ -3,9 +3,11 @@
 pub mod code;
 pub mod file;
 pub mod form;
+mod scores;
 mod set;
 
 pub use code::Decoded;
+pub use scores::Scores;
 pub use set::{RATINGS, parse_value};
 
 use crate::catalog::Catalog;
@@ -74,33 +76,11 @@ impl Answers {
         }
     }
 
-    /// The learner's score for each interest, 1 to 5: the score given directly, or the mean of the ratings.
-    pub fn interest_scores(&self, catalog: &Catalog) -> Vec<Option<f64>> {
-        let mut scores = Vec::new();
-        self.fill_interest_scores(catalog, &mut scores);
+    /// The learner's score for each interest.
+    pub fn interest_scores(&self, catalog: &Catalog) -> Scores {
+        let mut scores = Scores::default();
+        scores.turn_to(catalog, self);
         scores
-    }
-
-    /// The same into a list that is used again and again.
-    pub fn fill_interest_scores(&self, catalog: &Catalog, scores: &mut Vec<Option<f64>>) {
-        let mean = |interest: usize| {
-            let activities = catalog.interests[interest].activities.iter();
-            let given = activities.filter_map(|&at| self.ratings[at].given());
-            let (sum, count) = given.fold((0_u32, 0_u32), |(sum, count), rating| (sum + u32::from(rating), count + 1));
-            f64::from(sum) / f64::from(count)
-        };
-        scores.clear();
-        scores.resize(catalog.interests.len(), None);
-        // Mostly one activity of each interest was rated: its rating is the mean.
-        for (activity, rating) in catalog.activities.iter().zip(&self.ratings) {
-            if let Answer::Given(rating) = rating {
-                let score = &mut scores[activity.interest];
-                *score = Some(if score.is_none() { f64::from(*rating) } else { mean(activity.interest) });
-            }
-        }
-        if self.has_direct_scores() {
-            scores.iter_mut().zip(&self.scores).for_each(|(score, direct)| *score = direct.or(*score));
-        }
     }
 
     /// Forgets everything: as [`Answers::none`], for the next learner.

@@ -29,7 +29,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &Arg
         let delivered = deliver(context, catalog, args, &answers, &held.words);
         return held.told(delivered.and_then(|()| held.go_on(context, catalog, &mut answers)));
     }
-    if answers.interest_scores(catalog).iter().flatten().count() < LEAST_INTERESTS {
+    if answers.interest_scores(catalog).measured() < LEAST_INTERESTS {
         return Err(too_little(catalog, &answers));
     }
     deliver(context, catalog, args, &answers, &Words::new(context.lang()))
@@ -65,7 +65,7 @@ fn is_asked(context: &Context, args: &Recommend) -> bool {
 }
 
 fn too_little(catalog: &Catalog, answers: &Answers) -> Error {
-    let measured = answers.interest_scores(catalog).iter().flatten().count();
+    let measured = answers.interest_scores(catalog).measured();
     let message = if measured == 0 {
         "there is nothing to score, and no terminal to ask at".to_owned()
     } else {

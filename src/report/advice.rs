@@ -151,7 +151,7 @@ impl Report<'_> {
         let of = &self.catalog.skills[skill];
         let row = |(at, interest): (usize, &crate::catalog::Interest)| ProfileRow {
             name: sentence_case(interest.name.get(words.lang())),
-            learner: self.advice.scores[at],
+            learner: self.advice.scores.get(at),
             // From the scale of profiles, 1 to 7, to that of answers.
             skill: 1.0 + (of.profile[at] - 1.0) * 4.0 / 6.0,
         };

@@ -50,11 +50,11 @@ pub fn advice_json(report: &Report) -> String {
         interests: catalog
             .interests
             .iter()
-            .zip(&advice.scores)
+            .zip(advice.scores.iter())
             .map(|(it, score)| InterestJson {
                 id: &it.id,
                 name: it.name.get(lang),
-                score: *score,
+                score,
                 answered: score.is_some(),
             })
             .collect(),

@@ -1,0 +1,80 @@
+//! What a learner's answers say about their interests.
+
+use super::{Answer, Answers};
+use crate::catalog::Catalog;
+
+/// A learner's score for each interest, 1 to 5: the score given directly, or the mean of the ratings.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scores {
+    /// 0 for what was not measured.
+    values: Vec<f64>,
+    is_measured: Vec<bool>,
+}
+
+impl Scores {
+    /// The score of an interest, if it was measured.
+    ///
+    /// # Panics
+    /// If there is no such interest.
+    pub fn get(&self, interest: usize) -> Option<f64> {
+        self.is_measured[interest].then_some(self.values[interest])
+    }
+
+    /// The scores in the order of the interests.
+    pub fn iter(&self) -> impl Iterator<Item = Option<f64>> {
+        (0..self.values.len()).map(|interest| self.get(interest))
+    }
+
+    /// How many interests were measured.
+    pub fn measured(&self) -> usize {
+        self.is_measured.iter().map(|is_measured| usize::from(*is_measured)).sum()
+    }
+
+    /// Which interests were measured.
+    pub fn is_measured(&self) -> &[bool] {
+        &self.is_measured
+    }
+
+    /// The scores in the order of the interests, 0 for what was not measured.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    fn set(&mut self, interest: usize, score: f64) {
+        self.values[interest] = score;
+        self.is_measured[interest] = true;
+    }
+
+    /// Takes those of other answers in their place.
+    pub fn turn_to(&mut self, catalog: &Catalog, answers: &Answers) {
+        let mean = |interest: usize| {
+            let activities = catalog.interests[interest].activities.iter();
+            let given = activities.filter_map(|&at| answers.ratings[at].given());
+            let (sum, count) = given.fold((0_u32, 0_u32), |(sum, count), rating| (sum + u32::from(rating), count + 1));
+            f64::from(sum) / f64::from(count)
+        };
+        self.values.clear();
+        self.values.resize(catalog.interests.len(), 0.0);
+        self.is_measured.clear();
+        self.is_measured.resize(catalog.interests.len(), false);
+        // Mostly one activity of each interest was rated: its rating is the mean.
+        for (activity, rating) in catalog.activities.iter().zip(&answers.ratings) {
+            if let Answer::Given(rating) = rating {
+                let interest = activity.interest;
+                self.set(interest, if self.is_measured[interest] { mean(interest) } else { f64::from(*rating) });
+            }
+        }
+        if answers.has_direct_scores() {
+            for (interest, score) in answers.scores.iter().enumerate() {
+                score.iter().for_each(|score| self.set(interest, *score));
+            }
+        }
+    }
+}
+
+impl FromIterator<Option<f64>> for Scores {
+    fn from_iter<I: IntoIterator<Item = Option<f64>>>(scores: I) -> Self {
+        let (values, is_measured) = scores.into_iter().map(|score| (score.unwrap_or_default(), score.is_some())).unzip();
+        Self { values, is_measured }
+    }
+}
