@@ -127,6 +127,8 @@ impl Frame {
 
     /// How far each measured score lies from their mean, nothing for the others, and the sum of the squares; `None` if the
     /// scores tell nothing: fewer than three interests, or all the same.
+    #[expect(clippy::inline_always, reason = "only so it uses the wide registers that its caller may use")]
+    #[inline(always)]
     fn deviate(&self, scores: &Scores, deviations: &mut Vec<f64>) -> Option<f64> {
         let mean = product(scores.values(), &self.ones) / self.measured as f64;
         deviations.clear();
@@ -137,7 +139,8 @@ impl Frame {
 }
 
 /// The sum of the products of figures, in parts: a processor need not wait for one sum before the next.
-#[inline]
+#[expect(clippy::inline_always, reason = "only so it uses the wide registers that its caller may use")]
+#[inline(always)]
 fn product(one: &[f64], other: &[f64]) -> f64 {
     let ((ones, rest), (others, other_rest)) = (one.as_chunks::<LANES>(), other.as_chunks::<LANES>());
     let mut sums = [0.0; LANES];
@@ -164,6 +167,8 @@ pub struct Fits {
 
 impl Fits {
     /// Works out the fits of `scores`, measured as `frame` says; false, and no fits, if they tell nothing.
+    #[expect(clippy::inline_always, reason = "only so it uses the wide registers that its caller may use")]
+    #[inline(always)]
     pub fn fill(&mut self, frame: &Frame, scores: &Scores) -> bool {
         self.products.clear();
         self.values.clear();
@@ -194,8 +199,7 @@ impl Fits {
     /// The fits without each measured interest in turn; `None` where the rest tells nothing.
     pub fn redraws<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = Option<Redraw<'a>>> {
         let without = frame.without.chunks_exact(self.products.len());
-        let measured =
-            self.deviations.iter().zip(without).zip(&frame.ones).filter(|(_, one)| **one > 0.0);
+        let measured = self.deviations.iter().zip(without).zip(&frame.ones).filter(|(_, one)| **one > 0.0);
         measured.map(|((deviation, without), _)| {
             let rest = self.squares - deviation * deviation * frame.stretch;
             (frame.measured() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
@@ -217,6 +221,8 @@ pub struct Redraw<'a> {
 }
 
 impl Redraw<'_> {
+    #[expect(clippy::inline_always, reason = "only so it uses the wide registers that its caller may use")]
+    #[inline(always)]
     fn fit(&self, skill: usize) -> f64 {
         let (block, lane) = (skill / LANES, skill % LANES);
         let (deviations, scales) = &self.without[block];
@@ -229,10 +235,10 @@ impl Redraw<'_> {
     }
 
     /// Whether a skill is among the first `places`; of equal ones the earlier in the catalogue is before the later.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "only so it uses the wide registers that its caller may use")]
+    #[inline(always)]
     pub fn is_among(&self, skill: usize, places: usize) -> bool {
-        let fit = self.fit(skill);
-        let (least, most) = (fit - self.same, fit + self.same);
+        let least = self.fit(skill) - self.same;
         let mut as_good = [0_u64; LANES];
         for block in 0..self.products.len().min(self.without.len()) {
             let (products, (deviations, scales)) = (&self.products[block], &self.without[block]);
@@ -242,9 +248,17 @@ impl Redraw<'_> {
             }
         }
         // Mostly so few are as good, with the skill itself, that it need not be asked which of them are before it.
-        let is_before = |&other: &usize| self.fit(other) > most || other < skill && self.fit(other) >= least;
-        as_good.iter().sum::<u64>() <= places as u64
-            || (0..self.products.len() * LANES).filter(is_before).count() < places
+        as_good.iter().sum::<u64>() <= places as u64 || self.before(skill) < places
+    }
+
+    /// How many skills are before one.
+    #[cold]
+    #[inline(never)]
+    fn before(&self, skill: usize) -> usize {
+        let fit = self.fit(skill);
+        let is_before =
+            |&other: &usize| self.fit(other) > fit + self.same || other < skill && self.fit(other) >= fit - self.same;
+        (0..self.products.len() * LANES).filter(is_before).count()
     }
 }
 

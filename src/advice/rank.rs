@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use multiversion::multiversion;
+
 use super::fit::{Band, Fits, Frame, Key, LANES, Redraw, comparable};
 use super::instead::Item;
 use crate::answers::{Answers, Scores};
@@ -56,29 +58,7 @@ impl Ranking {
 
     /// Ranks by `scores` that were measured as the frame says; false if they tell nothing.
     pub(super) fn fill(&mut self, scores: &Scores) -> bool {
-        let tells = self.fits.fill(&self.frame, scores);
-        if tells {
-            // Fit and place in one number, exact in 53 bits: the order of the numbers is that of the skills. For so few
-            // counting who stands before whom is faster than sorting; where there is no skill nothing stands before any.
-            let skills = self.fits.values.len();
-            self.keys.resize(skills.next_multiple_of(LANES), f64::INFINITY);
-            for (place, (key, fit)) in self.keys.iter_mut().zip(&self.fits.values).enumerate() {
-                *key = place as f64 - comparable(*fit) * PLACES;
-            }
-            self.order.resize(skills, 0);
-            for (block, keys) in self.keys.as_chunks::<LANES>().0.iter().enumerate() {
-                let mut before = [0_u64; LANES];
-                for other in &self.keys[..skills] {
-                    for lane in 0..LANES {
-                        before[lane] += u64::from(*other < keys[lane]);
-                    }
-                }
-                for (skill, before) in (block * LANES..skills).zip(before) {
-                    self.order[before as usize] = skill;
-                }
-            }
-        }
-        tells
+        fill(self, scores)
     }
 
     /// One fit a skill, -1 to 1.
@@ -119,14 +99,7 @@ impl Ranking {
 
     /// Whether the stability of a skill is `least` or more; looks at no more re-draws than it takes to tell.
     pub fn is_stable(&self, skill: usize, least: f64) -> bool {
-        let wanted = (least * self.measured() as f64).ceil() as usize;
-        let (mut held, mut left) = (0, self.measured());
-        let mut redraws = self.holds(skill);
-        while held < wanted && wanted <= held + left {
-            held += usize::from(redraws.next() == Some(true));
-            left -= 1;
-        }
-        held >= wanted
+        is_stable(self, skill, least)
     }
 
     /// The neighbours of each skill in the order that are too close to call.
@@ -173,6 +146,47 @@ impl Ranking {
     pub fn is_tied(&self) -> bool {
         self.order.windows(2).next().is_some_and(|pair| self.too_close(pair[0], pair[1]))
     }
+}
+
+#[multiversion(targets("x86_64+avx+avx2"))]
+fn fill(ranking: &mut Ranking, scores: &Scores) -> bool {
+    let tells = ranking.fits.fill(&ranking.frame, scores);
+    if tells {
+        // Fit and place in one number, exact in 53 bits: the order of the numbers is that of the skills. For so few
+        // counting who stands before whom is faster than sorting; where there is no skill nothing stands before any.
+        let skills = ranking.fits.values.len();
+        ranking.keys.resize(skills.next_multiple_of(LANES), f64::INFINITY);
+        for (place, (key, fit)) in ranking.keys.iter_mut().zip(&ranking.fits.values).enumerate() {
+            *key = place as f64 - comparable(*fit) * PLACES;
+        }
+        ranking.order.resize(skills, 0);
+        for (block, keys) in ranking.keys.as_chunks::<LANES>().0.iter().enumerate() {
+            let mut before = [0_u64; LANES];
+            for other in &ranking.keys[..skills] {
+                for lane in 0..LANES {
+                    before[lane] += u64::from(*other < keys[lane]);
+                }
+            }
+            for (skill, before) in (block * LANES..skills).zip(before) {
+                ranking.order[before as usize] = skill;
+            }
+        }
+    }
+    tells
+}
+
+#[multiversion(targets("x86_64+avx+avx2"))]
+fn is_stable(ranking: &Ranking, skill: usize, least: f64) -> bool {
+    let wanted = (least * ranking.measured() as f64).ceil() as usize;
+    let (mut held, mut left) = (0, ranking.measured());
+    for redraw in ranking.fits.redraws(&ranking.frame) {
+        if held >= wanted || held + left < wanted {
+            break;
+        }
+        held += usize::from(redraw.is_some_and(|it| it.is_among(skill, SHOWN)));
+        left -= 1;
+    }
+    held >= wanted
 }
 
 /// What the fit of `skill` is made of, answer by answer; the largest share first.

@@ -74,7 +74,8 @@ impl Scores {
 
 impl FromIterator<Option<f64>> for Scores {
     fn from_iter<I: IntoIterator<Item = Option<f64>>>(scores: I) -> Self {
-        let (values, is_measured) = scores.into_iter().map(|score| (score.unwrap_or_default(), score.is_some())).unzip();
+        let (values, is_measured) =
+            scores.into_iter().map(|score| (score.unwrap_or_default(), score.is_some())).unzip();
         Self { values, is_measured }
     }
 }

@@ -51,12 +51,7 @@ pub fn advice_json(report: &Report) -> String {
             .interests
             .iter()
             .zip(advice.scores.iter())
-            .map(|(it, score)| InterestJson {
-                id: &it.id,
-                name: it.name.get(lang),
-                score,
-                answered: score.is_some(),
-            })
+            .map(|(it, score)| InterestJson { id: &it.id, name: it.name.get(lang), score, answered: score.is_some() })
             .collect(),
         skills: skills.iter().map(|skill| report.skill_json(skill)).collect(),
         methods: report.methods_json(),
