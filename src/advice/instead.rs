@@ -66,12 +66,10 @@ fn possible(answers: &Answers) -> Vec<Instead> {
             all.extend(others.map(instead));
         }
     }
-    for (interest, score) in answers.scores.iter().enumerate() {
-        if let Some(from) = *score {
-            let steps = (0..=8).map(|step| 1.0 + STEP * f64::from(step));
-            let others = steps.filter(|to| (to - from).abs() > STEP / 2.0);
-            all.extend(others.map(|to| Instead { item: Item::Interest(interest), from, to }));
-        }
+    for (&interest, &from) in &answers.scores {
+        let steps = (0..=8).map(|step| 1.0 + STEP * f64::from(step));
+        let others = steps.filter(|to| (to - from).abs() > STEP / 2.0);
+        all.extend(others.map(|to| Instead { item: Item::Interest(interest), from, to }));
     }
     all
 }
@@ -80,7 +78,9 @@ fn with(answers: &Answers, instead: Instead) -> Answers {
     let mut changed = answers.clone();
     match instead.item {
         Item::Activity(at) => changed.ratings[at] = Answer::Given(instead.to as u8),
-        Item::Interest(at) => changed.scores[at] = Some(instead.to),
+        Item::Interest(at) => {
+            changed.scores.insert(at, instead.to);
+        }
     }
     changed
 }

@@ -6,18 +6,28 @@ use crate::catalog::{Catalog, Condition, Limits};
 /// More combinations of answers than this are not remembered.
 const MOST: usize = u16::MAX as usize;
 
+/// The classes of so many answers to a circumstance are looked up, those of larger ones found among the edges.
+const SMALL: u32 = 128;
+
 /// Which answers to each circumstance the catalogue tells apart.
 #[derive(Debug, Clone)]
 pub struct Classes {
     /// For each circumstance the answers at which a limit begins or has just ended, in order.
     edges: Vec<Vec<u32>>,
+    /// For each circumstance the classes of its answers from 0 on, as far as the last edge but no further than [`SMALL`].
+    small: Vec<Vec<usize>>,
 }
 
 impl Classes {
     /// The classes that all conditions of a catalogue make.
     pub fn new(catalog: &Catalog) -> Self {
-        let mut classes = Self { edges: vec![Vec::new(); catalog.circumstances.len()] };
+        let mut classes = Self { edges: vec![Vec::new(); catalog.circumstances.len()], small: Vec::new() };
         classes.add(catalog.conditions());
+        let small = |edges: &Vec<u32>| {
+            let last = edges.last().map_or(0, |last| SMALL.min(*last));
+            (0..=last).map(|answer| 1 + class(answer, edges)).collect()
+        };
+        classes.small = classes.edges.iter().map(small).collect();
         classes
     }
 
@@ -36,8 +46,12 @@ impl Classes {
     /// The class of each answer; 0 is no answer.
     pub fn of(&self, answers: &[Option<u32>], classes: &mut Vec<usize>) {
         classes.clear();
-        let class = |answer: u32, edges: &[u32]| 1 + class(answer, edges);
-        classes.extend(answers.iter().zip(&self.edges).map(|(answer, edges)| answer.map_or(0, |it| class(it, edges))));
+        let class = |answer: u32, small: &[usize], edges: &[u32]| match small.get(answer as usize) {
+            Some(class) => *class,
+            None => 1 + class(answer, edges),
+        };
+        let known = answers.iter().zip(&self.small).zip(&self.edges);
+        classes.extend(known.map(|((answer, small), edges)| answer.map_or(0, |it| class(it, small, edges))));
     }
 }
 
@@ -65,7 +79,7 @@ pub struct Memo<T> {
 impl<T: PartialEq> Memo<T> {
     /// For what rests on `conditions`.
     pub fn new<'a>(classes: &Classes, conditions: impl Iterator<Item = &'a Condition>) -> Self {
-        let mut own = Classes { edges: vec![Vec::new(); classes.edges.len()] };
+        let mut own = Classes { edges: vec![Vec::new(); classes.edges.len()], small: Vec::new() };
         own.add(conditions);
         let (mut circumstances, mut steps, mut size) = (Vec::new(), Vec::new(), 1_usize);
         for (at, edges) in own.edges.iter().enumerate().filter(|(_, edges)| !edges.is_empty()) {

@@ -100,8 +100,7 @@ pub fn notes(catalog: &Catalog, answers: &Answers, scores: &Scores, is_ranked: b
     if measured * 3 < of * 2 {
         notes.push(Note::Few { measured, of });
     }
-    let mut counts = [0; 6];
-    rated(answers).for_each(|(_, rating)| counts[usize::from(rating)] += 1);
+    let counts = scores.counts();
     notes.extend(sameness(answers, counts));
     // Where no interest has two answers none can contradict another.
     if answers.has_direct_scores() || counts.iter().sum::<u32>() as usize > measured {
@@ -116,7 +115,7 @@ fn rated(answers: &Answers) -> impl Iterator<Item = (usize, u8)> {
 }
 
 /// What is to be said of ratings that each were given so often.
-fn sameness(answers: &Answers, counts: [u32; 6]) -> Option<Note> {
+fn sameness(answers: &Answers, counts: &[u32; 6]) -> Option<Note> {
     let count = counts.iter().sum::<u32>();
     if count < ENOUGH {
         return None;

@@ -208,7 +208,7 @@ pub fn because(catalog: &Catalog, ranking: &Ranking, answers: &Answers, skill: u
 
 /// The answers that measure one interest.
 fn items(catalog: &Catalog, answers: &Answers, interest: usize, score: f64) -> Vec<(Item, f64)> {
-    if answers.scores[interest].is_some() {
+    if answers.scores.contains_key(&interest) {
         return vec![(Item::Interest(interest), score)];
     }
     let activities = catalog.interests[interest].activities.iter();

@@ -198,7 +198,8 @@ impl Coder {
         let mut bits = BitWriter { groups: &mut self.groups, waiting: 0, width: 0 };
         bits.push(self.edition, EDITION_LETTERS as u32 * LETTER_BITS);
         // Mostly nothing was asked after the first activities.
-        let asked = answers.ratings.iter().rposition(|it| !it.is_unasked()).map_or(0, |last| last + 1);
+        let unasked = answers.ratings.iter().rev().take_while(|it| it.is_unasked()).count();
+        let asked = answers.ratings.len() - unasked;
         for (rating, numbers) in answers.ratings[..asked].iter().zip(&self.ratings) {
             let number = match rating {
                 Answer::Unasked => 0,
@@ -225,14 +226,16 @@ impl Coder {
         let mut check = 0;
         for group in &self.groups[..whole] {
             let letters = letters(*group);
-            check = check_group(check, letters);
+            check = check_letter_with(check, GROUP, letters);
             let [a, b, c, d, e] = letters.map(written);
             out.extend_from_slice(&[a, b, c, d, e, b'-']);
         }
         if rest > 0 {
-            let letters = &letters(self.groups[whole])[..rest];
-            check = letters.iter().fold(check, |check, letter| times(0, check ^ letter));
-            out.extend(letters.iter().map(|letter| written(*letter)));
+            let left = GROUP - rest;
+            let group = self.groups[whole];
+            check = check_letter_with(check, rest, letters(group >> (left as u32 * LETTER_BITS)));
+            out.extend_from_slice(&letters(group).map(written));
+            out.truncate(out.len() - left);
         }
         out.push(written(check));
         true
@@ -306,10 +309,11 @@ fn check_letter(letters: &[u8]) -> u8 {
     letters.iter().fold(0, |sum, letter| times(0, sum ^ letter))
 }
 
-/// The check letter so far with a group more, of which only the first letter waits for what is so far.
+/// The check letter so far with the last `count` letters of a group more; those before them are 0. Only one step waits for
+/// what is so far.
 #[inline]
-fn check_group(sum: u8, [a, b, c, d, e]: [u8; GROUP]) -> u8 {
-    times(4, sum ^ a) ^ times(3, b) ^ times(2, c) ^ times(1, d) ^ times(0, e)
+fn check_letter_with(sum: u8, count: usize, [a, b, c, d, e]: [u8; GROUP]) -> u8 {
+    times(count - 1, sum) ^ times(4, a) ^ times(3, b) ^ times(2, c) ^ times(1, d) ^ times(0, e)
 }
 
 /// An element of the field times 2, or the power of 2 after so many more.

@@ -10,6 +10,8 @@ pub use code::Decoded;
 pub use scores::Scores;
 pub use set::{RATINGS, parse_value};
 
+use std::collections::BTreeMap;
+
 use crate::catalog::Catalog;
 
 /// The answer to one question.
@@ -44,8 +46,8 @@ impl<T: Copy> Answer<T> {
 pub struct Answers {
     /// Ratings of activities, 1 to 5.
     pub ratings: Vec<Answer<u8>>,
-    /// Interest scores given directly, 1 to 5; they count instead of ratings.
-    pub scores: Vec<Option<f64>>,
+    /// Interest scores given directly, 1 to 5, by the places of the interests; they count instead of ratings.
+    pub scores: BTreeMap<usize, f64>,
     /// Circumstances: the place on the scale, or the number.
     pub circumstances: Vec<Answer<u32>>,
 }
@@ -55,7 +57,7 @@ impl Answers {
     pub fn none(catalog: &Catalog) -> Self {
         Self {
             ratings: vec![Answer::Unasked; catalog.activities.len()],
-            scores: vec![None; catalog.interests.len()],
+            scores: BTreeMap::new(),
             circumstances: vec![Answer::Unasked; catalog.circumstances.len()],
         }
     }
@@ -71,9 +73,7 @@ impl Answers {
         }
         lay(&mut self.ratings, &other.ratings);
         lay(&mut self.circumstances, &other.circumstances);
-        for (mine, theirs) in self.scores.iter_mut().zip(&other.scores) {
-            *mine = theirs.or(*mine);
-        }
+        self.scores.extend(&other.scores);
     }
 
     /// The learner's score for each interest.
@@ -86,7 +86,7 @@ impl Answers {
     /// Forgets everything: as [`Answers::none`], for the next learner.
     pub fn clear(&mut self) {
         self.ratings.fill(Answer::Unasked);
-        self.scores.fill(None);
+        self.scores.clear();
         self.circumstances.fill(Answer::Unasked);
     }
 
@@ -105,7 +105,6 @@ impl Answers {
 
     /// Whether any interest was scored directly, which a code cannot hold.
     pub fn has_direct_scores(&self) -> bool {
-        // Mostly none was: then it is faster not to ask after each whether that was the one.
-        self.scores.iter().fold(false, |any, score| any | score.is_some())
+        !self.scores.is_empty()
     }
 }

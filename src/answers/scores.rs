@@ -9,6 +9,7 @@ pub struct Scores {
     /// 0 for what was not measured.
     values: Vec<f64>,
     is_measured: Vec<bool>,
+    counts: [u32; 6],
 }
 
 impl Scores {
@@ -40,9 +41,9 @@ impl Scores {
         &self.values
     }
 
-    fn set(&mut self, interest: usize, score: f64) {
-        self.values[interest] = score;
-        self.is_measured[interest] = true;
+    /// How often each rating was given; 0 is none.
+    pub fn counts(&self) -> &[u32; 6] {
+        &self.counts
     }
 
     /// Takes those of other answers in their place.
@@ -57,17 +58,18 @@ impl Scores {
         self.values.resize(catalog.interests.len(), 0.0);
         self.is_measured.clear();
         self.is_measured.resize(catalog.interests.len(), false);
+        self.counts = [0; 6];
         // Mostly one activity of each interest was rated: its rating is the mean.
         for (activity, rating) in catalog.activities.iter().zip(&answers.ratings) {
             if let Answer::Given(rating) = rating {
                 let interest = activity.interest;
-                self.set(interest, if self.is_measured[interest] { mean(interest) } else { f64::from(*rating) });
+                self.counts[usize::from(*rating)] += 1;
+                self.values[interest] = if self.is_measured[interest] { mean(interest) } else { f64::from(*rating) };
+                self.is_measured[interest] = true;
             }
         }
-        if answers.has_direct_scores() {
-            for (interest, score) in answers.scores.iter().enumerate() {
-                score.iter().for_each(|score| self.set(interest, *score));
-            }
+        for (&interest, &score) in &answers.scores {
+            (self.values[interest], self.is_measured[interest]) = (score, true);
         }
     }
 }
@@ -76,6 +78,6 @@ impl FromIterator<Option<f64>> for Scores {
     fn from_iter<I: IntoIterator<Item = Option<f64>>>(scores: I) -> Self {
         let (values, is_measured) =
             scores.into_iter().map(|score| (score.unwrap_or_default(), score.is_some())).unzip();
-        Self { values, is_measured }
+        Self { values, is_measured, ..Self::default() }
     }
 }

@@ -53,7 +53,7 @@ impl Answers {
         let id = &catalog.interests[at].id;
         let value =
             value.ok_or_else(|| format!("{} is not a score for `{id}`: give a number from 1 to 5", quoted(score)))?;
-        self.scores[at] = Some(value);
+        self.scores.insert(at, value);
         Ok(())
     }
 

@@ -155,7 +155,7 @@ pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
 
 /// The answers of somebody whose interests are known without any questions.
 fn known(catalog: &Catalog, interests: &[f64]) -> Answers {
-    Answers { scores: interests.iter().copied().map(Some).collect(), ..Answers::none(catalog) }
+    Answers { scores: interests.iter().copied().enumerate().collect(), ..Answers::none(catalog) }
 }
 
 impl Audit {

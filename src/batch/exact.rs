@@ -58,11 +58,11 @@ impl<'a> Exact<'a> {
                 true
             }
             (Column::Interest(at), []) => {
-                answers.scores[at] = None;
+                answers.scores.remove(&at);
                 true
             }
             (Column::Interest(at), [digit @ b'1'..=b'5']) => {
-                answers.scores[at] = Some(f64::from(digit - b'0'));
+                answers.scores.insert(at, f64::from(digit - b'0'));
                 true
             }
             (Column::Circumstance(at), []) => {

@@ -141,8 +141,10 @@ fn read(layout: &Layout, mut input: impl Read, mut buffer: Vec<u8>, workers: &[S
             }
         }
         let whole = if is_end { buffer.len() } else { whole_rows(dialect, &buffer) };
-        let rest = buffer.split_off(whole);
-        let rows = std::mem::replace(&mut buffer, rest);
+        let mut rows = Vec::with_capacity(BLOCK + BLOCK / 2);
+        rows.extend_from_slice(&buffer[whole..]);
+        std::mem::swap(&mut rows, &mut buffer);
+        rows.truncate(whole);
         if !rows.is_empty() && !send(Work::Rows(rows)) {
             return Ok(());
         }
@@ -170,6 +172,18 @@ fn whole_rows(dialect: Option<(Dialect, usize)>, bytes: &[u8]) -> usize {
 
 /// Reads so many bytes more, or all that is left.
 fn read_on(input: &mut impl Read, wanted: usize, buffer: &mut Vec<u8>) -> io::Result<usize> {
-    buffer.reserve(wanted);
-    input.take(wanted as u64).read_to_end(buffer)
+    // Not with `read_to_end`: it begins with small pieces, and makes room for all of them each time.
+    let begin = buffer.len();
+    let mut end = begin;
+    buffer.resize(begin + wanted, 0);
+    while end < buffer.len() {
+        match input.read(&mut buffer[end..]) {
+            Ok(0) => break,
+            Ok(read) => end += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    buffer.truncate(end);
+    Ok(end - begin)
 }

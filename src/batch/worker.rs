@@ -318,7 +318,7 @@ impl Learner<'_> {
     fn has_answer(&self, kind: Column) -> bool {
         match kind {
             Column::Activity(at) => !self.answers.ratings[at].is_unasked(),
-            Column::Interest(at) => self.answers.scores[at].is_some(),
+            Column::Interest(at) => self.answers.scores.contains_key(&at),
             Column::Circumstance(at) => !self.answers.circumstances[at].is_unasked(),
             Column::Other => false,
         }

@@ -84,7 +84,7 @@ pub fn follow_ups_asked(catalog: &Catalog, answers: &Answers) -> usize {
 }
 
 fn wanted(catalog: &Catalog, answers: &Answers, activity: usize) -> bool {
-    answers.ratings[activity].is_unasked() && answers.scores[catalog.activities[activity].interest].is_none()
+    answers.ratings[activity].is_unasked() && !answers.scores.contains_key(&catalog.activities[activity].interest)
 }
 
 /// The unasked activity of the interest that best tells the two leaders apart, while they are close together.

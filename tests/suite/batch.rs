@@ -25,10 +25,11 @@ pub fn any_learner() -> impl Strategy<Value = Answers> {
         let given = |it: Option<u8>| it.map_or(Answer::Unasked, Answer::Given);
         Answers {
             ratings: ratings.into_iter().map(given).collect(),
-            scores: match scores {
-                Some(scores) => scores.into_iter().map(|it| it.map(|half| f64::from(half) / 2.0)).collect(),
-                None => vec![None; CATALOG.interests.len()],
-            },
+            scores: scores
+                .into_iter()
+                .flat_map(|it| it.into_iter().enumerate())
+                .filter_map(|(at, half)| Some((at, f64::from(half?) / 2.0)))
+                .collect(),
             circumstances: circumstances.into_iter().map(|it| it.map_or(Answer::Unasked, Answer::Given)).collect(),
         }
     })
@@ -43,7 +44,7 @@ fn header() -> String {
 
 fn cells(answers: &Answers) -> String {
     let ratings = answers.ratings.iter().map(|it| it.given().map(|it| it.to_string()));
-    let scores = answers.scores.iter().map(|it| it.map(|it| it.to_string()));
+    let scores = (0..CATALOG.interests.len()).map(|at| answers.scores.get(&at).map(ToString::to_string));
     let values = CATALOG.circumstances.iter().zip(&answers.circumstances);
     let values = values.map(|(circumstance, answer)| {
         answer.given().map(|it| match &circumstance.values {

@@ -138,7 +138,7 @@ fn a_skill_more_is_an_edit_of_the_file_alone() {
     let key = pothik::advice::Key::new(&catalog);
     let last = catalog.skills.len() - 1;
     assert_eq!(catalog.skills[last].id, "puppetry");
-    let scores: Vec<_> = key.rows()[last].iter().map(|q| Some(3.0 + q)).collect();
+    let scores = key.rows()[last].iter().map(|q| Some(3.0 + q)).collect();
     assert_eq!(pothik::advice::ranking(&key, &scores).unwrap().order[0], last);
 }
 

@@ -1,6 +1,6 @@
 //! Properties of the scoring.
 
-use pothik::advice::{Band, Item, Key, PlatformStatus, SkillAdvice, Status, advise, ranking};
+use pothik::advice::{Band, Item, Key, PlatformStatus, Ranking, SkillAdvice, Status, advise, ranking};
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::Catalog;
 use proptest::prelude::*;
@@ -21,10 +21,14 @@ fn some_scores() -> impl Strategy<Value = Vec<Option<f64>>> {
     prop::collection::vec(prop::option::weighted(0.8, (2u8..=10).prop_map(|half| f64::from(half) / 2.0)), interests())
 }
 
+fn ranking_of(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
+    ranking(key, &scores.iter().copied().collect())
+}
+
 proptest! {
     #[test]
     fn whoever_follows_a_key_gets_that_skill_with_a_fit_of_one(skill in 0..CATALOG.skills.len(), times in 0.01f64..5.0) {
-        let scores: Vec<_> = key().rows()[skill].iter().map(|q| Some(3.0 + times * q)).collect();
+        let scores = key().rows()[skill].iter().map(|q| Some(3.0 + times * q)).collect();
         let ranking = ranking(&key(), &scores).unwrap();
         prop_assert_eq!(ranking.order[0], skill);
         prop_assert!((ranking.fits()[skill] - 1.0).abs() < 1e-9);
@@ -40,7 +44,7 @@ proptest! {
         prop_assume!(scores[high].is_some() && scores[low].is_some() && scores[high] < scores[low]);
         let mut better = scores.clone();
         better.swap(high, low);
-        if let (Some(before), Some(after)) = (ranking(&key, &scores), ranking(&key, &better)) {
+        if let (Some(before), Some(after)) = (ranking_of(&key, &scores), ranking_of(&key, &better)) {
             prop_assert!(after.fits()[skill] >= before.fits()[skill] - 1e-9);
         }
     }
@@ -48,7 +52,7 @@ proptest! {
     #[test]
     fn adding_a_constant_to_all_scores_changes_nothing(scores in some_scores(), by in -2.0f64..2.0) {
         let moved: Vec<_> = scores.iter().map(|score| score.map(|score| score + by)).collect();
-        match (ranking(&key(), &scores), ranking(&key(), &moved)) {
+        match (ranking_of(&key(), &scores), ranking_of(&key(), &moved)) {
             (Some(before), Some(after)) => {
                 prop_assert_eq!(&before.order, &after.order);
                 for (a, b) in before.fits().iter().zip(after.fits()) {
@@ -68,7 +72,7 @@ proptest! {
         for (answer, rating) in answers.ratings.iter_mut().zip(&ratings) {
             *answer = rating.map_or_else(Default::default, Answer::Given);
         }
-        answers.scores = direct;
+        answers.scores = direct.into_iter().enumerate().filter_map(|(at, score)| Some((at, score?))).collect();
         for skill in &advise(&CATALOG, &answers).skills {
             let Some(fit) = &skill.fit else { continue };
             let sum: f64 = fit.because.iter().map(|reason| reason.contribution).sum();
@@ -80,7 +84,7 @@ proptest! {
     fn only_measured_interests_count(scores in some_scores()) {
         // Pearson's r by its definition, beside the sums.
         let key = key();
-        let Some(ranking) = ranking(&key, &scores) else { return Ok(()) };
+        let Some(ranking) = ranking_of(&key, &scores) else { return Ok(()) };
         for (skill, row) in key.rows().iter().enumerate() {
             let pairs: Vec<(f64, f64)> = scores.iter().zip(row).filter_map(|(u, q)| u.map(|u| (u, *q))).collect();
             let n = pairs.len() as f64;
@@ -122,7 +126,7 @@ proptest! {
                 possible.extend(others.map(|(to, size)| (item, f64::from(*to) / 4.0, size)));
             };
             if is_direct {
-                answers.scores[interest] = Some(f64::from(quarters) / 4.0);
+                answers.scores.insert(interest, f64::from(quarters) / 4.0);
                 note(Item::Interest(interest), &[4, 6, 8, 10, 12, 14, 16, 18, 20], 1, quarters);
             } else {
                 let (at, rating) = (CATALOG.interests[interest].activities[0], quarters / 4);
@@ -135,7 +139,9 @@ proptest! {
             let mut changed = answers.clone();
             match item {
                 Item::Activity(at) => changed.ratings[at] = Answer::Given(to as u8),
-                Item::Interest(at) => changed.scores[at] = Some(to),
+                Item::Interest(at) => {
+                    changed.scores.insert(at, to);
+                }
             }
             ranking(&key, &changed.interest_scores(&CATALOG))
         };
@@ -155,7 +161,7 @@ proptest! {
             };
             let from = match instead.item {
                 Item::Activity(at) => answers.ratings[at].given().map(f64::from),
-                Item::Interest(at) => answers.scores[at],
+                Item::Interest(at) => answers.scores.get(&at).copied(),
             };
             prop_assert_eq!(from, Some(instead.from));
             let (size, ranking) = ((instead.to - instead.from).abs(), changed(instead.item, instead.to).unwrap());
@@ -219,7 +225,7 @@ fn what_nothing_sets_apart_fits_nobody() {
     }
     for turn in 1..5 {
         let ratings = |at: usize| Some(((at * turn + at / 5) % 5 + 1) as f64);
-        let scores: Vec<_> = (0..interests()).map(ratings).collect();
+        let scores = (0..interests()).map(ratings).collect();
         let ranking = ranking(&Key::new(&catalog), &scores).unwrap();
         assert_eq!(ranking.fits()[0], 0.0);
         assert!(ranking.fits()[ranking.order[0]] > 0.0 && ranking.order[0] != 0);
@@ -241,7 +247,7 @@ fn the_better_fit_stands_first_however_little_better_it_is() {
         for likes in [1.0, 5.0] {
             let mut scores = vec![Some(3.0); interests()];
             (scores[0], scores[1], scores[3]) = (Some(4.0), Some(2.0), Some(likes));
-            let ranking = ranking(&Key::new(&catalog), &scores).unwrap();
+            let ranking = ranking_of(&Key::new(&catalog), &scores).unwrap();
             let (fits, order) = (ranking.fits(), &ranking.order);
             assert!(order.windows(2).all(|pair| fits[pair[0]] > fits[pair[1]] - 1.1e-9));
             let difference = (fits[0] - fits[last]).abs();
@@ -261,7 +267,7 @@ fn an_occupation_s_own_interests_bring_its_skill_to_the_front() {
         {
             let (place, interest) = interest;
             if interest.within.is_none() {
-                answers.scores[place] = Some(1.0 + (figure - 1.0) * 4.0 / 6.0);
+                answers.scores.insert(place, 1.0 + (figure - 1.0) * 4.0 / 6.0);
             }
         }
         let order: Vec<usize> = advise(&CATALOG, &answers).skills.iter().map(|skill| skill.skill).collect();
@@ -280,7 +286,7 @@ fn whoever_likes_one_interest_only_is_told_it() {
             answers.ratings[at] = Answer::Given(rating);
         }
         let advice = advise(&CATALOG, &answers);
-        assert_eq!(advice.scores[interest], Some(5.0));
+        assert_eq!(advice.scores.get(interest), Some(5.0));
         let others = advice.scores.iter().enumerate().filter(|(other, _)| *other != interest);
         assert!(others.into_iter().all(|(_, score)| score.is_some_and(|score| score <= 2.0)), "{}", liked.id);
         let first = advice.skills[0].skill;
@@ -332,8 +338,8 @@ fn the_same_answer_throughout_tells_nothing() {
 #[test]
 fn two_interests_are_too_few() {
     let mut answers = Answers::none(&CATALOG);
-    answers.scores[0] = Some(5.0);
-    answers.scores[1] = Some(1.0);
+    answers.scores.insert(0, 5.0);
+    answers.scores.insert(1, 1.0);
     let advice = advise(&CATALOG, &answers);
     assert_eq!(advice.headline.skill, None);
     assert_eq!(advice.confidence.notes[0].id(), "too-few");
@@ -445,13 +451,13 @@ fn neighbours_whose_order_turns_easily_are_tied_both_ways() {
 
 /// Stability and ties by their definition: the ranking drawn anew without each interest in turn.
 fn stability_and_ties_are_as_defined(key: &Key, scores: &[Option<f64>]) -> Result<(), TestCaseError> {
-    let Some(whole) = ranking(key, scores) else { return Ok(()) };
+    let Some(whole) = ranking_of(key, scores) else { return Ok(()) };
     let redraws: Vec<_> = (0..interests())
         .filter(|&at| scores[at].is_some())
         .map(|at| {
             let mut rest = scores.to_vec();
             rest[at] = None;
-            ranking(key, &rest)
+            ranking_of(key, &rest)
         })
         .collect();
     let count = redraws.len() as f64;
@@ -464,7 +470,7 @@ fn stability_and_ties_are_as_defined(key: &Key, scores: &[Option<f64>]) -> Resul
     }
     let ties = whole.ties();
     for pair in whole.order.windows(2) {
-        let turned = |it: &Option<pothik::advice::Ranking>| match it {
+        let turned = |it: &Option<Ranking>| match it {
             Some(it) => it.fits()[pair[1]] >= it.fits()[pair[0]] - 1e-9,
             None => true,
         };
@@ -521,7 +527,7 @@ fn how_many_answers_are_few() {
     let ids = |measured: usize| {
         let mut answers = Answers::none(&CATALOG);
         for (at, q) in key().rows()[0].iter().enumerate().take(measured) {
-            answers.scores[at] = Some(3.0 + q / 3.0);
+            answers.scores.insert(at, 3.0 + q / 3.0);
         }
         note_ids(&answers)
     };
@@ -535,7 +541,7 @@ fn few_answers_are_not_sure_however_well_they_fit() {
     let level = |measured: usize| {
         let mut answers = Answers::none(&CATALOG);
         for (at, q) in key.rows()[0].iter().enumerate().take(measured) {
-            answers.scores[at] = Some(3.0 + q / 3.0);
+            answers.scores.insert(at, 3.0 + q / 3.0);
         }
         let advice = advise(&CATALOG, &answers);
         assert!((advice.skills[0].fit.as_ref().unwrap().fit - 1.0).abs() < 1e-9);

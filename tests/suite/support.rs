@@ -40,7 +40,7 @@ pub fn failure(command: &mut Command, code: i32) -> String {
 /// Answers with these scores, one an interest.
 pub fn scored(scores: &[f64]) -> Answers {
     let mut answers = Answers::none(&CATALOG);
-    answers.scores = scores.iter().copied().map(Some).collect();
+    answers.scores = scores.iter().copied().enumerate().collect();
     answers
 }
 

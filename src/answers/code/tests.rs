@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
@@ -32,10 +33,9 @@ fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
             prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (lowest..=highest).prop_map(Answer::Given)]
         })
         .collect();
-    let scores = vec![None; catalog.interests.len()];
     (ratings, circumstances).prop_map(move |(ratings, circumstances)| Answers {
         ratings,
-        scores: scores.clone(),
+        scores: BTreeMap::new(),
         circumstances,
     })
 }
@@ -186,6 +186,6 @@ fn a_full_interview_fits_a_phone_screen() {
 #[test]
 fn scores_given_directly_have_no_code() {
     let mut answers = Answers::none(&CATALOG);
-    answers.scores[0] = Some(3.5);
+    answers.scores.insert(0, 3.5);
     assert_eq!(answers.code(&CATALOG), None);
 }

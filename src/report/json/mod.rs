@@ -87,8 +87,8 @@ impl<'a> Report<'a> {
             interests: catalog
                 .interests
                 .iter()
-                .zip(&answers.scores)
-                .map(|(it, score)| (it.id.as_str(), *score))
+                .enumerate()
+                .map(|(at, it)| (it.id.as_str(), answers.scores.get(&at).copied()))
                 .collect(),
             circumstances: catalog
                 .circumstances
