@@ -56,11 +56,12 @@ impl Style {
         RowWriter { style: self, out, made: 0 }
     }
 
-    /// An id as it is written in these rows.
+    /// An id as it is written in these rows, with the delimiter behind it.
     pub fn id(&self, id: &str) -> Id {
         let quote = if self.form == Form::Jsonl { "\"" } else { "" };
         let mut written = Id { bytes: [0; ROOM], length: 0 };
-        for (byte, to) in [quote, id, quote].iter().flat_map(|part| part.bytes()).zip(&mut written.bytes) {
+        let text = [quote, id, quote].into_iter().flat_map(str::bytes).chain([self.delimiter]);
+        for (byte, to) in text.zip(&mut written.bytes) {
             *to = byte;
             written.length += 1;
         }
@@ -68,8 +69,9 @@ impl Style {
     }
 }
 
-/// So many bytes are copied for each id: a round number that holds the longest with its quotes.
-const ROOM: usize = (LONGEST_ID + 2).next_multiple_of(16);
+/// So many bytes are copied for each id: a round number that holds the longest with its quotes
+/// and a delimiter.
+const ROOM: usize = (LONGEST_ID + 3).next_multiple_of(16);
 
 /// An id with room behind it: to copy as many bytes every time takes a processor less than to find out how many.
 #[derive(Debug, Clone)]
@@ -79,6 +81,7 @@ pub struct Id {
 }
 
 impl Id {
+    #[inline]
     fn write(&self, out: &mut Vec<u8>) {
         let begin = out.len();
         out.extend_from_slice(&self.bytes);
@@ -155,7 +158,6 @@ impl<'a> RowWriter<'a> {
     #[inline]
     pub fn id(&mut self, id: &Id) {
         id.write(self.begin_cell());
-        self.end_cell();
     }
 
     /// Writes a code with `write`, which is false where there is none.
@@ -186,6 +188,7 @@ impl<'a> RowWriter<'a> {
         let begin = out.len();
         for id in ids {
             id.borrow().write(out);
+            out.pop();
             out.push(if is_json { b',' } else { b' ' });
         }
         if out.len() > begin {
