@@ -286,6 +286,19 @@ mod tests {
             }
         }
 
+        #[test]
+        fn four_ratings_are_four_digits_each_with_a_delimiter(
+            sound in "([1-5],){4}", at in 0..8_usize, byte in any::<u8>(), after in "[ -~]{0,3}",
+        ) {
+            let digits: Vec<u8> = sound.bytes().step_by(2).map(|digit| digit - b'0').collect();
+            prop_assert_eq!(four_ratings((sound.clone() + &after).as_bytes(), b',').map(Vec::from), Some(digits));
+            prop_assert_eq!(four_ratings(&sound.as_bytes()[..7], b','), None);
+            let mut changed = sound.into_bytes();
+            changed[at] = byte;
+            let is_sound = if at % 2 == 0 { (b'1'..=b'5').contains(&byte) } else { byte == b',' };
+            prop_assert_eq!(four_ratings(&changed, b',').is_some(), is_sound, "{:?}", changed);
+        }
+
         /// What is taken for an answer is that answer to careful reading, too.
         #[test]
         fn nothing_is_mistaken(written in "[0-9]{1,5}|[a-z]{1,8}(-[a-z]{1,10}){0,2}", after in ",[a-z0-9]{0,20}") {
