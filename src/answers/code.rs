@@ -227,8 +227,9 @@ impl Coder {
         for group in &self.groups[..whole] {
             let letters = letters(*group);
             check = check_letter_with(check, GROUP, letters);
-            let [a, b, c, d, e] = letters.map(written);
-            out.extend_from_slice(&[a, b, c, d, e, b'-']);
+            let mut group = [b'-'; GROUP + 1];
+            group[..GROUP].copy_from_slice(&letters.map(written));
+            out.extend_from_slice(&group);
         }
         if rest > 0 {
             let left = GROUP - rest;
@@ -312,8 +313,9 @@ fn check_letter(letters: &[u8]) -> u8 {
 /// The check letter so far with the last `count` letters of a group more; those before them are 0. Only one step waits for
 /// what is so far.
 #[inline]
-fn check_letter_with(sum: u8, count: usize, [a, b, c, d, e]: [u8; GROUP]) -> u8 {
-    times(count - 1, sum) ^ times(4, a) ^ times(3, b) ^ times(2, c) ^ times(1, d) ^ times(0, e)
+fn check_letter_with(sum: u8, count: usize, letters: [u8; GROUP]) -> u8 {
+    let powers = letters.iter().rev().enumerate();
+    powers.fold(times(count - 1, sum), |check, (power, letter)| check ^ times(power, *letter))
 }
 
 /// An element of the field times 2, or the power of 2 after so many more.

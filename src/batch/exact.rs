@@ -24,7 +24,7 @@ enum Forms<'a> {
 /// Ids that are found by their heads without asking one after another.
 struct Ids<'a> {
     /// Each with its head.
-    ids: Vec<(Head, &'a [u8])>,
+    all: Vec<(Head, &'a [u8])>,
     /// At the number that its head leads to, the place of each id.
     places: Vec<u8>,
     /// What leads heads to numbers.
@@ -94,20 +94,20 @@ impl Forms<'_> {
 
 impl<'a> Ids<'a> {
     fn new(ids: impl Iterator<Item = &'a [u8]>) -> Self {
-        let ids: Vec<(Head, &[u8])> = ids.map(|id| (head(id, id.len()), id)).collect();
-        let numbers = (ids.len() * ids.len()).next_power_of_two().max(2);
-        let mut found = Self { ids, places: vec![0; numbers], spread: 1 };
+        let all: Vec<(Head, &[u8])> = ids.map(|id| (head(id, id.len()), id)).collect();
+        let numbers = (all.len() * all.len()).next_power_of_two().max(2);
+        let mut found = Self { all, places: vec![0; numbers], spread: 1 };
         // With so many numbers it soon leads all to different ones. If it does not, as with ids that begin alike, the
         // last one is found, and the others need a closer look.
         for spread in (0..1000).map(|n| 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(2 * n + 1)) {
             found.spread = spread;
-            let mut numbers: Vec<usize> = found.ids.iter().map(|(head, _)| found.number(*head)).collect();
+            let mut numbers: Vec<usize> = found.all.iter().map(|(head, _)| found.number(*head)).collect();
             numbers.sort_unstable();
             if numbers.windows(2).all(|pair| pair[0] != pair[1]) {
                 break;
             }
         }
-        for (place, (head, _)) in (0..=u8::MAX).zip(&found.ids) {
+        for (place, (head, _)) in (0..=u8::MAX).zip(&found.all) {
             let number = found.number(*head);
             found.places[number] = place;
         }
@@ -125,7 +125,7 @@ impl<'a> Ids<'a> {
     #[inline]
     fn place(&self, written: &[u8], head: Head) -> Option<u32> {
         let place = *self.places.get(self.number(head))?;
-        let (of, id) = self.ids.get(usize::from(place))?;
+        let (of, id) = self.all.get(usize::from(place))?;
         let is_same = (of[0] ^ head[0]) | (of[1] ^ head[1]) == 0 && id.len() == written.len();
         (is_same && (id.len() <= HEAD || *id == written)).then_some(u32::from(place))
     }
