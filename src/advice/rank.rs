@@ -148,6 +148,8 @@ impl Ranking {
     }
 }
 
+/// [`Ranking::fill`], in registers of 256 bits where the processor has them. The same to the last bit everywhere: nothing
+/// is fused, and the order of the sums is that of the lanes.
 #[multiversion(targets("x86_64+avx+avx2"))]
 fn fill(ranking: &mut Ranking, scores: &Scores) -> bool {
     let tells = ranking.fits.fill(&ranking.frame, scores);
@@ -175,6 +177,7 @@ fn fill(ranking: &mut Ranking, scores: &Scores) -> bool {
     tells
 }
 
+/// [`Ranking::is_stable`] in the same way.
 #[multiversion(targets("x86_64+avx+avx2"))]
 fn is_stable(ranking: &Ranking, skill: usize, least: f64) -> bool {
     let wanted = (least * ranking.measured() as f64).ceil() as usize;
