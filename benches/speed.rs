@@ -31,20 +31,22 @@ fn main() {
 
     let nothing = folder.path().join("nothing");
     let advice = "recommend --no-input --rate arrange-poster=5,repair-things=1,keep-accounts=2,write-story=4";
-    let [hello, recommend] = best([&mut || run(Command::new("true")), &mut || {
+    let rounds = self::rounds([&mut || run(Command::new("true")), &mut || {
         run(Command::new(POTHIK).args(advice.split(' ')).stdout(Stdio::null()));
     }]);
+    let [hello, recommend] = best(&rounds);
     println!("start       a program that does nothing {hello:.1?}, recommend {recommend:.1?}");
 
     let mut advisor = Advisor::new(&catalog);
     let many = random_answers(&catalog, learners.min(100_000));
     let batch = |input: &Path| run(Command::new(POTHIK).arg("batch").arg(input).stdout(sink(&nothing)));
-    let [splitting, scoring, from_csv, from_jsonl] = best([
+    let rounds = self::rounds([
         &mut || split(&csv),
         &mut || many.iter().for_each(|answers| advisor.turn_to(black_box(answers))),
         &mut || batch(&csv),
         &mut || batch(&jsonl),
     ]);
+    let [splitting, scoring, from_csv, from_jsonl] = best(&rounds);
     report("csv crate, only splitting, one core", splitting, splitting, learners);
     report("scoring alone, one core", scoring * (learners / many.len()) as u32, splitting, learners);
     report("pothik batch, CSV", from_csv, splitting, learners);
@@ -52,6 +54,11 @@ fn main() {
     println!(
         "            JSON Lines run at {:.2} of the rate of CSV",
         from_csv.as_secs_f64() / from_jsonl.as_secs_f64()
+    );
+    println!(
+        "            round by round, in the median: CSV {:.2} times the splitting, JSON Lines {:.2} of the rate of CSV",
+        median(rounds.iter().map(|[splitting, _, csv, _]| csv.as_secs_f64() / splitting.as_secs_f64())),
+        median(rounds.iter().map(|[_, _, csv, jsonl]| csv.as_secs_f64() / jsonl.as_secs_f64())),
     );
     peers(&csv, folder.path(), from_csv);
 }
@@ -62,17 +69,27 @@ fn report(name: &str, time: Duration, split: Duration, learners: usize) {
     println!("{ratio:>5.2} times  {name}: {:.3} s, {rate:.2} million rows a second", time.as_secs_f64());
 }
 
-/// The shortest time of each piece of work. They take turns, so that what else the machine does hits all of them.
-fn best<const N: usize>(mut work: [&mut dyn FnMut(); N]) -> [Duration; N] {
-    let mut shortest = [Duration::MAX; N];
-    for _ in 0..TIMES {
-        for (work, shortest) in work.iter_mut().zip(&mut shortest) {
+/// The times of each piece of work. They take turns, so that what else the machine does hits all of them.
+fn rounds<const N: usize>(mut work: [&mut dyn FnMut(); N]) -> Vec<[Duration; N]> {
+    let mut round = |_| {
+        work.each_mut().map(|work| {
             let start = Instant::now();
             work();
-            *shortest = start.elapsed().min(*shortest);
-        }
-    }
-    shortest
+            start.elapsed()
+        })
+    };
+    (0..TIMES).map(&mut round).collect()
+}
+
+/// The shortest time of each.
+fn best<const N: usize>(rounds: &[[Duration; N]]) -> [Duration; N] {
+    std::array::from_fn(|at| rounds.iter().map(|times| times[at]).min().unwrap_or_default())
+}
+
+fn median(figures: impl Iterator<Item = f64>) -> f64 {
+    let mut figures: Vec<f64> = figures.collect();
+    figures.sort_by(f64::total_cmp);
+    figures[figures.len() / 2]
 }
 
 fn run(mut command: impl std::borrow::BorrowMut<Command>) {

@@ -219,8 +219,12 @@ impl<'a> Worker<'a> {
         let read = jsonl::read(line, |key, value| {
             let kind = layout.keys.kind(&key, place);
             place += 1;
+            let is_noted = learner.note(kind, value);
+            if is_noted && layout.group.is_none() {
+                return;
+            }
             let refused = match kind {
-                _ if learner.note(kind, value) => None,
+                _ if is_noted => None,
                 Column::Other => layout.refuse_key(&key).map(str::to_owned),
                 _ if learner.has_answer(kind) => Some("it stands there twice".to_owned()),
                 _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
