@@ -318,6 +318,25 @@ fn no_cell_begins_a_formula() {
     assert!(std::fs::read_to_string(&rejects).unwrap().contains("2,device,'=1+1,"));
 }
 
+/// Also where both values stand there as the catalogue has them.
+#[test]
+fn a_json_key_that_stands_there_twice_rejects_its_row() {
+    let row = |key: &str, one: &str, other: &str| format!("{{\"{key}\":{one},\"{key}\":{other}}}\n");
+    for (key, one, other) in [
+        ("cut-video", "5", "5"),
+        ("cut-video", "\"5\"", "4"),
+        ("artistic", "4", "5"),
+        ("device", "\"phone\"", "\"phone\""),
+        ("age", "20", "\"২১\""),
+    ] {
+        let input = row(key, one, other) + "{\"cut-video\":3}\n";
+        let output = batch(&["--input-format", "jsonl"], input).assert().code(1).get_output().clone();
+        assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1, "{key}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(&format!("row 1, column `{key}`: it stands there twice")), "{said}");
+    }
+}
+
 #[test]
 fn what_cannot_be_a_file_of_learners_is_refused() {
     for (args, input, code, reason) in [
