@@ -31,22 +31,22 @@ fn main() {
 
     let nothing = folder.path().join("nothing");
     let advice = "recommend --no-input --rate arrange-poster=5,repair-things=1,keep-accounts=2,write-story=4";
-    let rounds = self::rounds([&mut || run(Command::new("true")), &mut || {
+    let times = rounds([&mut || run(Command::new("true")), &mut || {
         run(Command::new(POTHIK).args(advice.split(' ')).stdout(Stdio::null()));
     }]);
-    let [hello, recommend] = best(&rounds);
+    let [hello, recommend] = best(&times);
     println!("start       a program that does nothing {hello:.1?}, recommend {recommend:.1?}");
 
     let mut advisor = Advisor::new(&catalog);
     let many = random_answers(&catalog, learners.min(100_000));
     let batch = |input: &Path| run(Command::new(POTHIK).arg("batch").arg(input).stdout(sink(&nothing)));
-    let rounds = self::rounds([
+    let times = rounds([
         &mut || split(&csv),
         &mut || many.iter().for_each(|answers| advisor.turn_to(black_box(answers))),
         &mut || batch(&csv),
         &mut || batch(&jsonl),
     ]);
-    let [splitting, scoring, from_csv, from_jsonl] = best(&rounds);
+    let [splitting, scoring, from_csv, from_jsonl] = best(&times);
     report("csv crate, only splitting, one core", splitting, splitting, learners);
     report("scoring alone, one core", scoring * (learners / many.len()) as u32, splitting, learners);
     report("pothik batch, CSV", from_csv, splitting, learners);
@@ -57,8 +57,8 @@ fn main() {
     );
     println!(
         "            round by round, in the median: CSV {:.2} times the splitting, JSON Lines {:.2} of the rate of CSV",
-        median(rounds.iter().map(|[splitting, _, csv, _]| csv.as_secs_f64() / splitting.as_secs_f64())),
-        median(rounds.iter().map(|[_, _, csv, jsonl]| csv.as_secs_f64() / jsonl.as_secs_f64())),
+        median(times.iter().map(|[splitting, _, csv, _]| csv.as_secs_f64() / splitting.as_secs_f64())),
+        median(times.iter().map(|[_, _, csv, jsonl]| csv.as_secs_f64() / jsonl.as_secs_f64())),
     );
     peers(&csv, folder.path(), from_csv);
 }

@@ -64,7 +64,7 @@ type Lanes = [f64; LANES];
 pub struct Frame {
     /// 1 for each interest that was measured, 0 for any other.
     ones: Vec<f64>,
-    /// How many they are.
+    /// How many were measured.
     measured: usize,
     skills: usize,
     /// By how much each skill's figure lies above the mean of its measured figures: for the first few skills interest by

@@ -21,26 +21,12 @@ pub struct Classes {
 impl Classes {
     /// The classes that all conditions of a catalogue make.
     pub fn new(catalog: &Catalog) -> Self {
-        let mut classes = Self { edges: vec![Vec::new(); catalog.circumstances.len()], small: Vec::new() };
-        classes.add(catalog.conditions());
+        let edges = edges(catalog.circumstances.len(), catalog.conditions());
         let small = |edges: &Vec<u32>| {
             let last = edges.last().map_or(0, |last| SMALL.min(*last));
             (0..=last).map(|answer| 1 + class(answer, edges)).collect()
         };
-        classes.small = classes.edges.iter().map(small).collect();
-        classes
-    }
-
-    /// Tells apart what `conditions` tell apart.
-    fn add<'a>(&mut self, conditions: impl Iterator<Item = &'a Condition>) {
-        for Limits { circumstance, at_least, at_most } in conditions.flat_map(|it| &it.limits) {
-            let edge = [*at_least, at_most.wrapping_add(1)];
-            self.edges[*circumstance].extend(edge.iter().filter(|edge| **edge > 0));
-        }
-        for edges in &mut self.edges {
-            edges.sort_unstable();
-            edges.dedup();
-        }
+        Self { small: edges.iter().map(small).collect(), edges }
     }
 
     /// The class of each answer; 0 is no answer.
@@ -53,6 +39,20 @@ impl Classes {
         let known = answers.iter().zip(&self.small).zip(&self.edges);
         classes.extend(known.map(|((answer, small), edges)| answer.map_or(0, |it| class(it, small, edges))));
     }
+}
+
+/// For each of so many circumstances the answers at which a limit of `conditions` begins or has just ended, in order.
+fn edges<'a>(circumstances: usize, conditions: impl Iterator<Item = &'a Condition>) -> Vec<Vec<u32>> {
+    let mut all = vec![Vec::new(); circumstances];
+    for Limits { circumstance, at_least, at_most } in conditions.flat_map(|it| &it.limits) {
+        let edge = [*at_least, at_most.wrapping_add(1)];
+        all[*circumstance].extend(edge.iter().filter(|edge| **edge > 0));
+    }
+    for edges in &mut all {
+        edges.sort_unstable();
+        edges.dedup();
+    }
+    all
 }
 
 /// How many of the edges are at or below an answer.
@@ -79,10 +79,9 @@ pub struct Memo<T> {
 impl<T: PartialEq> Memo<T> {
     /// For what rests on `conditions`.
     pub fn new<'a>(classes: &Classes, conditions: impl Iterator<Item = &'a Condition>) -> Self {
-        let mut own = Classes { edges: vec![Vec::new(); classes.edges.len()], small: Vec::new() };
-        own.add(conditions);
+        let own = edges(classes.edges.len(), conditions);
         let (mut circumstances, mut steps, mut size) = (Vec::new(), Vec::new(), 1_usize);
-        for (at, edges) in own.edges.iter().enumerate().filter(|(_, edges)| !edges.is_empty()) {
+        for (at, edges) in own.iter().enumerate().filter(|(_, edges)| !edges.is_empty()) {
             circumstances.push((at, steps.len()));
             // No answer, an answer below all edges, one from each edge on.
             let own_classes = [0, 1].into_iter().chain(classes.edges[at].iter().map(|from| 1 + class(*from, edges)));

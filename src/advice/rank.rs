@@ -87,14 +87,10 @@ impl Ranking {
         self.frame.measured()
     }
 
-    /// Whether a skill is among the first three, re-draw by re-draw.
-    fn holds(&self, skill: usize) -> impl Iterator<Item = bool> {
-        self.fits.redraws(&self.frame).map(move |redraw| redraw.is_some_and(|it| it.is_among(skill, SHOWN)))
-    }
-
     /// The share of re-draws in which a skill is among the first three.
     pub fn stability(&self, skill: usize) -> f64 {
-        self.holds(skill).filter(|holds| *holds).count() as f64 / self.measured() as f64
+        self.fits.redraws(&self.frame).filter(|redraw| holds(redraw.as_ref(), skill)).count() as f64
+            / self.measured() as f64
     }
 
     /// Whether the stability of a skill is `least` or more; looks at no more re-draws than it takes to tell.
@@ -186,10 +182,17 @@ fn is_stable(ranking: &Ranking, skill: usize, least: f64) -> bool {
         if held >= wanted || held + left < wanted {
             break;
         }
-        held += usize::from(redraw.is_some_and(|it| it.is_among(skill, SHOWN)));
+        held += usize::from(holds(redraw.as_ref(), skill));
         left -= 1;
     }
     held >= wanted
+}
+
+/// Whether a skill is among the first three of a re-draw.
+#[expect(clippy::inline_always, reason = "only so it uses the wide registers that its caller may use")]
+#[inline(always)]
+fn holds(redraw: Option<&Redraw>, skill: usize) -> bool {
+    redraw.is_some_and(|it| it.is_among(skill, SHOWN))
 }
 
 /// What the fit of `skill` is made of, answer by answer; the largest share first.

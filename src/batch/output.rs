@@ -69,8 +69,8 @@ impl Style {
     }
 }
 
-/// So many bytes are copied for each id: a round number that holds the longest with its quotes
-/// and a delimiter.
+/// So many bytes are copied for each id: a round number that holds the longest with its quotes and a
+/// delimiter.
 const ROOM: usize = (LONGEST_ID + 3).next_multiple_of(16);
 
 /// An id with room behind it: to copy as many bytes every time takes a processor less than to find out how many.

@@ -141,10 +141,10 @@ fn read(layout: &Layout, mut input: impl Read, mut buffer: Vec<u8>, workers: &[S
             }
         }
         let whole = if is_end { buffer.len() } else { whole_rows(dialect, &buffer) };
-        let mut rows = Vec::with_capacity(BLOCK + BLOCK / 2);
-        rows.extend_from_slice(&buffer[whole..]);
-        std::mem::swap(&mut rows, &mut buffer);
-        rows.truncate(whole);
+        let mut rest = Vec::with_capacity(BLOCK + BLOCK / 2);
+        rest.extend_from_slice(&buffer[whole..]);
+        buffer.truncate(whole);
+        let rows = std::mem::replace(&mut buffer, rest);
         if !rows.is_empty() && !send(Work::Rows(rows)) {
             return Ok(());
         }

@@ -219,21 +219,19 @@ impl<'a> Worker<'a> {
         let read = jsonl::read(line, |key, value| {
             let kind = layout.keys.kind(&key, place);
             place += 1;
-            let is_noted = learner.note(kind, value);
-            if is_noted && layout.group.is_none() {
+            if layout.group.as_ref().is_some_and(|group| group.name == key) {
+                group = Some(jsonl::as_text(value).unwrap_or_default());
+            }
+            if learner.note(kind, value) {
                 return;
             }
             let refused = match kind {
-                _ if is_noted => None,
                 Column::Other => layout.refuse_key(&key).map(str::to_owned),
                 _ if learner.has_answer(kind) => Some("it stands there twice".to_owned()),
                 _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
             };
             if let Some(reason) = refused {
                 rejects.push(Reject { row: 0, column: key.clone().into_owned(), value: value.to_owned(), reason });
-            }
-            if layout.group.as_ref().is_some_and(|group| group.name == key) {
-                group = Some(jsonl::as_text(value).unwrap_or_default());
             }
             if kind == Column::Other {
                 others.push((key, value));
@@ -293,13 +291,12 @@ impl Learner<'_> {
         // The beginning of the next row is looked at, too, so that there are enough bytes for a head.
         let bytes = &bytes[..bytes.len().min(length + HEAD)];
         let (mut begin, mut at) = (0, 0);
-        while let [kind, ..] = &columns.kinds[at..] {
+        while let kinds @ [kind, ..] = &columns.kinds[at..] {
             if begin > length {
                 return false;
             }
             let rest = &bytes[begin..];
-            if let [Column::Activity(a), Column::Activity(b), Column::Activity(c), Column::Activity(d), ..] =
-                &columns.kinds[at..]
+            if let [Column::Activity(a), Column::Activity(b), Column::Activity(c), Column::Activity(d), ..] = kinds
                 && let Some(ratings) = four_ratings(rest, dialect.delimiter)
             {
                 for (place, (activity, rating)) in [a, b, c, d].into_iter().zip(ratings).enumerate() {
