@@ -57,7 +57,7 @@ pub struct Worker<'a> {
 struct Learner<'a> {
     catalog: &'a Catalog,
     advisor: Advisor<'a>,
-    coder: Coder,
+    coder: Coder<'a>,
     exact: Exact<'a>,
     ids: Ids,
     answers: Answers,

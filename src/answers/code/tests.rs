@@ -84,11 +84,11 @@ fn few_answers_make_a_short_code() {
 
 #[test]
 fn a_circumstance_takes_as_many_bits_as_its_values_need() {
-    let scale = |levels: usize| field(&Domain::Scale(vec![String::new(); levels]));
-    // With "open" and "not asked" six values make eight numbers.
-    assert_eq!([scale(2), scale(6), scale(7)], [(0, 1, 2), (0, 5, 3), (0, 6, 4)]);
+    let scale = |levels: usize| width(&Domain::Scale(vec![String::new(); levels]));
+    // With "skipped" and "unasked" six values make eight numbers.
+    assert_eq!([scale(2), scale(6), scale(7)], [2, 3, 4]);
     // 4 values make 6 numbers, however large they are.
-    assert_eq!([field(&Domain::Range(1, 80)), field(&Domain::Range(60, 63))], [(1, 80, 7), (60, 63, 3)]);
+    assert_eq!([width(&Domain::Range(1, 80)), width(&Domain::Range(60, 63))], [7, 3]);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn codes(count: u64) -> impl Iterator<Item = (Answers, String)> {
                 answers.ratings[at] = Answer::Given(dice.below(5) as u8 + 1);
             }
             for (answer, (_, domain)) in answers.circumstances.iter_mut().zip(&CATALOG.edition.circumstances) {
-                let (lowest, highest, _) = field(domain);
+                let (lowest, highest) = domain.bounds();
                 let value = lowest + dice.below(highest - lowest + 1);
                 *answer = if dice.below(10) == 0 { Answer::Skipped } else { Answer::Given(value) };
             }
