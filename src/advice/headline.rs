@@ -1,8 +1,8 @@
 //! The advice in one sentence.
 
+use super::SkillAdvice;
 use super::methods::MethodAdvice;
 use super::platforms::PlatformAdvice;
-use super::{Band, Ranking, SkillAdvice, Status};
 
 /// What to begin with. Places are places in the catalogue.
 #[derive(Debug, Clone)]
@@ -16,14 +16,6 @@ pub struct Headline {
     pub platforms: Vec<usize>,
     /// The skills that fit better but have to wait.
     pub locked: Vec<usize>,
-}
-
-/// The best-fitting skill that need not wait; if only weak ones need not, or none, the best-fitting of all: better to wait
-/// for what suits than to begin what does not. A skill whose readiness rests on an open question is not passed over: the
-/// question is named instead.
-pub fn skill(ranking: &Ranking, mut status: impl FnMut(usize) -> Status) -> usize {
-    let mut suiting = ranking.order.iter().copied().take_while(|&skill| ranking.band(skill) > Band::Weak);
-    suiting.find(|&skill| status(skill) != Status::Later).unwrap_or(ranking.order[0])
 }
 
 impl Headline {

@@ -1,8 +1,7 @@
 //! How to learn: the methods, ranked by points, each with its reasons and what would change the order.
 
 use super::readiness::{self, Readiness, Status};
-use super::unlock::{self, Change};
-use super::what_if::is_better;
+use crate::answers::Change;
 use crate::catalog::{Catalog, Method, MethodOption, Rule, Verdict};
 
 /// What is said of one method.
@@ -18,7 +17,7 @@ pub struct MethodAdvice {
     pub options: Vec<OptionAdvice>,
     /// The rules that hold (places in the method's list), those that count most first.
     pub because: Vec<usize>,
-    /// The smallest change that would put it first; `None` for the first, or if there is none.
+    /// The smallest change of a circumstance that would put it first; `None` for the first, or if there is none.
     pub first_if: Option<Change>,
 }
 
@@ -31,38 +30,17 @@ pub struct OptionAdvice {
     pub readiness: Readiness,
 }
 
-/// Every method: those that cannot be begun last, otherwise by points, equal ones in the catalogue's order.
+/// Every method: those that cannot be begun last, otherwise by points; equal ones in the catalogue's order.
 pub fn methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> {
-    let mut advice = ranked(catalog, answers);
-    let changes = unlock::changes(catalog, answers, catalog.methods.iter().flat_map(Method::conditions));
-    let better = changes.into_iter().filter(|change| is_better(catalog, answers, *change));
-    let firsts: Vec<(Change, usize)> =
-        better.map(|change| (change, ranked(catalog, &change.apply(answers))[0].method)).collect();
-    for method in advice.iter_mut().skip(1) {
-        method.first_if = firsts.iter().find(|(_, first)| *first == method.method).map(|(change, _)| *change);
-    }
-    advice
-}
-
-fn ranked(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> {
     let mut advice: Vec<MethodAdvice> =
         catalog.methods.iter().enumerate().map(|(at, method)| advise(at, method, answers)).collect();
-    advice.sort_by_key(MethodAdvice::standing);
+    advice.sort_by_key(|it| (it.readiness.status == Status::Later, -it.points));
     advice
-}
-
-/// Where a method stands: the least is the most suitable.
-pub type Standing = (bool, i32);
-
-impl MethodAdvice {
-    fn standing(&self) -> Standing {
-        (self.readiness.status == Status::Later, -self.points)
-    }
 }
 
 /// The method that suits best.
 pub fn best(catalog: &Catalog, answers: &[Option<u32>]) -> Option<usize> {
-    ranked(catalog, answers).first().map(|it| it.method)
+    methods(catalog, answers).first().map(|it| it.method)
 }
 
 fn advise(at: usize, method: &Method, answers: &[Option<u32>]) -> MethodAdvice {

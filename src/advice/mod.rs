@@ -1,31 +1,31 @@
 //! Advice: what one learner's answers mean in the light of a catalogue. Pure: no input, no output, no clock.
 
-mod advisor;
+mod bands;
+mod changes;
+mod decision;
 mod fit;
 mod headline;
-mod instead;
-mod memo;
-mod methods;
+pub(crate) mod methods;
 mod pattern;
 pub mod plan;
-mod platforms;
+pub(crate) mod platforms;
 mod rank;
-mod readiness;
-mod unlock;
-mod what_if;
+pub(crate) mod readiness;
 
-pub use advisor::Advisor;
-pub use fit::{Band, Key};
+pub use crate::answers::Change;
+pub use bands::{Band, Bands};
+pub use changes::{Instead, Unlock, unlocks};
+pub use decision::{Decision, Level, decide};
+pub(crate) use fit::SAME;
+pub use fit::{Key, comparable};
 pub use headline::Headline;
-pub use instead::{Instead, Item};
 pub use methods::{MethodAdvice, OptionAdvice};
 pub use pattern::{Note, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
-pub use rank::{Ranking, Reason, SHOWN, ranking};
+pub(crate) use rank::are_many_turns;
+pub use rank::{Item, Ranked, Ranking, Reason, SHOWN, ranking};
 pub use readiness::{Need, Readiness, Status};
-pub use unlock::Change;
-pub use what_if::{Unlock, what_if};
 
 use crate::answers::{Answers, Scores};
 use crate::catalog::Catalog;
@@ -59,35 +59,6 @@ pub struct Confidence {
     pub level: Level,
     /// What is to be said about the answers.
     pub notes: Vec<Note>,
-}
-
-/// A level of confidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
-pub enum Level {
-    /// Nothing can be told from the answers.
-    None,
-    /// A first hint.
-    Low,
-    /// As sure as such questionnaires usually are.
-    Medium,
-    /// Beyond chance even for the best of so many, stable, and nothing against it.
-    High,
-}
-
-impl Level {
-    /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::None, Self::Low, Self::Medium, Self::High];
-
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
 }
 
 /// What is said of one skill.
@@ -137,66 +108,46 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let scores = answers.interest_scores(catalog);
     let circumstances = answers.circumstances();
     let ranking = ranking(&key, &scores);
-    let skills = skills(catalog, answers, ranking.as_ref(), &circumstances);
-    let notes = notes(catalog, answers, &scores, ranking.is_some());
-    let level = level(ranking.as_ref(), &notes, catalog.interests.len());
-    let headline_skill = ranking.as_ref().map(|ranking| {
-        let status =
-            |skill: usize| skills.iter().find(|it| it.skill == skill).map_or(Status::Later, |it| it.readiness.status);
-        headline::skill(ranking, status)
-    });
-    let methods = methods::methods(catalog, &circumstances);
-    let platforms = platforms::platforms(catalog, headline_skill, &circumstances);
-    let headline = Headline::new(&skills, headline_skill, &methods, &platforms);
-    let plan = headline_skill.map(|skill| plan::plan(catalog, skill, &circumstances));
+    let readiness: Vec<Readiness> =
+        catalog.skills.iter().map(|skill| readiness::skill(skill, &circumstances)).collect();
+    let Decision { notes, level, headline } =
+        decide(catalog, answers, &scores, ranking.as_ref(), |skill| readiness[skill].status);
+    let skills = skills(catalog, &key, answers, ranking.as_ref(), readiness);
+    let mut methods = methods::methods(catalog, &circumstances);
+    let first_methods = changes::first_methods(catalog, &circumstances);
+    for method in methods.iter_mut().skip(1) {
+        method.first_if = first_methods[method.method];
+    }
+    let platforms = platforms::platforms(catalog, headline, &circumstances);
+    let plan = headline.map(|skill| plan::plan(catalog, skill, &circumstances));
+    let headline = Headline::new(&skills, headline, &methods, &platforms);
     Advice { scores, confidence: Confidence { level, notes }, skills, methods, platforms, headline, plan }
 }
 
 fn skills(
     catalog: &Catalog,
+    key: &Key,
     answers: &Answers,
     ranking: Option<&Ranking>,
-    circumstances: &[Option<u32>],
+    readiness: Vec<Readiness>,
 ) -> Vec<SkillAdvice> {
-    let advise = |skill: usize, fit: Option<SkillFit>| SkillAdvice {
-        skill,
-        fit,
-        readiness: readiness::skill(&catalog.skills[skill], circumstances),
-    };
     let Some(ranking) = ranking else {
-        return (0..catalog.skills.len()).map(|skill| advise(skill, None)).collect();
+        let unranked = |(skill, readiness)| SkillAdvice { skill, fit: None, readiness };
+        return readiness.into_iter().enumerate().map(unranked).collect();
     };
-    let tied = ranking.ties();
-    let changes = instead::changes(catalog, ranking, answers);
-    let fit = |place: usize, skill: usize| SkillFit {
-        rank: place + 1,
-        fit: ranking.fits()[skill],
-        band: ranking.band(skill),
-        stability: ranking.stability(skill),
-        tied_with: tied[skill].clone(),
-        because: rank::because(catalog, ranking, answers, skill),
-        instead_if: changes[skill],
+    let ties = ranking.ties();
+    let first_if = changes::first_skills(catalog, key, ranking, answers);
+    let advise = |(place, &skill): (usize, &usize)| {
+        let fit = SkillFit {
+            rank: place + 1,
+            fit: ranking.fit(skill),
+            band: ranking.band(skill),
+            stability: ranking.stability(skill),
+            tied_with: ties[skill].clone(),
+            because: rank::because(catalog, ranking, answers, skill),
+            instead_if: first_if[skill],
+        };
+        SkillAdvice { skill, fit: Some(fit), readiness: readiness[skill].clone() }
     };
-    let order = ranking.order.iter().enumerate();
-    order.map(|(place, &skill)| advise(skill, Some(fit(place, skill)))).collect()
-}
-
-/// How far the first place can be relied on: how strong its fit is, also for the best of so many, how it stands when one
-/// interest is left out, how much was answered, and whether the answers look careless.
-fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
-    let Some(ranking) = ranking else {
-        return Level::None;
-    };
-    let first = ranking.order[0];
-    let band = ranking.band(first);
-    if band <= Band::Fair || ranking.measured() * 3 < interests || notes.iter().any(Note::is_careless) {
-        return Level::Low;
-    }
-    if !ranking.is_stable(first, 0.5) {
-        Level::Low
-    } else if ranking.stands_out() && notes.is_empty() && ranking.is_stable(first, 1.0) && !ranking.is_tied() {
-        Level::High
-    } else {
-        Level::Medium
-    }
+    ranking.order().iter().enumerate().map(advise).collect()
 }

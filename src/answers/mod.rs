@@ -41,6 +41,24 @@ impl<T: Copy> Answer<T> {
     }
 }
 
+/// A circumstance with another answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Its place in the catalogue.
+    pub circumstance: usize,
+    /// The place on the scale, or the number.
+    pub to: u32,
+}
+
+impl Change {
+    /// The circumstances with this change.
+    pub fn apply(self, circumstances: &[Option<u32>]) -> Vec<Option<u32>> {
+        let mut changed = circumstances.to_vec();
+        changed[self.circumstance] = Some(self.to);
+        changed
+    }
+}
+
 /// One learner's answers to the questions of one catalogue; each list follows the catalogue's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers {

@@ -3,8 +3,9 @@
 use super::Share;
 use super::forms::interview;
 use super::people::{Chance, People};
-use crate::advice::{Advisor, Level};
+use crate::advice::Level;
 use crate::answers::Answers;
+use crate::batch::Advisor;
 
 /// So many learners are drawn for each answerer who is looked for.
 const TRIES: usize = 20;
@@ -81,13 +82,13 @@ impl Answerers {
 
     /// Counts what the advisor says to one of them.
     pub fn count(&mut self, advisor: &Advisor) {
-        let got = |id: &str| advisor.notes().iter().any(|note| note.id() == id);
+        let got = |id: &str| advisor.decision().notes.iter().any(|note| note.id() == id);
         for (share, id) in self.notes.iter_mut().zip(NOTES) {
             share.count(got(id));
         }
         self.noted.count(NOTES.into_iter().any(got));
-        self.low.count(advisor.level() <= Level::Low);
-        self.high.count(advisor.level() == Level::High);
+        self.low.count(advisor.decision().level <= Level::Low);
+        self.high.count(advisor.decision().level == Level::High);
     }
 }
 

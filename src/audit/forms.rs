@@ -1,8 +1,9 @@
 //! Ways to ask: the interview as it is, and fixed forms to hold it against.
 
 use super::people::Chance;
-use crate::advice::Advisor;
+use crate::advice::Ranked;
 use crate::answers::{Answer, Answers};
+use crate::batch::Advisor;
 use crate::catalog::Catalog;
 use crate::interview::{Question, next};
 
@@ -115,5 +116,5 @@ impl<'a> Forms<'a> {
 /// The order of the skills for these answers; `None` if they tell nothing.
 pub fn order<'s>(advisor: &'s mut Advisor, answers: &Answers) -> Option<&'s [usize]> {
     advisor.turn_to(answers);
-    advisor.ranking().map(|ranking| ranking.order.as_slice())
+    advisor.ranking().map(Ranked::order)
 }

@@ -17,8 +17,9 @@ pub use limits::{Broken, Limits};
 pub use people::{Chance, LOADING, Learner, People, RELIABILITY, SHARES};
 
 use self::forms::{Forms, Interview, interview, order};
-use crate::advice::{Advisor, Band, Key, Level, SHOWN};
+use crate::advice::{Band, Key, Level, Ranked, SHOWN};
 use crate::answers::Answers;
+use crate::batch::Advisor;
 use crate::catalog::Catalog;
 use crate::interview::tells_apart;
 
@@ -197,10 +198,10 @@ impl Audit {
         advisor.turn_to(&interview.answers);
         self.answerers[0].count(advisor);
         let ranking = advisor.ranking();
-        let order = ranking.map(|ranking| ranking.order.as_slice());
-        let level = self.levels.iter_mut().filter(|(level, _)| *level == advisor.level());
+        let order = ranking.map(Ranked::order);
+        let level = self.levels.iter_mut().filter(|(level, _)| *level == advisor.decision().level);
         level.for_each(|(_, found)| found.count(order, best));
-        let band = ranking.map(|ranking| ranking.band(ranking.order[0]));
+        let band = ranking.map(|ranking| ranking.band(ranking.order()[0]));
         let band = self.bands.iter_mut().filter(|(it, _)| Some(*it) == band);
         band.for_each(|(_, found)| found.count(order, best));
         let place = |skill: usize| order.and_then(|order| order.iter().position(|&it| it == skill));
@@ -256,7 +257,7 @@ fn pairs(catalog: &Catalog, advisor: &mut Advisor) -> Vec<Pair> {
             pairs.push(Pair {
                 skills,
                 apart: Share::default(),
-                alike: advisor.ranking().map_or(0.0, |ranking| ranking.fits()[other]),
+                alike: advisor.ranking().map_or(0.0, |ranking| ranking.fit(other)),
                 activity: follow_up.or_else(|| tells_apart(catalog, &key, skills, |_| true)),
             });
         }

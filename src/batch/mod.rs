@@ -1,9 +1,12 @@
 //! Many learners, one a row: rows in, rows out, in order, in constant memory, by all cores.
 
+mod advisor;
 pub mod columns;
 pub mod csv;
 mod exact;
 mod jsonl;
+mod kernel;
+mod memo;
 mod output;
 mod pipeline;
 mod tally;
@@ -11,6 +14,7 @@ mod worker;
 
 use std::collections::HashMap;
 
+pub use advisor::Advisor;
 pub use pipeline::{Progress, run};
 pub use tally::{MOST_GROUPS, Tallies, Tally};
 pub use worker::Reject;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::advice::{Advisor, Level, Note, Readiness, SHOWN, Status};
+use super::Advisor;
+use crate::advice::{Level, Note, Ranked, Readiness, SHOWN, Status};
 use crate::catalog::{Catalog, Limits};
 
 /// More groups than this are no groups but names.
@@ -56,17 +57,17 @@ impl Tally {
 
     /// Counts one learner; `readiness` is that of the best-fitting skill, `platforms` are those where the skill to begin
     /// with can be sold.
-    pub fn count(&mut self, advisor: &Advisor, readiness: Option<&Readiness>, platforms: &[usize]) {
+    pub fn count(&mut self, advisor: &mut Advisor, readiness: Option<&Readiness>, platforms: &[usize]) {
         self.learners += 1;
         if let Some(ranking) = advisor.ranking() {
-            self.first[ranking.order[0]] += 1;
-            for skill in ranking.order.iter().take(SHOWN) {
+            self.first[ranking.order()[0]] += 1;
+            for skill in ranking.order().iter().take(SHOWN) {
                 self.top_three[*skill] += 1;
             }
         }
         if let Some(method) = advisor.method() {
             self.methods[method] += 1;
-            if let Some(skill) = advisor.headline() {
+            if let Some(skill) = advisor.decision().headline {
                 self.seats[skill][method] += 1;
             }
         }
@@ -85,9 +86,9 @@ impl Tally {
         for platform in platforms {
             self.platforms[*platform] += 1;
         }
-        self.confidence[advisor.level() as usize] += 1;
+        self.confidence[advisor.decision().level as usize] += 1;
         // A contradiction in two interests is one learner's all the same.
-        let mut ids: Vec<&'static str> = advisor.notes().iter().map(Note::id).collect();
+        let mut ids: Vec<&'static str> = advisor.decision().notes.iter().map(Note::id).collect();
         ids.dedup();
         for id in ids {
             *self.notes.entry(id).or_default() += 1;

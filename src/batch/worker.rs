@@ -8,8 +8,8 @@ use super::csv::{self, Dialect, Fields, RowKind};
 use super::exact::{Exact, HEAD, find, four_ratings};
 use super::output::{Id, RowWriter, Style};
 use super::tally::Tallies;
-use super::{Layout, jsonl};
-use crate::advice::{Advisor, Level, Status};
+use super::{Advisor, Layout, jsonl};
+use crate::advice::{Level, Ranked, Status};
 use crate::answers::code::Coder;
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
@@ -343,9 +343,9 @@ impl Learner<'_> {
     fn advise(&mut self, mut row: RowWriter, top: usize, group: Option<&str>) {
         let Self { advisor, coder, ids, answers, platforms, .. } = self;
         advisor.turn_to(answers);
-        let first = advisor.ranking().map(|ranking| ranking.order[0]);
+        let first = advisor.ranking().map(|ranking| ranking.order()[0]);
         for place in 0..top {
-            let Some((skill, fit)) = advisor.ranking().map(|it| (it.order[place], it.fits()[it.order[place]])) else {
+            let Some((skill, fit)) = advisor.ranking().map(|it| (it.order()[place], it.fit(it.order()[place]))) else {
                 (0..3).for_each(|_| row.nothing());
                 continue;
             };
@@ -358,14 +358,14 @@ impl Learner<'_> {
             None => row.nothing(),
         }
         platforms.clear();
-        if let Some(skill) = advisor.headline() {
+        if let Some(skill) = advisor.decision().headline {
             platforms.extend_from_slice(advisor.platforms(skill));
         }
         row.ids(platforms.iter().map(|at| &ids.platforms[*at]));
-        row.id(&ids.levels[advisor.level() as usize]);
+        row.id(&ids.levels[advisor.decision().level as usize]);
         row.code(|out| coder.write(answers, out));
         let style = row.style();
-        row.ids(advisor.notes().iter().map(|note| style.id(note.id())));
+        row.ids(advisor.decision().notes.iter().map(|note| style.id(note.id())));
         row.end();
         if let Some(tallies) = &mut self.tallies {
             let readiness = first.map(|skill| advisor.readiness(skill));

@@ -1,6 +1,6 @@
 //! Which question comes next. It follows from the answers alone, so that a code resumes exactly where it stopped.
 
-use crate::advice::{Key, ranking};
+use crate::advice::{Key, Ranked, ranking};
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 
@@ -94,7 +94,7 @@ fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
     }
     let key = Key::new(catalog);
     let ranking = ranking(&key, &answers.interest_scores(catalog))?;
-    let [one, other] = [*ranking.order.first()?, *ranking.order.get(1)?];
+    let [one, other] = [*ranking.order().first()?, *ranking.order().get(1)?];
     if ranking.lead() >= CLEAR_LEAD && !ranking.too_close(one, other) {
         return None;
     }

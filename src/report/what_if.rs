@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
-use crate::advice::{PlatformStatus, SkillFit, Unlock, what_if as unlocks};
+use crate::advice::{PlatformStatus, SkillFit, Unlock, unlocks};
 use crate::say;
 
 /// What a change of one circumstance would unlock, and which one answer would put another skill first.

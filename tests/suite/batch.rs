@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use pothik::advice::{Advisor, advise};
+use pothik::advice::{Ranked, advise};
 use pothik::answers::{Answer, Answers};
+use pothik::batch::Advisor;
 use pothik::catalog::{Catalog, EMBEDDED, Values};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -95,20 +96,26 @@ static PARTICULAR: LazyLock<Catalog> = LazyLock::new(|| {
     Catalog::parse("particular.toml", &text).unwrap()
 });
 
-/// The advisor for many decides as the one for a single learner does, bit for bit.
+/// The advisor for many decides as the one for a single learner does.
 fn the_same_decisions(catalog: &Catalog, learners: &[Answers]) -> Result<(), TestCaseError> {
     let mut advisor = Advisor::new(catalog);
     for answers in learners {
         advisor.turn_to(answers);
         let advice = advise(catalog, answers);
-        let fits = advice.skills.iter().filter_map(|it| it.fit.as_ref().map(|fit| (it.skill, fit.fit.to_bits())));
-        let mine = advisor
-            .ranking()
-            .map_or_else(Vec::new, |it| it.order.iter().map(|&skill| (skill, it.fits()[skill].to_bits())).collect());
-        prop_assert_eq!(mine, fits.collect::<Vec<_>>());
-        prop_assert_eq!(advisor.level(), advice.confidence.level);
-        prop_assert_eq!(advisor.notes(), &advice.confidence.notes[..]);
-        prop_assert_eq!(advisor.headline(), advice.headline.skill);
+        let fits: Vec<_> = advice.skills.iter().filter_map(|it| Some((it.skill, it.fit.as_ref()?))).collect();
+        let order = advisor.ranking().map_or(&[][..], Ranked::order);
+        prop_assert_eq!(order, fits.iter().map(|(skill, _)| *skill).collect::<Vec<_>>());
+        for (skill, fit) in fits {
+            let ranking = advisor.ranking().unwrap();
+            prop_assert!((ranking.fit(skill) - fit.fit).abs() < 1e-12);
+            prop_assert_eq!(ranking.band(skill), fit.band);
+            for least in [0.3, 0.5, 1.0] {
+                prop_assert_eq!(ranking.is_stable(skill, least), fit.stability >= least);
+            }
+        }
+        prop_assert_eq!(advisor.decision().level, advice.confidence.level);
+        prop_assert_eq!(&advisor.decision().notes, &advice.confidence.notes);
+        prop_assert_eq!(advisor.decision().headline, advice.headline.skill);
         prop_assert_eq!(advisor.method(), advice.headline.method);
         for skill in &advice.skills {
             prop_assert_eq!(advisor.status(skill.skill), skill.readiness.status);

@@ -139,7 +139,7 @@ fn a_skill_more_is_an_edit_of_the_file_alone() {
     let last = catalog.skills.len() - 1;
     assert_eq!(catalog.skills[last].id, "puppetry");
     let scores = key.rows()[last].iter().map(|q| Some(3.0 + q)).collect();
-    assert_eq!(pothik::advice::ranking(&key, &scores).unwrap().order[0], last);
+    assert_eq!(pothik::advice::Ranked::order(&pothik::advice::ranking(&key, &scores).unwrap())[0], last);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Properties of the scoring.
 
-use pothik::advice::{Band, Item, Key, PlatformStatus, Ranking, SkillAdvice, Status, advise, ranking};
+use pothik::advice::{Band, Item, Key, PlatformStatus, Ranked, Ranking, SkillAdvice, Status, advise, ranking};
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::Catalog;
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn some_scores() -> impl Strategy<Value = Vec<Option<f64>>> {
     prop::collection::vec(prop::option::weighted(0.8, (2u8..=10).prop_map(|half| f64::from(half) / 2.0)), interests())
 }
 
-fn ranking_of(key: &Key, scores: &[Option<f64>]) -> Option<Ranking> {
+fn ranking_of<'k>(key: &'k Key, scores: &[Option<f64>]) -> Option<Ranking<'k>> {
     ranking(key, &scores.iter().copied().collect())
 }
 
@@ -29,8 +29,9 @@ proptest! {
     #[test]
     fn whoever_follows_a_key_gets_that_skill_with_a_fit_of_one(skill in 0..CATALOG.skills.len(), times in 0.01f64..5.0) {
         let scores = key().rows()[skill].iter().map(|q| Some(3.0 + times * q)).collect();
-        let ranking = ranking(&key(), &scores).unwrap();
-        prop_assert_eq!(ranking.order[0], skill);
+        let key = key();
+        let ranking = ranking(&key, &scores).unwrap();
+        prop_assert_eq!(ranking.order()[0], skill);
         prop_assert!((ranking.fits()[skill] - 1.0).abs() < 1e-9);
     }
 
@@ -54,7 +55,7 @@ proptest! {
         let moved: Vec<_> = scores.iter().map(|score| score.map(|score| score + by)).collect();
         match (ranking_of(&key(), &scores), ranking_of(&key(), &moved)) {
             (Some(before), Some(after)) => {
-                prop_assert_eq!(&before.order, &after.order);
+                prop_assert_eq!(before.order(), after.order());
                 for (a, b) in before.fits().iter().zip(after.fits()) {
                     prop_assert!((a - b).abs() < 1e-9);
                 }
@@ -149,7 +150,7 @@ proptest! {
         let mut changes = vec![Vec::new(); CATALOG.skills.len()];
         for (item, to, size) in possible {
             let Some(ranking) = changed(item, to) else { continue };
-            changes[ranking.order[0]].push((f64::from(size) / 4.0, ranking.lead()));
+            changes[ranking.order()[0]].push((f64::from(size) / 4.0, ranking.lead()));
         }
         let advice = advise(&CATALOG, &answers);
         let Some(first) = &advice.skills[0].fit else { return Ok(()) };
@@ -165,7 +166,7 @@ proptest! {
             };
             prop_assert_eq!(from, Some(instead.from));
             let (size, ranking) = ((instead.to - instead.from).abs(), changed(instead.item, instead.to).unwrap());
-            prop_assert_eq!(ranking.order[0], skill.skill);
+            prop_assert_eq!(ranking.order()[0], skill.skill);
             prop_assert!(changes[skill.skill].iter().any(|(other, _)| *other == size));
             for (other, lead) in &changes[skill.skill] {
                 prop_assert!(*other > size || *other == size && *lead < ranking.lead() + 2e-9 || *lead < 1e-9);
@@ -226,11 +227,12 @@ fn what_nothing_sets_apart_fits_nobody() {
     for turn in 1..5 {
         let ratings = |at: usize| Some(((at * turn + at / 5) % 5 + 1) as f64);
         let scores = (0..interests()).map(ratings).collect();
-        let ranking = ranking(&Key::new(&catalog), &scores).unwrap();
+        let key = Key::new(&catalog);
+        let ranking = ranking(&key, &scores).unwrap();
         assert_eq!(ranking.fits()[0], 0.0);
-        assert!(ranking.fits()[ranking.order[0]] > 0.0 && ranking.order[0] != 0);
+        assert!(ranking.fits()[ranking.order()[0]] > 0.0 && ranking.order()[0] != 0);
         // Left out or not, any interest changes nothing about that.
-        let place = ranking.order.iter().position(|skill| *skill == 0).unwrap();
+        let place = ranking.order().iter().position(|skill| *skill == 0).unwrap();
         assert!(place < 3 || ranking.stability(0) < 1.0);
     }
 }
@@ -247,8 +249,9 @@ fn the_better_fit_stands_first_however_little_better_it_is() {
         for likes in [1.0, 5.0] {
             let mut scores = vec![Some(3.0); interests()];
             (scores[0], scores[1], scores[3]) = (Some(4.0), Some(2.0), Some(likes));
-            let ranking = ranking_of(&Key::new(&catalog), &scores).unwrap();
-            let (fits, order) = (ranking.fits(), &ranking.order);
+            let key = Key::new(&catalog);
+            let ranking = ranking_of(&key, &scores).unwrap();
+            let (fits, order) = (ranking.fits(), ranking.order());
             assert!(order.windows(2).all(|pair| fits[pair[0]] > fits[pair[1]] - 1.1e-9));
             let difference = (fits[0] - fits[last]).abs();
             parted += usize::from(fits[0] < fits[last] && difference > 2e-9 && difference < 9e-9);
@@ -462,14 +465,14 @@ fn stability_and_ties_are_as_defined(key: &Key, scores: &[Option<f64>]) -> Resul
         .collect();
     let count = redraws.len() as f64;
     for (skill, stability) in (0..CATALOG.skills.len()).map(|skill| (skill, whole.stability(skill))) {
-        let kept = redraws.iter().flatten().filter(|it| it.order[..3].contains(&skill)).count();
+        let kept = redraws.iter().flatten().filter(|it| it.order()[..3].contains(&skill)).count();
         prop_assert!((stability - kept as f64 / count).abs() < 1e-9);
         for least in [0.0, 0.3, 0.5, 1.0] {
             prop_assert_eq!(whole.is_stable(skill, least), stability >= least);
         }
     }
     let ties = whole.ties();
-    for pair in whole.order.windows(2) {
+    for pair in whole.order().windows(2) {
         let turned = |it: &Option<Ranking>| match it {
             Some(it) => it.fits()[pair[1]] >= it.fits()[pair[0]] - 1e-9,
             None => true,
@@ -576,7 +579,7 @@ fn a_follow_up_is_what_best_tells_the_leaders_apart() {
             }
         }
         let ranking = ranking(&key, &answers.interest_scores(&CATALOG)).unwrap();
-        let (one, other) = (ranking.order[0], ranking.order[1]);
+        let (one, other) = (ranking.order()[0], ranking.order()[1]);
         let is_tied = ranking.too_close(one, other);
         let lead = ranking.fits()[one] - ranking.fits()[other];
         let asked = match next(&CATALOG, &answers) {

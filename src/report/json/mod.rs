@@ -23,7 +23,7 @@ use self::shapes::{
 use super::{Report, phrases};
 use crate::advice::{
     Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
-    SkillAdvice, Weeks, plan, what_if as unlocks,
+    SkillAdvice, Weeks, plan, unlocks,
 };
 use crate::catalog::Catalog;
 use crate::lang::Words;

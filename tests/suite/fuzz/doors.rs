@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use clap::FromArgMatches;
-use pothik::advice::{self, Advisor};
+use pothik::advice;
 use pothik::answers::{self, Answer, Answers, parse_value};
+use pothik::batch::Advisor;
 use pothik::batch::{self, Form, Reject, Wishes};
 use pothik::catalog::{Catalog, Thing, closest};
 use pothik::cli::{self, Cli, Commands, Format};

@@ -1,0 +1,220 @@
+//! What would change the advice: the smallest change of one answer that puts another skill or method first, and what a
+//! change of one circumstance unlocks.
+
+use super::fit::Key;
+use super::methods;
+use super::platforms::{self, PlatformStatus};
+use super::rank::{Item, Ranked, Ranking, leader};
+use super::readiness::{self, Readiness, Status};
+use crate::answers::{Answer, Answers, Change, RATINGS};
+use crate::catalog::{Catalog, Condition, Method, Values, Verdict};
+
+/// "If you had said `to`, not `from`".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Instead {
+    /// The answer that changes.
+    pub item: Item,
+    /// What was said, 1 to 5.
+    pub from: f64,
+    /// What would have to be said, 1 to 5.
+    pub to: f64,
+}
+
+impl Instead {
+    fn size(&self) -> f64 {
+        (self.to - self.from).abs()
+    }
+
+    fn apply(&self, answers: &Answers) -> Answers {
+        let mut changed = answers.clone();
+        match self.item {
+            Item::Activity(at) => changed.ratings[at] = Answer::Given(self.to as u8),
+            Item::Interest(at) => {
+                changed.scores.insert(at, self.to);
+            }
+        }
+        changed
+    }
+}
+
+/// The step in which scores given directly are changed.
+const STEP: f64 = 0.5;
+
+/// For each skill but the first, the smallest change of one answer about interests that would make it the first; of
+/// changes of equal size the one that gives it the larger lead.
+pub fn first_skills(catalog: &Catalog, key: &Key, ranking: &Ranking, answers: &Answers) -> Vec<Option<Instead>> {
+    let mut best: Vec<Option<(Instead, f64)>> = vec![None; catalog.skills.len()];
+    for instead in other_ratings(answers) {
+        let Some((first, lead)) = leader(key, &instead.apply(answers).interest_scores(catalog)) else {
+            continue;
+        };
+        if first == ranking.order()[0] || lead == 0.0 {
+            continue;
+        }
+        let is_better = best[first].is_none_or(|(known, known_lead)| {
+            let (size, known_size) = (instead.size(), known.size());
+            size < known_size || (size <= known_size && lead > known_lead)
+        });
+        if is_better {
+            best[first] = Some((instead, lead));
+        }
+    }
+    best.into_iter().map(|found| found.map(|(instead, _)| instead)).collect()
+}
+
+/// Every other value that each answer about interests could have had.
+fn other_ratings(answers: &Answers) -> Vec<Instead> {
+    let mut all = Vec::new();
+    for (activity, rating) in answers.ratings.iter().enumerate() {
+        if let Some(from) = rating.given() {
+            let others = RATINGS.filter(|&to| to != from);
+            let instead = |to: u8| Instead { item: Item::Activity(activity), from: from.into(), to: to.into() };
+            all.extend(others.map(instead));
+        }
+    }
+    for (&interest, &from) in &answers.scores {
+        let steps = (0..=8).map(|step| 1.0 + STEP * f64::from(step));
+        let others = steps.filter(|to| (to - from).abs() > STEP / 2.0);
+        all.extend(others.map(|to| Instead { item: Item::Interest(interest), from, to }));
+    }
+    all
+}
+
+/// Whether a change is to more of something: nobody is advised to have less. Of an open question the lowest answer
+/// unlocks nothing worth striving for.
+fn is_better(catalog: &Catalog, answers: &[Option<u32>], change: Change) -> bool {
+    let lowest = match &catalog.circumstances[change.circumstance].values {
+        Values::Scale(_) => 0,
+        Values::Range { min, .. } => *min,
+    };
+    change.to > answers[change.circumstance].unwrap_or(lowest)
+}
+
+/// Every change for the better that `conditions` could notice, the smallest first: the other points of a scale, and the
+/// limits that the conditions set on a range.
+fn better<'a>(
+    catalog: &Catalog,
+    answers: &[Option<u32>],
+    conditions: impl Iterator<Item = &'a Condition>,
+) -> Vec<Change> {
+    let limits: Vec<_> = conditions.flat_map(|condition| &condition.limits).collect();
+    let mut all = Vec::new();
+    for (at, circumstance) in catalog.circumstances.iter().enumerate() {
+        let values: Vec<u32> = match &circumstance.values {
+            Values::Scale(levels) => (0..levels.len() as u32).collect(),
+            Values::Range { min, max, .. } => {
+                let mine = limits.iter().filter(|limits| limits.circumstance == at);
+                let edges = mine.flat_map(|limits| {
+                    [limits.at_least, limits.at_least.wrapping_sub(1), limits.at_most, limits.at_most.wrapping_add(1)]
+                });
+                edges.filter(|edge| (*min..=*max).contains(edge)).collect()
+            }
+        };
+        all.extend(values.into_iter().filter(|to| answers[at] != Some(*to)).map(|to| Change { circumstance: at, to }));
+    }
+    all.retain(|change| is_better(catalog, answers, *change));
+    let size = |it: &Change| answers[it.circumstance].map_or(0, |from| from.abs_diff(it.to));
+    all.sort_by_key(|it| (size(it), it.circumstance, it.to));
+    all.dedup();
+    all
+}
+
+/// For each method, the smallest change of a circumstance that would make it the first.
+pub fn first_methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<Option<Change>> {
+    let mut firsts = vec![None; catalog.methods.len()];
+    for change in better(catalog, answers, catalog.methods.iter().flat_map(Method::conditions)) {
+        if let Some(first) = methods::best(catalog, &change.apply(answers)) {
+            firsts[first].get_or_insert(change);
+        }
+    }
+    firsts
+}
+
+/// A change of one circumstance and what it unlocks.
+#[derive(Debug, Clone)]
+pub struct Unlock {
+    /// What would be different.
+    pub change: Change,
+    /// Skills that can be begun then.
+    pub begun: Vec<usize>,
+    /// Skills of which more stages are open then.
+    pub further: Vec<usize>,
+    /// Methods that can be begun then, each with the option that opens it if it has any.
+    pub methods: Vec<(usize, Option<usize>)>,
+    /// Platforms that take the learner then, and whether on their own.
+    pub platforms: Vec<(usize, PlatformStatus)>,
+}
+
+impl Unlock {
+    fn is_empty(&self) -> bool {
+        self.begun.is_empty() && self.further.is_empty() && self.methods.is_empty() && self.platforms.is_empty()
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        (&self.begun, &self.further, &self.methods, &self.platforms)
+            == (&other.begun, &other.further, &other.methods, &other.platforms)
+    }
+}
+
+/// Every change for the better of one circumstance that unlocks something, in the order of the questions; of changes of
+/// one circumstance that unlock the same, only the smallest.
+pub fn unlocks(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<Unlock> {
+    let mut changes = better(catalog, answers, catalog.requirements());
+    changes.sort_by_key(|change| (change.circumstance, change.to));
+    let before = Open::new(catalog, answers);
+    let mut unlocks: Vec<Unlock> = Vec::new();
+    for change in changes {
+        let unlock = before.unlocked(Open::new(catalog, &change.apply(answers)), change);
+        let is_known =
+            unlocks.last().is_some_and(|last| last.change.circumstance == change.circumstance && last.is_same(&unlock));
+        if !unlock.is_empty() && !is_known {
+            unlocks.push(unlock);
+        }
+    }
+    unlocks
+}
+
+/// What is open under some circumstances.
+struct Open {
+    skills: Vec<Readiness>,
+    methods: Vec<(usize, Option<usize>)>,
+    platforms: Vec<PlatformStatus>,
+}
+
+impl Open {
+    fn new(catalog: &Catalog, answers: &[Option<u32>]) -> Self {
+        let mut platforms = vec![PlatformStatus::Closed; catalog.platforms.len()];
+        for advice in platforms::platforms(catalog, None, answers) {
+            platforms[advice.platform] = advice.standing.status;
+        }
+        let is_open = |condition: &Condition| condition.judge(answers) == Verdict::Met;
+        let methods = catalog.methods.iter().enumerate().filter(|(_, method)| is_open(&method.requires));
+        let options = |(at, method): (usize, &Method)| -> Vec<(usize, Option<usize>)> {
+            if method.options.is_empty() {
+                return vec![(at, None)];
+            }
+            let options = method.options.iter().enumerate().filter(|(_, option)| is_open(&option.requires));
+            options.map(|(option, _)| (at, Some(option))).collect()
+        };
+        Self {
+            skills: catalog.skills.iter().map(|skill| readiness::skill(skill, answers)).collect(),
+            methods: methods.flat_map(options).collect(),
+            platforms,
+        }
+    }
+
+    fn unlocked(&self, after: Self, change: Change) -> Unlock {
+        let can_begin = |readiness: &Readiness| readiness.stages_open > 0 || readiness.status == Status::Now;
+        let pairs = || self.skills.iter().zip(&after.skills).enumerate();
+        let begun = pairs().filter(|(_, (before, after))| !can_begin(before) && can_begin(after));
+        let further =
+            pairs().filter(|(_, (before, after))| can_begin(before) && after.stages_open > before.stages_open);
+        let (begun, further) = (begun.map(|(at, _)| at).collect(), further.map(|(at, _)| at).collect());
+        let takes = |status: PlatformStatus| status <= PlatformStatus::WithGuardian;
+        let platforms = self.platforms.iter().zip(after.platforms).enumerate();
+        let opened = platforms.filter(|(_, (before, after))| !takes(**before) && takes(*after));
+        let platforms = opened.map(|(at, (_, after))| (at, after)).collect();
+        let methods = after.methods.into_iter().filter(|method| !self.methods.contains(method)).collect();
+        Unlock { change, begun, further, methods, platforms }
+    }
+}
