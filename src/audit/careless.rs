@@ -1,4 +1,4 @@
-//! Answerers of other kinds than honest ones: do the notes on careless answers notice them?
+//! Response styles other than honest ones: do the notes on careless answers detect them?
 
 use super::Share;
 use super::forms::interview;
@@ -7,30 +7,27 @@ use crate::advice::Level;
 use crate::answers::Answers;
 use crate::batch::Advisor;
 
-/// So many learners are drawn for each answerer who is looked for.
+/// Learners drawn, at most, for each respondent wanted.
 const TRIES: usize = 20;
 
-/// A kind of answerer.
+/// How a simulated respondent answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Answers as they feel.
     Honest,
-    /// Gives everything one rating, any of the five.
     AllSame,
-    /// Gives everything one rating, but for one answer in ten, which is the rating next to it.
+    /// Gives everything one rating, except one answer in ten, which is off by one.
     NearlySame,
-    /// Gives 4 or 5 to nine activities in ten, whatever they are, and answers the tenth as they feel.
+    /// Gives 4 or 5 to nine activities in ten at random, and answers the tenth honestly.
     LikesNearlyAll,
-    /// Gives 1 or 2 to nine activities in ten, and answers the tenth as they feel.
+    /// Gives 1 or 2 to nine activities in ten at random, and answers the tenth honestly.
     LikesHardlyAny,
-    /// Gives any rating to anything.
+    /// Every rating is drawn at random.
     Random,
-    /// Is honest, but at the first follow-up gives the rating farthest from what they said of that interest.
+    /// Honest, except that the first follow-up gets the rating farthest from the first answer about that interest.
     OneSlip,
 }
 
 impl Kind {
-    /// Every kind.
     pub const ALL: [Self; 7] = [
         Self::Honest,
         Self::AllSame,
@@ -41,7 +38,6 @@ impl Kind {
         Self::OneSlip,
     ];
 
-    /// Its name in JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Honest => "honest",
@@ -55,32 +51,29 @@ impl Kind {
     }
 }
 
-/// The notes that say something about how somebody answers, by their names in JSON.
+/// The notes about response style, by their names in JSON.
 pub const NOTES: [&str; 5] = ["all-same", "likes-nearly-all", "likes-hardly-any", "flat", "contradiction"];
 
-/// What was said to the answerers of one kind.
+/// What respondents of one kind were told.
 #[derive(Debug, Clone)]
 pub struct Answerers {
-    /// The kind.
     pub kind: Kind,
     /// How many got each of [`NOTES`].
     pub notes: [Share; 5],
     /// How many got any of them.
     pub noted: Share,
-    /// How many were told that nothing or little can be told.
+    /// How many were given a confidence of none or low.
     pub low: Share,
-    /// How many were told that it is quite sure.
+    /// How many were given a high confidence.
     pub high: Share,
 }
 
 impl Answerers {
-    /// Nobody of this kind yet.
     pub fn none(kind: Kind) -> Self {
         let none = Share::default();
         Self { kind, notes: [none; 5], noted: none, low: none, high: none }
     }
 
-    /// Counts what the advisor says to one of them.
     pub fn count(&mut self, advisor: &Advisor) {
         let got = |id: &str| advisor.decision().notes.iter().any(|note| note.id() == id);
         for (share, id) in self.notes.iter_mut().zip(NOTES) {
@@ -92,7 +85,7 @@ impl Answerers {
     }
 }
 
-/// What `count` answerers of a kind are told; fewer than `count` if hardly anybody of the kind can show it.
+/// What `count` respondents of a kind are told; fewer if too few of those drawn had an occasion to behave that way.
 pub fn answerers(people: &People, advisor: &mut Advisor, kind: Kind, count: usize, chance: &mut Chance) -> Answerers {
     let mut found = Answerers::none(kind);
     for _ in 0..count * TRIES {
@@ -107,7 +100,7 @@ pub fn answerers(people: &People, advisor: &mut Advisor, kind: Kind, count: usiz
     found
 }
 
-/// The answers of one of them; `None` if they had no occasion to show what they are.
+/// The answers of one respondent; `None` if there was no occasion to behave that way.
 fn answer(people: &People, kind: Kind, chance: &mut Chance) -> Option<Answers> {
     let catalog = people.catalog;
     let mut ratings = people.draw(chance).ratings;

@@ -1,4 +1,4 @@
-//! Ways to ask: the interview as it is, and fixed forms to hold it against.
+//! Ways to ask: the interview, and fixed forms to compare it with.
 
 use super::people::Chance;
 use crate::advice::Ranked;
@@ -7,24 +7,22 @@ use crate::batch::Advisor;
 use crate::catalog::Catalog;
 use crate::interview::{Question, next};
 
-/// Fixed forms grow by so many questions.
+/// The step between the lengths of fixed forms, in questions.
 const STEP: usize = 6;
 
-/// A way to ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// So many questions in the order of the interview: the first activity of each interest, then the others.
+    /// A fixed number of questions in the order of the interview: the first activity of each interest, then the others.
     Fixed(usize),
     /// The interview: the first activity of each interest, then follow-ups.
     Interview,
-    /// The first activities, then as many others as the interview asked this learner, in the order of the catalogue.
+    /// As many questions as the interview asked this learner, the additional ones in the order of the catalogue.
     AsMany,
-    /// The same, but drawn by lot for each learner.
+    /// The same number, the additional ones drawn at random for each learner.
     AsManyDrawn,
 }
 
 impl Form {
-    /// Its name in JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Fixed(_) => "fixed",
@@ -35,16 +33,13 @@ impl Form {
     }
 }
 
-/// What somebody answered who was interviewed.
 pub struct Interview {
-    /// Their answers.
     pub answers: Answers,
-    /// The follow-ups, in the order in which they were asked.
+    /// In the order in which they were asked.
     pub follow_ups: Vec<usize>,
 }
 
-/// Interviews somebody who would rate the activities like this. The first activities are asked of everybody, whatever
-/// the answers, so they are answered at once.
+/// Interviews a learner with these ratings. Everybody is asked the first activities, so they are answered at once.
 pub fn interview(catalog: &Catalog, ratings: &[u8]) -> Interview {
     let mut answers = Answers::none(catalog);
     for at in catalog.first_activities() {
@@ -58,7 +53,7 @@ pub fn interview(catalog: &Catalog, ratings: &[u8]) -> Interview {
     Interview { answers, follow_ups }
 }
 
-/// The ways to ask that are compared in one catalogue.
+/// The ways to ask that are compared.
 pub struct Forms<'a> {
     catalog: &'a Catalog,
     /// The first activities, then the others.
@@ -67,7 +62,6 @@ pub struct Forms<'a> {
 }
 
 impl<'a> Forms<'a> {
-    /// For the activities of `catalog`.
     pub fn new(catalog: &'a Catalog) -> Self {
         let (mut order, others): (Vec<usize>, Vec<usize>) =
             (0..catalog.activities.len()).partition(|&at| catalog.is_first(at));
@@ -76,7 +70,7 @@ impl<'a> Forms<'a> {
         Self { catalog, order, first }
     }
 
-    /// Fixed forms of every sixth length, that of the first activities alone and that of all; then the others.
+    /// Fixed forms, the shortest first, with those of the first activities alone and of all; then the other forms.
     pub fn all(&self) -> Vec<Form> {
         let all = self.order.len();
         let mut lengths: Vec<usize> = (STEP..all).step_by(STEP).chain([self.first, all]).collect();
@@ -85,7 +79,7 @@ impl<'a> Forms<'a> {
         lengths.into_iter().map(Form::Fixed).chain([Form::Interview, Form::AsMany, Form::AsManyDrawn]).collect()
     }
 
-    /// What somebody answers to a form.
+    /// The answers to a form.
     pub fn answers(&self, form: Form, ratings: &[u8], interview: &Interview, chance: &mut Chance) -> Answers {
         let as_many = self.first + interview.follow_ups.len();
         match form {

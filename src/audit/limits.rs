@@ -1,22 +1,20 @@
-//! What a catalogue must keep within.
+//! Limits that an audited catalogue must respect.
 
 use std::str::FromStr;
 
 use super::{Audit, Form};
 
-/// The least and the most that each skill may have of all first places, in per cent.
+/// The smallest and the largest share of first places that a skill may have, in per cent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
-    /// From here.
     pub least: f64,
-    /// To here.
     pub most: f64,
 }
 
 impl FromStr for Limits {
     type Err = String;
 
-    /// Two figures with two points between them, `3..15`.
+    /// Parses two numbers with two dots between them: `3..15`.
     fn from_str(written: &str) -> Result<Self, String> {
         let wrong = || "give the least and the most share of first places in per cent, such as 3..15".to_owned();
         let (least, most) = written.split_once("..").ok_or_else(wrong)?;
@@ -26,19 +24,15 @@ impl FromStr for Limits {
     }
 }
 
-/// A limit that is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {
-    /// A skill has too few first places.
     TooFew(usize),
-    /// A skill has too many.
     TooMany(usize),
-    /// The follow-ups find the truly best skill no more often than a fixed form of the same length.
+    /// The follow-ups find the truly best skill no more often than a form of the same length without them.
     FollowUps,
 }
 
 impl Audit {
-    /// What breaks the limits.
     pub fn broken(&self, limits: Limits) -> Vec<Broken> {
         let mut broken = Vec::new();
         for (skill, figures) in self.skills.iter().enumerate() {

@@ -1,10 +1,10 @@
-//! Who would be advised what: a catalogue and its questions, tried on simulated learners. Pure: the same seed gives the
-//! same figures everywhere.
+//! What a catalogue tells simulated learners, and how often it is right. Pure: the same seed gives the same figures
+//! everywhere.
 //!
-//! The learners: general interests are normal and correlate as `[audit]` in the catalogue says; a basic interest shares
-//! [`LOADING`] with its general one; an answer is the interest plus chance ([`RELIABILITY`]), cut into five ratings
-//! ([`SHARES`]). A learner's truly best skill is the one whose key correlates best with their true interests. So the
-//! figures say how well the questions find what the model puts in, and nothing about life.
+//! The model: general interests are normal and correlate as the catalogue's `[audit]` states; a basic interest loads on its
+//! general one ([`LOADING`]); an answer is the interest plus noise ([`RELIABILITY`]), cut into five ratings ([`SHARES`]). A
+//! learner's truly best skill is the one whose key correlates best with their true interests. So the figures say how well
+//! the questions recover what the model puts in, and nothing about real people.
 
 mod careless;
 mod forms;
@@ -23,21 +23,20 @@ use crate::batch::Advisor;
 use crate::catalog::Catalog;
 use crate::interview::tells_apart;
 
-/// Skills whose keys correlate by this much are one skill as far as interests go.
+/// Skills whose keys correlate this much are the same as far as interests go.
 const ALIKE: f64 = 0.9;
-/// If two skills are put in their right order this rarely (per cent), a coin would do nearly as well.
+/// Two skills that are put in the right order in fewer cases than this, in per cent, are told apart hardly better than by a
+/// coin.
 const COIN: f64 = 60.0;
-/// Of fewer learners than this nothing is concluded about a pair.
+/// With fewer learners than this, nothing is concluded about a pair.
 const ENOUGH: usize = 50;
-/// Of each kind of careless answerers there is one to so many honest learners.
+/// Honest learners per careless respondent of each kind.
 const PER_CARELESS: usize = 5;
 
-/// How often something was so.
+/// How often something was the case.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Share {
-    /// So often it was so.
     pub times: usize,
-    /// Of so many.
     pub of: usize,
 }
 
@@ -47,7 +46,7 @@ impl Share {
         self.of += 1;
     }
 
-    /// In per cent, with one decimal; 0 of nothing.
+    /// In per cent, rounded to one decimal; 0 if there were no cases.
     pub fn percent(self) -> f64 {
         let tenths = (self.times * 1000 + self.of / 2).checked_div(self.of).unwrap_or_default();
         tenths as f64 / 10.0
@@ -57,9 +56,7 @@ impl Share {
 /// How often the truly best skill was first and among the first three.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Found {
-    /// First.
     pub first: Share,
-    /// Among the first three.
     pub three: Share,
 }
 
@@ -71,16 +68,14 @@ impl Found {
     }
 }
 
-/// What became of one skill in the interview.
+/// What the interview said of one skill.
 #[derive(Debug, Clone)]
 pub struct SkillFigures {
-    /// How many were told it first.
     pub first: Share,
-    /// How many were told it among the first three.
     pub three: Share,
-    /// Whose truly best skill it is.
+    /// How many learners' truly best skill it is.
     pub best: Share,
-    /// How many of these were told each skill first, in the order of the catalogue.
+    /// How many of these were told each skill first.
     pub told: Vec<Share>,
 }
 
@@ -95,39 +90,33 @@ impl SkillFigures {
 /// Two skills, and how well the interview tells them apart.
 #[derive(Debug, Clone)]
 pub struct Pair {
-    /// Places in the catalogue.
     pub skills: [usize; 2],
-    /// Of the learners whose truly best skill is one of the two, how many were told it before the other.
+    /// Of the learners whose truly best skill is one of the two, how many were told it ahead of the other.
     pub apart: Share,
     /// The correlation of their keys.
     pub alike: f64,
-    /// The activity, none of the first ones if there are others, that best tells them apart.
+    /// The activity that best tells them apart, preferably not one that everybody is asked.
     pub activity: Option<usize>,
 }
 
 impl Pair {
-    /// Whether the questions can't tell the two apart: their keys are nearly the same, or a coin would do nearly as well.
+    /// Whether the questions cannot tell the two apart: their keys are nearly the same, or a coin would do nearly as well.
     pub fn is_inseparable(&self) -> bool {
         self.alike >= ALIKE || (self.apart.of >= ENOUGH && self.apart.percent() < COIN)
     }
 }
 
-/// What a catalogue does with simulated learners.
 #[derive(Debug, Clone)]
 pub struct Audit {
-    /// How many.
     pub learners: usize,
-    /// What the stream of chance began with.
     pub seed: u64,
-    /// One a skill, in the order of the catalogue.
     pub skills: Vec<SkillFigures>,
     /// Every pair of skills, the hardest to tell apart first.
     pub pairs: Vec<Pair>,
-    /// How well each way to ask finds the truly best skill.
     pub forms: Vec<(Form, Found)>,
-    /// So many follow-ups the interview asked, all learners together.
+    /// Of all learners together.
     pub follow_ups: usize,
-    /// By what the learners are told of how sure it is.
+    /// By the confidence that learners are told.
     pub levels: Vec<(Level, Found)>,
     /// By the band of the first skill.
     pub bands: Vec<(Band, Found)>,
@@ -135,7 +124,7 @@ pub struct Audit {
     pub answerers: Vec<Answerers>,
 }
 
-/// Tries the catalogue on `learners` of these people.
+/// Runs the audit on `learners` simulated learners.
 pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
     let catalog = people.catalog;
     let mut advisor = Advisor::new(catalog);
@@ -154,7 +143,7 @@ pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
     audit
 }
 
-/// The answers of somebody whose interests are known without any questions.
+/// Answers that state the true interests directly.
 fn known(catalog: &Catalog, interests: &[f64]) -> Answers {
     Answers { scores: interests.iter().copied().enumerate().collect(), ..Answers::none(catalog) }
 }
@@ -179,11 +168,10 @@ impl Audit {
         }
     }
 
-    /// Draws one learner, asks them in every way, and counts.
     fn try_one(&mut self, people: &People, advisor: &mut Advisor, forms: &Forms, chance: &mut Chance) {
         let catalog = people.catalog;
         let learner = people.draw(chance);
-        // Normal figures are never all the same, so there is a best one.
+        // Normal numbers are never all equal, so there is a best skill.
         let best = order(advisor, &known(catalog, &learner.interests)).map_or(0, |order| order[0]);
         let interview = interview(catalog, &learner.ratings);
         self.follow_ups += interview.follow_ups.len();
@@ -221,35 +209,32 @@ impl Audit {
         }
     }
 
-    /// The skills that nobody was told first, by their places in the catalogue.
-    pub fn nobodys(&self) -> Vec<usize> {
+    /// The skills that nobody was told first.
+    pub fn never_first(&self) -> Vec<usize> {
         (0..self.skills.len()).filter(|&at| self.skills[at].first.times == 0).collect()
     }
 
-    /// The skill that another takes the most first places from, the other, and how many; `None` with too few learners.
+    /// The skill that loses the most first places to another, the other, and how many; `None` with too few learners.
     pub fn worst_swallowed(&self) -> Option<(usize, usize, Share)> {
         let skills = self.skills.iter().enumerate().filter(|(_, figures)| figures.best.times >= ENOUGH);
         let swallowed = skills.map(|(at, figures)| (at, figures.swallowed_by(at)));
         swallowed.map(|(at, (by, share))| (at, by, share)).max_by(|a, b| a.2.percent().total_cmp(&b.2.percent()))
     }
 
-    /// So many follow-ups a learner was asked.
     pub fn mean_follow_ups(&self) -> f64 {
         self.follow_ups as f64 / self.learners as f64
     }
 
-    /// How often the truly best skill was found by a form.
     pub fn found(&self, form: Form) -> Found {
         self.forms.iter().find(|(it, _)| *it == form).map(|(_, found)| *found).unwrap_or_default()
     }
 }
 
-/// Every pair of skills, on which nobody was tried yet.
 fn pairs(catalog: &Catalog, advisor: &mut Advisor) -> Vec<Pair> {
     let key = Key::new(catalog);
     let mut pairs = Vec::new();
     for (one, row) in key.rows().iter().enumerate() {
-        // The fit of a skill to somebody who is just like a key is the correlation of the two keys.
+        // The fit of a skill for somebody whose interests equal a key is the correlation of the two keys.
         advisor.turn_to(&known(catalog, row));
         for other in one + 1..catalog.skills.len() {
             let skills = [one, other];

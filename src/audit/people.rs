@@ -1,59 +1,55 @@
-//! Learners who do not exist: what truly interests them, and how they would answer.
+//! Simulated learners: their true interests, and how they would answer.
 
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
 use crate::catalog::{Catalog, Correlations};
 
-/// How strongly a basic interest hangs on its general one: the correlation of their true scores. Our assumption; half of
-/// what a basic interest is then is its own.
+/// The loading of a basic interest on its general one: the correlation of their true scores. Our assumption; it makes
+/// half of a basic interest's variance its own.
 pub const LOADING: f64 = 0.7;
 
-/// How much of one answer is the interest and not chance: the correlation of two answers about one interest, before
-/// they are cut into five. Chosen so that two ratings of one interest correlate .46, which is the mean correlation of
-/// two of the eight questions of a scale in the Open Psychometrics data (from the published item-rest correlations,
-/// mean .63, by r √7 / √(1 + 6 r)).
+/// The reliability of one answer: the correlation of two answers about one interest before they are cut into five
+/// categories. Chosen so that two ratings of one interest correlate .46, the mean correlation of two of the eight items
+/// of a scale in the Open Psychometrics data (from the published item-rest correlations, mean .63, by
+/// r √7 / √(1 + 6 r)).
 pub const RELIABILITY: f64 = 0.51;
 
-/// The share of each rating, 1 to 5, among all answers: mean 3.24, standard deviation 1.22. Our assumption; people like
-/// activities in everyday words a little more than not.
+/// The share of each rating, 1 to 5, among all answers: mean 3.24, standard deviation 1.22. Our assumption: activities in
+/// everyday words are liked slightly more often than disliked.
 pub const SHARES: [f64; 5] = [0.10, 0.18, 0.27, 0.28, 0.17];
 
-/// Where a standard normal figure is cut into ratings, so that they have these shares: the normal quantiles of .10,
-/// .28, .55 and .83.
+/// The thresholds that cut a standard normal variable into ratings with these shares: the normal quantiles of .10, .28,
+/// .55 and .83.
 const CUTS: [f64; 4] = [-1.281_552, -0.582_842, 0.125_661, 0.954_165];
 
 /// A simulated learner.
 #[derive(Debug, Clone)]
 pub struct Learner {
-    /// The true score of each interest: a standard normal figure.
+    /// The true score of each interest, standard normal.
     pub interests: Vec<f64>,
-    /// What they would answer to each activity, 1 to 5.
+    /// One per activity, 1 to 5.
     pub ratings: Vec<u8>,
 }
 
-/// What learners are drawn from.
+/// The population that learners are drawn from.
 pub struct People<'a> {
-    /// The catalogue they are asked by.
     pub catalog: &'a Catalog,
-    /// Makes correlated figures of independent ones.
+    /// The Cholesky factor of the correlations of the general interests.
     factor: Vec<Vec<f64>>,
-    /// For each interest the place of its general one, or its own, among the general ones.
+    /// For each interest, the place of its general one among the general ones; a general one is its own.
     general: Vec<usize>,
     loading: f64,
     reliability: f64,
 }
 
 impl<'a> People<'a> {
-    /// People as the catalogue describes them, or with the same correlation between any two general interests.
+    /// A population with the catalogue's correlations, or, if it has none, with equal ones.
     pub fn new(catalog: &'a Catalog) -> Self {
         Self::with(catalog, LOADING, RELIABILITY)
     }
 
-    /// People with another loading and another reliability, each from 0 to 1: how much hangs on these assumptions?
-    ///
-    /// # Panics
-    /// If the catalogue was not checked.
+    /// A population with another loading and reliability, each from 0 to 1, to see how much depends on them.
     pub fn with(catalog: &'a Catalog, loading: f64, reliability: f64) -> Self {
         let assumed = || Correlations::assumed(&catalog.interests);
         let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());
@@ -63,7 +59,6 @@ impl<'a> People<'a> {
         Self { catalog, factor, general, loading, reliability }
     }
 
-    /// Draws one learner.
     pub fn draw(&self, chance: &mut Chance) -> Learner {
         let independent: Vec<f64> = self.factor.iter().map(|_| chance.normal()).collect();
         let correlated = |row: &Vec<f64>| row.iter().zip(&independent).map(|(weight, figure)| weight * figure).sum();
@@ -85,30 +80,29 @@ fn rating(figure: f64) -> u8 {
     1 + CUTS.iter().filter(|&&cut| figure >= cut).count() as u8
 }
 
-/// A stream of chance that is the same everywhere for the same seed: xoshiro256++, and nothing but IEEE arithmetic and a
-/// logarithm in plain Rust.
+/// Random numbers that are the same on every machine for the same seed: xoshiro256++, and nothing but IEEE arithmetic and
+/// a logarithm in pure Rust.
 pub struct Chance {
     random: Xoshiro256PlusPlus,
     spare: Option<f64>,
 }
 
 impl Chance {
-    /// The stream of a seed.
     pub fn new(seed: u64) -> Self {
         Self { random: Xoshiro256PlusPlus::seed_from_u64(seed), spare: None }
     }
 
-    /// Evenly from 0 up to but not 1.
+    /// Uniform in 0..1.
     pub fn even(&mut self) -> f64 {
         (self.random.next_u64() >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// One of the whole numbers from 0 up to but not `count`.
+    /// Uniform in 0..count.
     pub fn below(&mut self, count: usize) -> usize {
         (self.even() * count as f64) as usize
     }
 
-    /// A standard normal figure, by Marsaglia's polar method.
+    /// Standard normal, by Marsaglia's polar method.
     pub fn normal(&mut self) -> f64 {
         if let Some(spare) = self.spare.take() {
             return spare;
@@ -168,7 +162,7 @@ mod tests {
         }
     }
 
-    /// The catalogue's own figures are those of scales, which the checks correct for their unreliability.
+    /// The catalogue states correlations of scales, which are corrected for attenuation.
     #[test]
     fn published_correlations_are_corrected_for_unreliable_scales() {
         let catalog = Catalog::embedded().unwrap();
@@ -193,7 +187,7 @@ mod tests {
         }
     }
 
-    /// Two ratings of one interest correlate as two questions of one scale do in published data: .46.
+    /// Two ratings of one interest correlate like two items of one scale in published data: .46.
     #[test]
     fn two_ratings_of_one_interest_correlate_as_published() {
         let catalog = Catalog::embedded().unwrap();
@@ -216,7 +210,7 @@ mod tests {
         assert_eq!(first, STREAM);
     }
 
-    /// The first normal figures of seed 1, bit by bit; Python computes the same from the published algorithms.
+    /// The first normal numbers of seed 1, as bits; Python computes the same from the published algorithms.
     const STREAM: [u64; 4] =
         [4_604_928_606_500_596_927, 4_603_530_574_653_013_534, 13_824_730_353_368_830_356, 4_598_404_891_539_652_629];
 

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use super::columns::{Column, Columns};
 use super::csv::{self, Dialect, Fields, RowKind};
-use super::exact::{Exact, HEAD, find, four_ratings};
+use super::exact::note;
 use super::output::{Id, RowWriter, Style};
 use super::tally::Tallies;
 use super::{Advisor, Layout, jsonl};
 use crate::advice::{Level, Ranked, Status};
+use crate::answers::Answers;
 use crate::answers::code::Coder;
-use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 
 /// What is wrong with a row, or with one value in it.
@@ -58,7 +58,6 @@ struct Learner<'a> {
     catalog: &'a Catalog,
     advisor: Advisor<'a>,
     coder: Coder<'a>,
-    exact: Exact<'a>,
     ids: Ids,
     answers: Answers,
     platforms: Vec<usize>,
@@ -95,7 +94,6 @@ impl<'a> Worker<'a> {
             catalog,
             advisor: Advisor::new(catalog),
             coder: Coder::new(catalog),
-            exact: Exact::new(catalog),
             ids: Ids::new(catalog, &layout.style),
             answers: Answers::none(catalog),
             platforms: Vec::new(),
@@ -157,8 +155,7 @@ impl<'a> Worker<'a> {
             if line.is_empty() {
                 continue;
             }
-            let bytes = &bytes[begin..];
-            if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, bytes, line.len(), &mut begins) {
+            if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut begins) {
                 self.advise(columns, |at| &line[begins[at]..begins[at + 1] - 1]);
             } else {
                 self.fields(columns, &reader.get_or_insert_with(|| Fields::new(dialect)).read(line));
@@ -222,7 +219,7 @@ impl<'a> Worker<'a> {
             if layout.group.as_ref().is_some_and(|group| group.name == key) {
                 group = Some(jsonl::as_text(value).unwrap_or_default());
             }
-            if learner.note(kind, value) {
+            if learner.note_json(kind, value) {
                 return;
             }
             let refused = match kind {
@@ -265,7 +262,7 @@ impl<'a> Worker<'a> {
 impl Learner<'_> {
     /// Notes what stands in a column; a blank is no answer.
     fn answer(&mut self, kind: Column, written: &str) -> Result<(), String> {
-        let is_exact = self.exact.note(&mut self.answers, kind, written.as_bytes(), written.len());
+        let is_exact = note(self.catalog, &mut self.answers, kind, written.as_bytes());
         if is_exact || written.trim().is_empty() {
             return Ok(());
         }
@@ -277,48 +274,27 @@ impl Learner<'_> {
         }
     }
 
-    /// Notes the answers of the row that takes `length` of `bytes`, and where its fields begin. It has no quotes, and its
-    /// answers stand there as the catalogue has them, as in nearly all rows; false if anything needs a closer look.
-    #[inline(never)]
-    fn answer_row(
-        &mut self,
-        columns: &Columns,
-        dialect: Dialect,
-        bytes: &[u8],
-        length: usize,
-        begins: &mut [usize],
-    ) -> bool {
-        // The beginning of the next row is looked at, too, so that there are enough bytes for a head.
-        let bytes = &bytes[..bytes.len().min(length + HEAD)];
-        let (mut begin, mut at) = (0, 0);
-        while let kinds @ [kind, ..] = &columns.kinds[at..] {
-            if begin > length {
+    /// Reads a row without quotes whose answers are spelled exactly, as nearly all are, and notes where each field begins;
+    /// false if anything needs the tolerant reading.
+    fn answer_row(&mut self, columns: &Columns, dialect: Dialect, line: &str, begins: &mut [usize]) -> bool {
+        let bytes = line.as_bytes();
+        let mut begin = 0;
+        for (kind, at) in columns.kinds.iter().zip(&mut *begins) {
+            let Some(rest) = bytes.get(begin..) else { return false };
+            // Fields are too short for a vectorised search to pay.
+            let length = rest.iter().position(|byte| *byte == dialect.delimiter).unwrap_or(rest.len());
+            if !note(self.catalog, &mut self.answers, *kind, &rest[..length]) {
                 return false;
             }
-            let rest = &bytes[begin..];
-            if let [Column::Activity(a), Column::Activity(b), Column::Activity(c), Column::Activity(d), ..] = kinds
-                && let Some(ratings) = four_ratings(rest, dialect.delimiter)
-            {
-                for (place, (activity, rating)) in [a, b, c, d].into_iter().zip(ratings).enumerate() {
-                    self.answers.ratings[*activity] = Answer::Given(rating);
-                    begins[at + place] = begin + 2 * place;
-                }
-                (begin, at) = (begin + 8, at + 4);
-                continue;
-            }
-            let end = find(dialect.delimiter, rest).unwrap_or(rest.len()).min(length - begin);
-            if !self.exact.note(&mut self.answers, *kind, rest, end) {
-                return false;
-            }
-            begins[at] = begin;
-            (begin, at) = (begin + end + 1, at + 1);
+            *at = begin;
+            begin += length + 1;
         }
-        begins[at] = begin;
-        begin == length + 1
+        begins[columns.kinds.len()] = begin;
+        begin == bytes.len() + 1
     }
 
-    /// Notes a JSON value that stands there as the catalogue has it, as nearly all do; false if it needs a closer look.
-    fn note(&mut self, kind: Column, value: &str) -> bool {
+    /// Notes a JSON value that is spelled exactly, as nearly all are; false if it needs the tolerant reading.
+    fn note_json(&mut self, kind: Column, value: &str) -> bool {
         let written = match value.as_bytes() {
             [b'"', written @ .., b'"'] => written,
             number @ [b'0'..=b'9', ..] => number,
@@ -327,7 +303,7 @@ impl Learner<'_> {
         kind.is_answer()
             && !written.is_empty()
             && !self.has_answer(kind)
-            && self.exact.note(&mut self.answers, kind, written, written.len())
+            && note(self.catalog, &mut self.answers, kind, written)
     }
 
     fn has_answer(&self, kind: Column) -> bool {

@@ -108,7 +108,7 @@ impl AuditReport<'_> {
             say!(words, "audit-instead"),
         ];
         blocks.push(Block::Table { header, rows: rows.collect() });
-        let nobodys = self.audit.nobodys();
+        let nobodys = self.audit.never_first();
         blocks.push(Block::Text(match nobodys.as_slice() {
             [] => say!(words, "audit-everybodys"),
             nobodys => say!(words, "audit-nobodys", skills = self.names(nobodys)),

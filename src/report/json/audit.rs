@@ -125,7 +125,7 @@ pub fn audit_json(report: &AuditReport) -> String {
         learners: audit.learners,
         seed: audit.seed,
         skills: audit.skills.iter().enumerate().map(skill).collect(),
-        nobodys: audit.nobodys().into_iter().map(id).collect(),
+        nobodys: audit.never_first().into_iter().map(id).collect(),
         worst_swallowed: audit.worst_swallowed().map(|(skill, by, share)| SwallowedJson {
             skill: id(skill),
             by: id(by),
