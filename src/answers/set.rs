@@ -1,10 +1,8 @@
 //! Taking an answer by the names people write: one set of rules for flags, files and rows.
 
-use std::str::FromStr;
-
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Circumstance, Level, Values, closest, fold};
-use crate::lang::ascii_digits;
+use crate::lang::{read_number, read_whole};
 use crate::untrusted::quoted;
 
 /// The lowest and the highest rating.
@@ -26,7 +24,8 @@ impl Answers {
     /// # Errors
     /// What is wrong, if the rating is not 1 to 5.
     pub fn rate_at(&mut self, catalog: &Catalog, at: usize, rating: &str) -> Result<(), String> {
-        let value = number(rating).filter(|value| RATINGS.contains(value));
+        let value =
+            read_whole(rating).and_then(|value| u8::try_from(value).ok()).filter(|value| RATINGS.contains(value));
         let id = &catalog.activities[at].id;
         let value =
             value.ok_or_else(|| format!("{} is not a rating for `{id}`: give 1, 2, 3, 4 or 5", quoted(rating)))?;
@@ -49,7 +48,7 @@ impl Answers {
     /// # Errors
     /// What is wrong, if the score is not from 1 to 5.
     pub fn score_at(&mut self, catalog: &Catalog, at: usize, score: &str) -> Result<(), String> {
-        let value = number(score).filter(|value| (1.0..=5.0).contains(value));
+        let value = read_number(score).filter(|value| (1.0..=5.0).contains(value));
         let id = &catalog.interests[at].id;
         let value =
             value.ok_or_else(|| format!("{} is not a score for `{id}`: give a number from 1 to 5", quoted(score)))?;
@@ -77,13 +76,6 @@ impl Answers {
     }
 }
 
-/// A number with either language's digits.
-fn number<T: FromStr>(written: &str) -> Option<T> {
-    // The first is what programs write, the second what people do; spreadsheets write 5.0 for 5.
-    let tidied = || ascii_digits(written.trim());
-    written.parse().ok().or_else(|| tidied().parse().ok()).or_else(|| tidied().strip_suffix(".0")?.parse().ok())
-}
-
 /// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either
 /// language's digits.
 ///
@@ -93,8 +85,7 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
     let id = &circumstance.id;
     match &circumstance.values {
         Values::Range { min, max, .. } => {
-            let value = number(written).or_else(|| number(&written.replace(',', "")));
-            let value = value.filter(|value| (*min..=*max).contains(value));
+            let value = read_whole(written).filter(|value| (*min..=*max).contains(value));
             value.ok_or_else(|| {
                 format!("{} is not a value of `{id}`: give a whole number from {min} to {max}", quoted(written))
             })

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use super::{Asker, Kind, Prompt, Reply};
 use crate::answers::Answer;
-use crate::lang::{Words, ascii_digits};
+use crate::lang::{Words, ascii_digits, read_whole};
 use crate::report::{Page, cells};
 use crate::say;
 
@@ -138,7 +138,7 @@ fn understand(prompt: &Prompt, given: &str) -> Option<Reply> {
         "q" => return Some(Reply::Stop),
         _ => {}
     }
-    let number: u32 = given.replace(',', "").parse().ok()?;
+    let number = read_whole(given)?;
     match &prompt.kind {
         Kind::Options(options) => {
             options.iter().find(|option| option.key == number).map(|option| Reply::Value(option.value))

@@ -5,7 +5,7 @@ mod number;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
-pub use number::{ascii_digits, group};
+pub use number::{ascii_digits, group, read_number, read_whole};
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -15,6 +15,7 @@ mod guide;
 mod help;
 mod interview;
 mod limits;
+mod numbers;
 mod page;
 mod plan;
 mod project;
