@@ -1,6 +1,6 @@
 //! What the columns of a file are.
 
-use crate::catalog::{Catalog, closest};
+use crate::catalog::Catalog;
 use crate::error::Error;
 
 /// What a column holds. Places are places in the catalogue.
@@ -12,6 +12,8 @@ pub enum Column {
     Interest(usize),
     /// A circumstance.
     Circumstance(usize),
+    /// A code, whose answers count where the row has no others.
+    Code,
     /// Something of the file's own, which is passed through.
     Other,
 }
@@ -29,13 +31,16 @@ impl Column {
     }
 }
 
-/// The ids of all that can be answered.
+/// The column that holds a code, in the output and in the input.
+pub const CODE: &str = "code";
+
+/// The names of the columns that hold answers.
 pub fn ids(catalog: &Catalog) -> impl Iterator<Item = (&str, Column)> {
     let activities = catalog.activities.iter().enumerate().map(|(at, it)| (it.id.as_str(), Column::Activity(at)));
     let interests = catalog.interests.iter().enumerate().map(|(at, it)| (it.id.as_str(), Column::Interest(at)));
     let circumstances = catalog.circumstances.iter().enumerate();
     let circumstances = circumstances.map(|(at, it)| (it.id.as_str(), Column::Circumstance(at)));
-    activities.chain(interests).chain(circumstances)
+    activities.chain(interests).chain(circumstances).chain([(CODE, Column::Code)])
 }
 
 /// The columns of a file, in order.
@@ -79,16 +84,15 @@ impl Columns {
     pub fn others(&self) -> impl Iterator<Item = &str> {
         self.others.iter().map(|&at| self.names[at].as_str())
     }
+}
 
-    /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.
-    pub fn doubtful(&self, catalog: &Catalog) -> Vec<(String, String)> {
-        let ids: Vec<&str> = ids(catalog).map(|(id, _)| id).collect();
-        // A typo hardly changes the length; `id` is not `identity`.
-        let alike = |name: &str, id: &str| name.chars().count().abs_diff(id.len()) <= 2;
-        let near = |name: &str| {
-            let id = closest(name.trim(), ids.iter().copied()).filter(|id| alike(name.trim(), id))?;
-            Some((name.to_owned(), id.to_owned()))
-        };
-        self.others().filter_map(near).collect()
-    }
+/// The column of answers that a column passed through was probably meant to be: its id in another spelling (case, blanks,
+/// `_`, the group prefix of an ODK export), or with a typo: one wrong, missing, additional or transposed letter in an id of
+/// four letters or more, two in one of eight or more. Shorter ids have too many neighbours: `age` is not `page`.
+pub fn misspelt<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a str> {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let name = name.trim().to_lowercase().replace(['_', ' '], "-");
+    let typos = |id: &str| strsim::osa_distance(&name, id);
+    let near = ids(catalog).map(|(id, _)| (typos(id), id)).filter(|(typos, id)| *typos <= (id.len() / 4).min(2));
+    near.min_by_key(|(typos, _)| *typos).map(|(_, id)| id)
 }

@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Circumstance, Values};
 #[inline]
 pub fn note(catalog: &Catalog, answers: &mut Answers, column: Column, written: &[u8]) -> bool {
     match (column, written) {
-        (Column::Other, _) => {}
+        (Column::Other, _) | (Column::Code, []) => {}
         (Column::Activity(at), []) => answers.ratings[at] = Answer::Unasked,
         (Column::Activity(at), [digit @ b'1'..=b'5']) => answers.ratings[at] = Answer::Given(digit - b'0'),
         (Column::Interest(at), []) => _ = answers.scores.remove(&at),
@@ -19,7 +19,7 @@ pub fn note(catalog: &Catalog, answers: &mut Answers, column: Column, written: &
             Some(value) => answers.circumstances[at] = Answer::Given(value),
             None => return false,
         },
-        (Column::Activity(_) | Column::Interest(_), _) => return false,
+        (Column::Activity(_) | Column::Interest(_) | Column::Code, _) => return false,
     }
     true
 }
@@ -54,7 +54,7 @@ mod tests {
             Column::Activity(at) => answers.rate_at(&CATALOG, at, written),
             Column::Interest(at) => answers.score_at(&CATALOG, at, written),
             Column::Circumstance(at) => answers.circumstance_at(&CATALOG, at, written),
-            Column::Other => Ok(()),
+            Column::Code | Column::Other => Ok(()),
         }
     }
 
@@ -62,6 +62,7 @@ mod tests {
     fn what_the_catalogue_spells_is_noted() {
         for (id, column) in ids(&CATALOG) {
             let written: Vec<String> = match column {
+                Column::Code => continue,
                 Column::Circumstance(at) => match &CATALOG.circumstances[at].values {
                     Values::Scale(levels) => levels.iter().map(|level| level.id.clone()).collect(),
                     Values::Range { min, max, .. } => [min, max].map(ToString::to_string).into(),

@@ -205,7 +205,10 @@ impl<'a> Layout<'a> {
 
     /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.
     fn doubtful(&self) -> Vec<(String, String)> {
-        self.columns.as_ref().map_or_else(Vec::new, |(columns, _)| columns.doubtful(self.catalog))
+        let keys = self.keys.first.iter().filter(|(_, kind)| !kind.is_answer()).map(|(name, _)| name.as_str());
+        let columns = self.columns.iter().flat_map(|(columns, _)| columns.others());
+        let near = |name: &str| Some((name.to_owned(), columns::misspelt(self.catalog, name)?.to_owned()));
+        keys.chain(columns).filter_map(near).collect()
     }
 }
 

@@ -3,13 +3,13 @@
 use std::borrow::Borrow;
 
 use super::Form;
+use super::columns::CODE;
 use super::csv::write_field;
 use crate::catalog::LONGEST_ID;
 
 /// Columns that stand for each skill, before their number.
 const OF_SKILL: [&str; 3] = ["skill_", "fit_", "readiness_"];
-/// Columns that stand once.
-const ONCE: [&str; 5] = ["method", "platforms", "confidence", "code", "notes"];
+const ONCE: [&str; 6] = ["method", "platforms", "confidence", CODE, "notes", "start"];
 /// So many digits of a fit are written; more would not mean anything.
 const DIGITS: f64 = 1000.0;
 

@@ -60,6 +60,8 @@ struct Learner<'a> {
     coder: Coder<'a>,
     ids: Ids,
     answers: Answers,
+    /// The answers in the row's code.
+    coded: Option<Answers>,
     platforms: Vec<usize>,
     tallies: Option<Tallies>,
 }
@@ -96,6 +98,7 @@ impl<'a> Worker<'a> {
             coder: Coder::new(catalog),
             ids: Ids::new(catalog, &layout.style),
             answers: Answers::none(catalog),
+            coded: None,
             platforms: Vec::new(),
             tallies: layout.is_counted.then(|| Tallies::new(catalog)),
         };
@@ -170,7 +173,7 @@ impl<'a> Worker<'a> {
             let reason = format!("the row has {has} {}, not {wanted}", if has == 1 { "field" } else { "fields" });
             return self.reject(vec![wrong(reason)]);
         }
-        self.learner.answers.clear();
+        self.learner.clear();
         let mut rejects = Vec::new();
         for (at, (kind, field)) in columns.kinds.iter().zip(fields).enumerate() {
             if let Err(reason) = self.learner.answer(*kind, field) {
@@ -208,7 +211,7 @@ impl<'a> Worker<'a> {
 
     fn object(&mut self, line: &str) {
         let (layout, learner) = (self.layout, &mut self.learner);
-        learner.answers.clear();
+        learner.clear();
         let mut rejects = Vec::new();
         let mut others = Vec::new();
         let mut group = layout.group.as_ref().map(|_| Cow::default());
@@ -268,6 +271,11 @@ impl Learner<'_> {
         }
         match kind {
             Column::Other => Ok(()),
+            Column::Code => {
+                let decoded = Answers::from_code(self.catalog, written).map_err(|error| error.to_string())?;
+                self.coded = Some(decoded.answers);
+                Ok(())
+            }
             Column::Activity(at) => self.answers.rate_at(self.catalog, at, written),
             Column::Interest(at) => self.answers.score_at(self.catalog, at, written),
             Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written),
@@ -311,12 +319,23 @@ impl Learner<'_> {
             Column::Activity(at) => !self.answers.ratings[at].is_unasked(),
             Column::Interest(at) => self.answers.scores.contains_key(&at),
             Column::Circumstance(at) => !self.answers.circumstances[at].is_unasked(),
+            Column::Code => self.coded.is_some(),
             Column::Other => false,
         }
     }
 
+    fn clear(&mut self) {
+        self.answers.clear();
+        self.coded = None;
+    }
+
     /// Ends a row with the advice.
     fn advise(&mut self, mut row: RowWriter, top: usize, group: Option<&str>) {
+        let is_coded = self.coded.is_some();
+        if let Some(mut coded) = self.coded.take() {
+            coded.overlay(&self.answers);
+            self.answers = coded;
+        }
         let Self { advisor, coder, ids, answers, platforms, .. } = self;
         advisor.turn_to(answers);
         let first = advisor.ranking().map(|ranking| ranking.order()[0]);
@@ -342,6 +361,10 @@ impl Learner<'_> {
         row.code(|out| coder.write(answers, out));
         let style = row.style();
         row.ids(advisor.decision().notes.iter().map(|note| style.id(note.id())));
+        match advisor.decision().headline {
+            Some(skill) => row.id(&ids.skills[skill]),
+            None => row.nothing(),
+        }
         row.end();
         if let Some(tallies) = &mut self.tallies {
             let readiness = first.map(|skill| advisor.readiness(skill));
@@ -349,6 +372,10 @@ impl Learner<'_> {
             if let Some(tally) = group.and_then(|value| tallies.group(self.catalog, value)) {
                 tally.count(advisor, readiness.as_ref(), platforms);
             }
+        }
+        if is_coded {
+            // Reading a row does not touch questions that have no column.
+            self.clear();
         }
     }
 }

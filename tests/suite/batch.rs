@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 use pothik::advice::{Ranked, advise};
 use pothik::answers::{Answer, Answers};
 use pothik::batch::Advisor;
+use pothik::batch::columns::{ids, misspelt};
 use pothik::catalog::{Catalog, EMBEDDED, Values};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
-use crate::support::{CATALOG, pothik, stdout};
+use crate::support::{CATALOG, pothik, rated, stdout};
 
 /// Answers with gaps anywhere; a few have scores given directly.
 pub fn any_learner() -> impl Strategy<Value = Answers> {
@@ -76,12 +77,13 @@ fn row_of(answers: &Answers) -> String {
     let notes: Vec<&str> = advice.confidence.notes.iter().map(pothik::advice::Note::id).collect();
     let _ = write!(
         row,
-        "{},{},{},{},{}",
+        "{},{},{},{},{},{}",
         CATALOG.methods[advice.headline.method.unwrap()].id,
         ids(&advice.headline.platforms),
         advice.confidence.level.id(),
         answers.code(&CATALOG).unwrap_or_default(),
         notes.join(" "),
+        advice.headline.skill.map_or("", |skill| &CATALOG.skills[skill].id),
     );
     row
 }
@@ -154,7 +156,7 @@ fn recommend_and_batch_agree_on_ten_thousand_learners() {
     let output = stdout(&mut batch(&["--jobs", "3"], input));
     let mut rows = output.lines();
     let names = "skill_1,fit_1,readiness_1,skill_2,fit_2,readiness_2,skill_3,fit_3,readiness_3,\
-        method,platforms,confidence,code,notes";
+        method,platforms,confidence,code,notes,start";
     assert_eq!(rows.next(), Some(names));
     for (row, answers) in rows.by_ref().zip(&learners) {
         assert_eq!(row, row_of(answers));
@@ -544,4 +546,74 @@ fn public_samples_are_read_as_others_read_them() {
         seen += 1;
     }
     assert!(seen >= 11, "{seen} samples");
+}
+
+/// Columns of registration forms, which nobody meant as questions.
+const OTHERS: &str = "name full-name phone mobile mobile-no email address village upazila thana union district division \
+    country religion gender sex date dob birth-date father mother guardian class section roll serial sl no id nid course \
+    batch session shift group year month time timestamp remarks comment note status result marks score total rank \
+    signature photo institute school college department subject occupation income salary blood-group nationality \
+    postcode zip city area ward branch trainer teacher payment fee paid source";
+
+#[test]
+fn columns_of_registration_forms_are_not_taken_for_misspelt_questions() {
+    for name in OTHERS.split_whitespace().chain(["Father's name", "জেলা", "", "মোবাইল"]) {
+        assert_eq!(misspelt(&CATALOG, name), None, "{name}");
+    }
+}
+
+#[test]
+fn misspelt_questions_are_recognised() {
+    for (id, _) in ids(&CATALOG) {
+        let mut spellings = vec![id.to_uppercase(), format!(" {id} "), id.replace('-', "_"), id.replace('-', " ")];
+        spellings.push(format!("life/{id}"));
+        if id.len() >= 4 {
+            spellings.extend([id[1..].to_owned(), format!("{id}x"), format!("x{}", &id[1..])]);
+        }
+        for spelling in spellings {
+            assert_eq!(misspelt(&CATALOG, &spelling), Some(id), "{spelling}");
+        }
+    }
+    for (name, id) in [("hour", "hours"), ("devise", "device"), ("center", "centre"), ("finsihing", "finishing")] {
+        assert_eq!(misspelt(&CATALOG, name), Some(id));
+    }
+}
+
+/// The same notes whatever the form of the rows.
+#[test]
+fn a_misspelt_key_of_json_lines_is_pointed_out() {
+    let rows = r#"{"Device":"phone","hour":10,"arrange_poster":5,"district":"x","repair-things":1,"keep-accounts":2}"#;
+    let output = pothik().args(["batch", "-", "--input-format", "jsonl"]).write_stdin(rows).output().unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    for (name, id) in [("Device", "device"), ("hour", "hours"), ("arrange_poster", "arrange-poster")] {
+        assert!(error.contains(&format!("`{name}` is passed through; if `{id}` is meant, rename it")), "{error}");
+    }
+    assert_eq!(error.matches("note:").count(), 3, "{error}");
+}
+
+/// A code counts where the row has no answer of its own, and only in its own row.
+#[test]
+fn a_column_of_codes_is_read_as_answers() {
+    let answers = rated(3, &[("arrange-poster", 5), ("repair-things", 1)]);
+    let mut other = answers.clone();
+    other.rate(&CATALOG, "keep-accounts", "5").unwrap();
+    let code = answers.code(&CATALOG).unwrap();
+    let blank = Answers::none(&CATALOG).code(&CATALOG).unwrap();
+    let rows = format!("name,keep-accounts,code\na,,{code}\nb,5,{code}\nc,,\nd,,{blank}\ne,,nonsense\nf,4,\n");
+    let output = pothik().args(["batch", "-", "--top", "1"]).write_stdin(rows).output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    let column = reader.headers().unwrap().iter().position(|name| name == "code").unwrap();
+    assert_eq!(reader.headers().unwrap().iter().filter(|name| *name == "code").count(), 1);
+    let codes: Vec<String> = reader.records().map(|row| row.unwrap()[column].to_owned()).collect();
+    let mut last = Answers::none(&CATALOG);
+    last.rate(&CATALOG, "keep-accounts", "4").unwrap();
+    let last = last.code(&CATALOG).unwrap();
+    assert_eq!(codes, [code.clone(), other.code(&CATALOG).unwrap(), blank.clone(), blank, last]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("row 6, column `code`: `nonsense` is not a code"), "{error}");
+
+    let keys = format!("{{\"code\":\"{code}\",\"keep-accounts\":5}}\n");
+    let out = stdout(pothik().args(["batch", "-", "--input-format", "jsonl"]).write_stdin(keys));
+    assert!(out.contains(&format!("\"code\":\"{}\"", other.code(&CATALOG).unwrap())), "{out}");
 }

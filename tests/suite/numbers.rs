@@ -37,7 +37,8 @@ fn spelled() -> impl Strategy<Value = Spelled> {
             let value = if decimals.is_empty() { text.clone() } else { format!("{text}.{decimals}") };
             value.parse::<f64>().ok()
         };
-        let with = |whole: String, mark: &str| if decimals.is_empty() { whole } else { format!("{whole}{mark}{decimals}") };
+        let with =
+            |whole: String, mark: &str| if decimals.is_empty() { whole } else { format!("{whole}{mark}{decimals}") };
         let whole = number.to_string();
         let (text, value) = match style {
             0 => (with(whole.clone(), "."), exact(whole)),
@@ -155,6 +156,10 @@ fn decimal_commas_are_refused_where_whole_numbers_are_wanted() {
         let read = |id, written| door(id, written);
         assert_eq!([read("hours", "7,5"), read("hours", "৭,৫"), read("budget", "0,5")], [None; 3], "{name}");
         assert_eq!(read("hours", "8,0"), Some(8), "{name}");
-        assert_eq!(["1500,00", "1,500", "1,50,000"].map(|it| read("budget", it)), [1500, 1500, 150_000].map(Some), "{name}");
+        assert_eq!(
+            ["1500,00", "1,500", "1,50,000"].map(|it| read("budget", it)),
+            [1500, 1500, 150_000].map(Some),
+            "{name}"
+        );
     }
 }
