@@ -12,8 +12,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use pothik::advice::Advisor;
 use pothik::answers::{Answer, Answers};
+use pothik::batch::Advisor;
 use pothik::catalog::{Catalog, Values};
 
 const POTHIK: &str = env!("CARGO_BIN_EXE_pothik");

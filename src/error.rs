@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::answers::CodeError;
 use crate::catalog::Problems;
 
 /// An error, in words for the person who can mend it.
@@ -42,6 +43,22 @@ pub enum Error {
     /// Reading or printing failed.
     #[error(transparent)]
     Io(#[from] io::Error),
+}
+
+impl From<CodeError> for Error {
+    fn from(error: CodeError) -> Self {
+        let message = error.to_string();
+        match error {
+            CodeError::Typo(_) => {
+                let hint = "copy the whole line that Pothik printed, or leave --code out to begin anew";
+                Self::usage(message, Some(hint.to_owned()))
+            }
+            CodeError::UnknownEdition { .. } => {
+                let hint = "answer the questions anew, or use the catalogue or the Pothik that made the code";
+                Self::data(message, Some(hint.to_owned()))
+            }
+        }
+    }
 }
 
 impl Error {

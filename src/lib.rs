@@ -14,6 +14,7 @@ pub mod error;
 pub mod files;
 pub mod interview;
 pub mod lang;
+pub mod questions;
 pub mod report;
 #[cfg(test)]
 mod schema;

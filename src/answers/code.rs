@@ -11,9 +11,10 @@
 //! A code can be read only with the questions it was made for. The catalogue keeps those of former editions too: answers
 //! that still fit a present question are kept, and the others are named.
 
+use thiserror::Error;
+
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS};
-use crate::error::Error;
 use crate::untrusted::quoted;
 
 /// Letters between two hyphens.
@@ -37,11 +38,8 @@ impl Answers {
     ///
     /// # Errors
     /// If it is not a code, or was made for questions that the catalogue does not know.
-    pub fn from_code<'a>(catalog: &'a Catalog, code: &str) -> Result<Decoded<'a>, Error> {
-        let typo = || {
-            let hint = "copy the whole line that Pothik printed, or leave --code out to begin anew".to_owned();
-            Error::usage(format!("{} is not a code: a letter is wrong or missing", quoted(code)), Some(hint))
-        };
+    pub fn from_code<'a>(catalog: &'a Catalog, code: &str) -> Result<Decoded<'a>, CodeError> {
+        let typo = || CodeError::Typo(quoted(code));
         let letters: Option<Vec<u8>> =
             code.chars().filter(|c| !c.is_whitespace() && *c != '-').map(letter_value).collect();
         let letters = letters.ok_or_else(typo)?;
@@ -59,6 +57,17 @@ impl Answers {
     }
 }
 
+/// Why a code cannot be read.
+#[derive(Debug, Error)]
+pub enum CodeError {
+    #[error("{0} is not a code: a letter is wrong or missing")]
+    Typo(String),
+    #[error(
+        "this code is for other questions: it begins with `{begins}`, and the catalogue of {catalog} knows codes that begin with {known}"
+    )]
+    UnknownEdition { begins: String, catalog: String, known: String },
+}
+
 /// What a code holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decoded<'a> {
@@ -70,17 +79,14 @@ pub struct Decoded<'a> {
     pub dropped: Vec<&'a str>,
 }
 
-fn unknown_edition(catalog: &Catalog, letters: &[u8]) -> Error {
-    let begins: String = letters.iter().map(|&letter| char::from(written(letter))).collect();
+fn unknown_edition(catalog: &Catalog, letters: &[u8]) -> CodeError {
     let known = |edition: &Edition| format!("`{}` ({})", edition.written_letters(), edition.version);
     let editions: Vec<String> = std::iter::once(&catalog.edition).chain(&catalog.former).map(known).collect();
-    let message = format!(
-        "this code is for other questions: it begins with `{begins}`, and the catalogue of {} knows codes that begin with {}",
-        catalog.checked,
-        editions.join(", "),
-    );
-    let hint = "answer the questions anew, or use the catalogue or the Pothik that made the code".to_owned();
-    Error::data(message, Some(hint))
+    CodeError::UnknownEdition {
+        begins: letters.iter().map(|&letter| char::from(written(letter))).collect(),
+        catalog: catalog.checked.to_string(),
+        known: editions.join(", "),
+    }
 }
 
 /// Ratings and circumstances in the order of an edition.

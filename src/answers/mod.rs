@@ -6,7 +6,7 @@ pub mod form;
 mod scores;
 mod set;
 
-pub use code::Decoded;
+pub use code::{CodeError, Decoded};
 pub use scores::Scores;
 pub use set::{RATINGS, parse_value};
 
@@ -92,13 +92,6 @@ impl Answers {
         lay(&mut self.ratings, &other.ratings);
         lay(&mut self.circumstances, &other.circumstances);
         self.scores.extend(&other.scores);
-    }
-
-    /// The learner's score for each interest.
-    pub fn interest_scores(&self, catalog: &Catalog) -> Scores {
-        let mut scores = Scores::default();
-        scores.turn_to(catalog, self);
-        scores
     }
 
     /// Forgets everything: as [`Answers::none`], for the next learner.

@@ -74,6 +74,15 @@ impl Scores {
     }
 }
 
+impl Answers {
+    /// The learner's score for each interest.
+    pub fn interest_scores(&self, catalog: &Catalog) -> Scores {
+        let mut scores = Scores::default();
+        scores.turn_to(catalog, self);
+        scores
+    }
+}
+
 impl FromIterator<Option<f64>> for Scores {
     fn from_iter<I: IntoIterator<Item = Option<f64>>>(scores: I) -> Self {
         let (values, is_measured) =

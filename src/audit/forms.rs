@@ -5,7 +5,7 @@ use crate::advice::Ranked;
 use crate::answers::{Answer, Answers};
 use crate::batch::Advisor;
 use crate::catalog::Catalog;
-use crate::interview::{Question, next};
+use crate::questions::{Question, next};
 
 /// The step between the lengths of fixed forms, in questions.
 const STEP: usize = 6;

@@ -21,7 +21,7 @@ use crate::advice::{Band, Key, Level, Ranked, SHOWN};
 use crate::answers::Answers;
 use crate::batch::Advisor;
 use crate::catalog::Catalog;
-use crate::interview::tells_apart;
+use crate::questions::tells_apart;
 
 /// Skills whose keys correlate this much are the same as far as interests go.
 const ALIKE: f64 = 0.9;

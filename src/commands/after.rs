@@ -9,8 +9,9 @@ use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::files;
-use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Question, Reply};
+use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Reply};
 use crate::lang::Words;
+use crate::questions::{self, Question};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Detail, Report};
 use crate::say;
@@ -92,7 +93,7 @@ impl After<'_> {
 
     /// Asks one question again and tells which skills moved.
     fn change(&self, answers: &mut Answers, before: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
-        let questions = interview::asked(self.catalog, answers);
+        let questions = questions::asked(self.catalog, answers);
         let names = questions.iter().map(|&question| self.question(answers, question)).collect();
         let Some(at) = self.pick(asker, say!(self.words, "menu-which"), names)? else { return Ok(()) };
         if !interview::ask_again(self.catalog, self.words, answers, questions[at], asker)? {

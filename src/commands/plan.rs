@@ -23,7 +23,11 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatch
         ));
     }
     if context.format == Format::Ics {
-        return context.deliver(&report::calendar(catalog, &words, &plan, start, context.today)?);
+        let calendar = report::calendar(catalog, &words, &plan, start, context.today).ok_or_else(|| {
+            let hours = &catalog.circumstances[catalog.planning.hours].id;
+            Error::usage("a calendar needs dates", Some(format!("say how many hours a week there are with --{hours}")))
+        })?;
+        return context.deliver(&calendar);
     }
     let document = report::plan(catalog, &words, &plan, start);
     context.deliver_document(&document, &words, || report::plan_json(catalog, &words, &plan, start))

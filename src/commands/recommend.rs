@@ -14,6 +14,7 @@ use crate::cli::{Format, Recommend};
 use crate::error::Error;
 use crate::interview::{self, Asker, Ending, Interrupt, Kind, Menu, Plain, Prompt, Reply};
 use crate::lang::{Lang, Words};
+use crate::questions;
 use crate::report::{self, Detail, Page};
 use crate::say;
 
@@ -21,7 +22,7 @@ use crate::say;
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
     let mut answers = given::answers(context, catalog, &args.given, matches)?;
-    let missing = interview::next(catalog, &answers).is_some();
+    let missing = questions::next(catalog, &answers).is_some();
     if missing
         && is_asked(context, args)
         && let Some(held) = Held::interview(context, catalog, &mut answers)?

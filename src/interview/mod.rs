@@ -2,7 +2,6 @@
 
 mod interrupt;
 mod menu;
-mod order;
 mod plain;
 mod prompt;
 
@@ -10,13 +9,13 @@ use std::io;
 
 pub use interrupt::{CANCELLED, Interrupt};
 pub use menu::Menu;
-pub use order::{Question, asked, next, tells_apart};
 pub use plain::Plain;
 pub use prompt::{Choice, Kind, Prompt};
 
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::lang::Words;
+use crate::questions::{self, Question};
 use crate::say;
 
 /// What somebody does at a question.
@@ -78,20 +77,20 @@ pub fn run(
     let mut section = None;
     // What was answered is offered again to those who go back.
     let mut remembered = answers.clone();
-    while let Some(question) = order::next(catalog, answers) {
+    while let Some(question) = questions::next(catalog, answers) {
         kept(answers);
         if section.is_some_and(|section| section != question.section()) {
             match question.section() {
-                order::Section::FollowUps => asker.tell(&say!(words, "section-follow-ups"))?,
-                order::Section::Circumstances => asker.tell(&say!(words, "section-circumstances"))?,
-                order::Section::First => {}
+                questions::Section::FollowUps => asker.tell(&say!(words, "section-follow-ups"))?,
+                questions::Section::Circumstances => asker.tell(&say!(words, "section-circumstances"))?,
+                questions::Section::First => {}
             }
         }
         section = Some(question.section());
         match asker.ask(&prompt::prompt(catalog, words, answers, question, question.answer(&remembered)))? {
             Reply::Value(value) => question.set(answers, Answer::Given(value)),
             Reply::Skip => question.set(answers, Answer::Skipped),
-            Reply::Back => match order::previous(catalog, answers) {
+            Reply::Back => match questions::previous(catalog, answers) {
                 Some(previous) => previous.set(answers, Answer::Unasked),
                 None => asker.tell(&say!(words, "at-first-question"))?,
             },

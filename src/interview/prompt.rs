@@ -1,9 +1,9 @@
 //! The words of a question.
 
-use super::order::{self, FOLLOW_UPS, Question};
 use crate::answers::{Answer, Answers, RATINGS};
 use crate::catalog::{Catalog, Values};
 use crate::lang::Words;
+use crate::questions::{self, FOLLOW_UPS, Question};
 use crate::say;
 
 /// A question as it is put.
@@ -71,7 +71,7 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
             rating(catalog, words, at, say!(words, "progress", n = n, of = of))
         }
         Question::FollowUp(at) => {
-            let n = order::follow_ups_asked(catalog, answers) + 1;
+            let n = questions::follow_ups_asked(catalog, answers) + 1;
             rating(catalog, words, at, say!(words, "progress-follow-up", n = n, of = FOLLOW_UPS))
         }
         Question::Circumstance(at) => {

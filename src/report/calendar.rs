@@ -7,22 +7,12 @@ use jiff::civil::Date;
 
 use crate::advice::Plan;
 use crate::catalog::Catalog;
-use crate::error::Error;
 use crate::lang::Words;
 use crate::say;
 
-/// The stages of `plan`, begun on `start`; `today` is when the file is made.
-///
-/// # Errors
-/// If the hours a week are not known.
-pub fn calendar(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, today: Date) -> Result<String, Error> {
-    let days = plan.calendar(catalog, start).ok_or_else(|| {
-        let circumstance = &catalog.circumstances[catalog.planning.hours].id;
-        Error::usage(
-            "a calendar needs dates",
-            Some(format!("say how many hours a week there are with --{circumstance}")),
-        )
-    })?;
+/// The stages of `plan`, begun on `start`; `today` is when the file is made. `None` if the hours a week are not known.
+pub fn calendar(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, today: Date) -> Option<String> {
+    let days = plan.calendar(catalog, start)?;
     let lang = words.lang();
     let skill = &catalog.skills[plan.skill];
     let mut calendar = ICalendar::new("2.0", "-//Pothik//Pothik//EN");
@@ -48,7 +38,7 @@ pub fn calendar(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, toda
         event.push(Description::new(escape_text(makes)));
         calendar.add_event(event);
     }
-    Ok(calendar.to_string())
+    Some(calendar.to_string())
 }
 
 fn basic(date: Date) -> String {

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::process::{Command, Stdio};
 
 use pothik::answers::{Answer, Answers};
-use pothik::interview::{Question, next};
+use pothik::questions::{Question, next};
 
 use crate::interview::{TONGUES, code_on, squeeze, wait_for_question};
 use crate::support::{CATALOG, TODAY};

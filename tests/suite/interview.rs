@@ -2,8 +2,8 @@
 
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::{Activity, Values};
-use pothik::interview::{Question, next};
 use pothik::lang::Lang;
+use pothik::questions::{Question, next};
 
 use crate::support::{CATALOG, TODAY, failure, pothik};
 use crate::terminal::{CTRL_C, DOWN, ENTER, ESCAPE, Terminal, UP};

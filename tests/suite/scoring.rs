@@ -559,7 +559,7 @@ fn few_answers_are_not_sure_however_well_they_fit() {
 /// it is asked while they are too close to call or the lead is below .10.
 #[test]
 fn a_follow_up_is_what_best_tells_the_leaders_apart() {
-    use pothik::interview::{Question, next};
+    use pothik::questions::{Question, next};
     let key = key();
     let standard = |skill: usize| -> Vec<f64> {
         let row = &key.rows()[skill];
