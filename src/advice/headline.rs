@@ -1,8 +1,8 @@
 //! The advice in one sentence.
 
-use super::SkillAdvice;
 use super::methods::MethodAdvice;
 use super::platforms::PlatformAdvice;
+use super::{SHOWN, SkillAdvice, Status};
 
 /// What to begin with. Places are places in the catalogue.
 #[derive(Debug, Clone)]
@@ -16,6 +16,9 @@ pub struct Headline {
     pub platforms: Vec<usize>,
     /// The skills that fit better but have to wait.
     pub locked: Vec<usize>,
+    /// If less than half of that skill's path can be walked: whichever of the others among the first three can be begun
+    /// and has the largest share, if that is much larger.
+    pub more_walkable: Option<usize>,
 }
 
 impl Headline {
@@ -33,6 +36,15 @@ impl Headline {
             method: methods.first().map(|method| method.method),
             platforms: platforms.iter().filter(usable).map(|it| it.platform).collect(),
             locked: better.map(|it| it.skill).collect(),
+            more_walkable: skill.and_then(|skill| more_walkable(skills, skill)),
         }
     }
+}
+
+fn more_walkable(skills: &[SkillAdvice], skill: usize) -> Option<usize> {
+    let chosen = skills.iter().find(|it| it.skill == skill).filter(|it| it.walkable.is_mostly_closed())?;
+    let shown = skills.iter().take(SHOWN).filter(|it| it.skill != skill && it.readiness.status != Status::Later);
+    let much_larger = shown.filter(|it| it.walkable.is_much_larger_than(&chosen.walkable));
+    let largest = much_larger.reduce(|best, it| if it.walkable.is_larger_than(&best.walkable) { it } else { best });
+    largest.map(|it| it.skill)
 }

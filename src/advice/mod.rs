@@ -11,6 +11,7 @@ pub mod plan;
 pub(crate) mod platforms;
 mod rank;
 pub(crate) mod readiness;
+mod walkable;
 
 pub use crate::answers::Change;
 pub use bands::{Band, Bands};
@@ -26,6 +27,7 @@ pub use platforms::{PlatformAdvice, PlatformStatus};
 pub(crate) use rank::are_many_turns;
 pub use rank::{Item, Ranked, Ranking, Reason, SHOWN, ranking};
 pub use readiness::{Need, Readiness, Status};
+pub use walkable::{Walkable, walkable};
 
 use crate::answers::{Answers, Scores};
 use crate::catalog::Catalog;
@@ -70,6 +72,8 @@ pub struct SkillAdvice {
     pub fit: Option<SkillFit>,
     /// Whether it can be started.
     pub readiness: Readiness,
+    /// How much of it can be done.
+    pub walkable: Walkable,
 }
 
 /// How one skill fits the learner's interests.
@@ -112,7 +116,7 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
         catalog.skills.iter().map(|skill| readiness::skill(skill, &circumstances)).collect();
     let Decision { notes, level, headline } =
         decide(catalog, answers, &scores, ranking.as_ref(), |skill| readiness[skill].status);
-    let skills = skills(catalog, &key, answers, ranking.as_ref(), readiness);
+    let skills = skills(catalog, &key, answers, ranking.as_ref(), &readiness, &circumstances);
     let mut methods = methods::methods(catalog, &circumstances);
     let first_methods = changes::first_methods(catalog, &circumstances);
     for method in methods.iter_mut().skip(1) {
@@ -129,15 +133,21 @@ fn skills(
     key: &Key,
     answers: &Answers,
     ranking: Option<&Ranking>,
-    readiness: Vec<Readiness>,
+    readiness: &[Readiness],
+    circumstances: &[Option<u32>],
 ) -> Vec<SkillAdvice> {
+    let advise = |skill: usize, fit: Option<SkillFit>| SkillAdvice {
+        skill,
+        fit,
+        readiness: readiness[skill].clone(),
+        walkable: walkable(&catalog.skills[skill], circumstances),
+    };
     let Some(ranking) = ranking else {
-        let unranked = |(skill, readiness)| SkillAdvice { skill, fit: None, readiness };
-        return readiness.into_iter().enumerate().map(unranked).collect();
+        return (0..catalog.skills.len()).map(|skill| advise(skill, None)).collect();
     };
     let ties = ranking.ties();
     let first_if = changes::first_skills(catalog, key, ranking, answers);
-    let advise = |(place, &skill): (usize, &usize)| {
+    let ranked = |(place, &skill): (usize, &usize)| {
         let fit = SkillFit {
             rank: place + 1,
             fit: ranking.fit(skill),
@@ -147,7 +157,7 @@ fn skills(
             because: rank::because(catalog, ranking, answers, skill),
             instead_if: first_if[skill],
         };
-        SkillAdvice { skill, fit: Some(fit), readiness: readiness[skill].clone() }
+        advise(skill, Some(fit))
     };
-    ranking.order().iter().enumerate().map(advise).collect()
+    ranking.order().iter().enumerate().map(ranked).collect()
 }

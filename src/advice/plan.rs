@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::readiness::{self, Need};
+use super::walkable::{Walkable, walkable};
 use crate::catalog::{Catalog, Verdict};
 
 /// The path of one skill for one learner.
@@ -23,6 +24,8 @@ pub struct Plan {
     pub stages: Vec<PlanStage>,
     /// What is missing, each with the place in `stages` of the first that asks for it.
     pub blocked_by: Vec<Need>,
+    /// How much of it can be done.
+    pub walkable: Walkable,
 }
 
 /// One stage of a plan.
@@ -72,6 +75,7 @@ pub fn plan(catalog: &Catalog, skill: usize, answers: &[Option<u32>]) -> Plan {
         weeks: weeks(hours),
         stages: readiness.stages.iter().map(stage).collect(),
         blocked_by: readiness.blocked_by,
+        walkable: walkable(&catalog.skills[skill], answers),
     }
 }
 

@@ -138,7 +138,8 @@ fn path(skill: &Skill, choice: Option<usize>, stages: Vec<usize>, answers: &[Opt
     Readiness { status, stages_open, blocked_by, choice, stages }
 }
 
-fn needs(condition: &Condition, answers: &[Option<u32>], stage: usize) -> Vec<Need> {
+/// What a condition asks for that is not there, or not known to be there.
+pub(super) fn needs(condition: &Condition, answers: &[Option<u32>], stage: usize) -> Vec<Need> {
     let need = |limits: &Limits| {
         let answer = answers[limits.circumstance];
         let missing = limits.judge(answer) != Verdict::Met;

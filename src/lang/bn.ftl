@@ -79,9 +79,30 @@ cannot-tell = কোন কাজ আপনাকে মানায়, আপ�
 tasters = করে দেখার ছোট কাজ
 minutes = { $n } মিনিট
 headline-start = { $skill } দিয়ে শুরু করুন।
+headline-start-but = { $skill } দিয়ে শুরু করুন, তবে { $obstacle }।
 headline-weak = আপনার আগ্রহের সবচেয়ে কাছাকাছি { $skill }, তবে মিল কম: বেছে নেওয়ার আগে ছোট কাজটা করে দেখুন।
+headline-weak-but = আপনার আগ্রহের সবচেয়ে কাছাকাছি { $skill }, তবে মিল কম, আর { $obstacle }।
 headline-unknown = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }; { $unlock }।
+headline-unknown-but = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }, তবে { $obstacle }।
 headline-later = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }, তবে এখনই শুরু করা যাবে না: { $unlock }।
+or-rather = { $text }; আর { $skill } শেখা যাবে { $percent }%
+obstacle = { $hours ->
+    [0] { $of } ঘণ্টার পুরো পথের কিছুই এখন শেখা যাবে না
+   *[other] { $of } ঘণ্টার পুরো পথের মাত্র { $hours } ঘণ্টা ({ $percent }%) শেখা যাবে
+ }: { $why }
+obstacle-assumed = { $of } ঘণ্টার পুরো পথের বড়জোর { $hours } ঘণ্টা ({ $percent }%; জানাননি: { $asks }) শেখা যাবে: { $why }
+closed-needs = { $needs } লাগবে
+closed-from = { $stage ->
+    [1] শুরু থেকেই
+   *[other] { $stage } নম্বর ধাপ থেকে
+ } { $needs }
+closed-then = { $first }, { $next }
+closed-past = { $stage ->
+    [1] শুরু থেকেই
+   *[other] { $stage } নম্বর ধাপ থেকে
+ } আপনার জন্য বন্ধ ({ $limit })
+closed-more = { $why }, পরে আরও কিছু
+obstacle-alone = { $obstacle }।
 headline-locked = { $skill } আপনার আগ্রহের সঙ্গে আরও বেশি মেলে, তবে { $unlock }।
 headline-sell = দেখানোর মতো কাজ হলে প্রথমে বিক্রি করুন এখানে: { $platform }।
 headline-sell-guardian = দেখানোর মতো কাজ হলে প্রথমে বিক্রি করুন এখানে: { $platform }, { $how }।
@@ -92,6 +113,7 @@ column-skill = কাজ
 column-start = শুরু করা যাবে?
 too-close = { $one } আর { $other } প্রায় সমান: বেছে নেওয়ার আগে দুটোরই ছোট কাজ করে দেখুন।
 why = কেন { $skill }
+outlook = { $skill }: সামনে কী হতে পারে
 how-sure = কতটা নিশ্চিত?
 sure-low = খুব একটা না। এটাকে শুধু একটা ইশারা ধরুন, তিনটারই ছোট কাজ করে দেখুন।
 sure-medium = মোটামুটি। আগ্রহ বোঝার সবচেয়ে ভালো প্রশ্নমালাও ঠিক পথটা বলতে পারে প্রায় অর্ধেক মানুষের বেলায়, তাই তিনটাই দেখুন।
@@ -183,6 +205,7 @@ title-what-if = কী বদলালে পরামর্শ বদলাত
 if-circumstances = আপনার অবস্থা যদি এমন হতো
 if-nothing = আর কিছু লাগবে না: পথিকে যা আছে, সবই আপনার জন্য খোলা।
 if-begun = শুরু করতে পারতেন: { $skills }
+if-begun-part = { $skill } ({ $of } ঘণ্টার মধ্যে মাত্র { $hours } ঘণ্টা)
 if-further = আরও ধাপ খুলত এখানে: { $skills }
 if-methods = এভাবে শিখতে পারতেন: { $methods }
 if-platforms = বিক্রি করতে পারতেন এখানে: { $platforms }

@@ -79,9 +79,30 @@ cannot-tell = Your answers do not tell yet which work suits you, so no skill is 
 tasters = Tasters
 minutes = { $n } minutes
 headline-start = Start with { $skill }.
+headline-start-but = Start with { $skill }, but { $obstacle }.
 headline-weak = { $skill } comes nearest to your interests, but the match is weak: do its taster before you choose.
+headline-weak-but = { $skill } comes nearest to your interests, but the match is weak, and { $obstacle }.
 headline-unknown = { $skill } suits your interests best; { $unlock }.
+headline-unknown-but = { $skill } suits your interests best, but { $obstacle }.
 headline-later = { $skill } suits your interests best, but you cannot start yet: { $unlock }.
+or-rather = { $text }; { $skill } is { $percent }% open to you
+obstacle = { $hours ->
+    [0] you can do none of the { $of } hours of learning
+   *[other] you can do only { $hours } of the { $of } hours of learning ({ $percent }%)
+ }: { $why }
+obstacle-assumed = you can do at most { $hours } of the { $of } hours of learning ({ $percent }%; not answered: { $asks }): { $why }
+closed-needs = it needs { $needs }
+closed-from = { $needs } from { $stage ->
+    [1] the start
+   *[other] stage { $stage } on
+ }
+closed-then = { $first }, then { $next }
+closed-past = it is closed to you from { $stage ->
+    [1] the start
+   *[other] stage { $stage } on
+ } ({ $limit })
+closed-more = { $why }, and more later
+obstacle-alone = { $obstacle }.
 headline-locked = { $skill } fits your interests even better, but { $unlock }.
 headline-sell = When you have something to show, sell first on { $platform }.
 headline-sell-guardian = When you have something to show, sell first on { $platform }, { $how }.
@@ -92,6 +113,7 @@ column-skill = skill
 column-start = can you start?
 too-close = { $one } and { $other } are too close to call: do both tasters before you choose.
 why = Why { $skill }
+outlook = What to expect of { $skill }
 how-sure = How sure is this?
 sure-low = Not very. Take it as a first hint and try the tasters of all three.
 sure-medium = Fairly. Even the best interest questionnaires name the right field for about half of the people, so look at all three.
@@ -198,6 +220,7 @@ title-what-if = What would change the advice
 if-circumstances = If you had
 if-nothing = Nothing more: everything the catalogue has is open to you.
 if-begun = you could begin { $skills }
+if-begun-part = { $skill } (only { $hours } of { $of } hours)
 if-further = more stages would open in { $skills }
 if-methods = you could learn this way: { $methods }
 if-platforms = you could sell on { $platforms }

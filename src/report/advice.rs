@@ -6,6 +6,7 @@ use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking
 use super::phrases::sentence_case;
 use super::{Detail, Report, parts, path, phrases};
 use crate::advice::{Band, Level, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
+use crate::catalog::{Skill, Verdict};
 use crate::say;
 
 /// So many reasons are shown for and against.
@@ -23,6 +24,7 @@ pub fn advice(report: &Report, detail: Detail) -> Document {
         report.headline(&mut blocks);
         report.ranking(&mut blocks);
         report.why(&mut blocks);
+        report.outlook(&mut blocks);
         report.sureness(&mut blocks);
     }
     report.learning(&mut blocks);
@@ -44,7 +46,7 @@ impl Report<'_> {
         let notes = &self.advice.confidence.notes;
         blocks.extend(notes.iter().map(|note| Block::Text(phrases::note(self.catalog, words, note))));
         blocks.push(Block::Heading(say!(words, "tasters")));
-        let taster = |skill: &crate::catalog::Skill| {
+        let taster = |skill: &Skill| {
             let (name, text) = (skill.name.get(words.lang()), skill.taster.text.get(words.lang()));
             let minutes = say!(words, "minutes", n = skill.taster.minutes);
             Entry::new(Mark::Bullet, sentence_case(&format!("{name}, {minutes}: {text}")))
@@ -53,30 +55,65 @@ impl Report<'_> {
         blocks.push(Block::List(skills.map(taster).collect()));
     }
 
-    /// What to begin with, in a sentence or three.
+    /// What to begin with, in a sentence or three, and what to do for it today.
     fn headline(&self, blocks: &mut Vec<Block>) {
         let (words, headline) = (self.words, &self.advice.headline);
         let Some(skill) = headline.skill else { return };
         let advice = self.advice.of_skill(skill);
         let name = self.name(skill);
         let weak = advice.fit.as_ref().is_some_and(|fit| fit.band == Band::Weak);
-        let unlock = phrases::unlock(self.catalog, words, &advice.readiness);
-        let mut sentences = vec![match advice.readiness.status {
-            Status::Later => say!(words, "headline-later", skill = name, unlock = unlock),
-            _ if weak => say!(words, "headline-weak", skill = name),
-            Status::Now | Status::Partly => say!(words, "headline-start", skill = name),
-            Status::Unknown => say!(words, "headline-unknown", skill = name, unlock = unlock),
+        let unlock = || phrases::unlock(self.catalog, words, &advice.readiness);
+        let mut sentences = vec![match (advice.readiness.status, self.obstacle()) {
+            (Status::Later, _) => {
+                let unlock = phrases::closed(self.catalog, words, &advice.walkable).unwrap_or_else(unlock);
+                say!(words, "headline-later", skill = name, unlock = self.or_rather(unlock))
+            }
+            (_, Some(obstacle)) if weak => say!(words, "headline-weak-but", skill = name, obstacle = obstacle),
+            (_, None) if weak => say!(words, "headline-weak", skill = name),
+            (Status::Now | Status::Partly, Some(obstacle)) => {
+                say!(words, "headline-start-but", skill = name, obstacle = obstacle)
+            }
+            (Status::Now | Status::Partly, None) => say!(words, "headline-start", skill = name),
+            (Status::Unknown, Some(obstacle)) => {
+                say!(words, "headline-unknown-but", skill = name, obstacle = obstacle)
+            }
+            (Status::Unknown, None) => say!(words, "headline-unknown", skill = name, unlock = unlock()),
         }];
         if let Some(method) = headline.method {
             sentences.push(self.catalog.methods[method].in_short.get(words.lang()).to_owned());
         }
         sentences.push(self.sell_first());
         blocks.push(Block::Lead(sentence_case(&sentences.join(" "))));
+        blocks.extend(self.taster(&self.catalog.skills[skill]));
         for &locked in &headline.locked {
             let unlock = phrases::unlock(self.catalog, words, &self.advice.of_skill(locked).readiness);
             let text = say!(words, "headline-locked", skill = self.name(locked), unlock = unlock);
             blocks.push(Block::Text(sentence_case(&text)));
         }
+    }
+
+    /// What keeps the learner from most of the headline's path, and what is much more open; `None` if nothing does.
+    pub(super) fn obstacle(&self) -> Option<String> {
+        let walkable = &self.advice.of_skill(self.advice.headline.skill?).walkable;
+        phrases::obstacle(self.catalog, self.words, walkable).map(|obstacle| self.or_rather(obstacle))
+    }
+
+    /// `text`, and the share of a skill that is much more open, if there is one.
+    fn or_rather(&self, text: String) -> String {
+        let Some(other) = self.advice.headline.more_walkable else { return text };
+        let percent = self.advice.of_skill(other).walkable.percent();
+        say!(self.words, "or-rather", text = text, skill = self.name(other), percent = percent)
+    }
+
+    /// What to try, and what it takes if that is not there.
+    fn taster(&self, skill: &Skill) -> Vec<Block> {
+        let mut blocks = Vec::from(parts::taster(self.words, skill));
+        let requires = &skill.taster.requires;
+        if requires.judge(&self.answers.circumstances()) == Verdict::Unmet {
+            let needs = phrases::requirements(self.catalog, self.words, requires);
+            blocks.push(Block::List(needs.into_iter().map(|needs| Entry::new(Mark::None, needs)).collect()));
+        }
+        blocks
     }
 
     fn sell_first(&self) -> String {
@@ -164,6 +201,18 @@ impl Report<'_> {
         })
     }
 
+    /// What is known about the future of the headline's skill, for and against it.
+    fn outlook(&self, blocks: &mut Vec<Block>) {
+        let Some(skill) = self.advice.headline.skill else { return };
+        let facts = parts::outlook(self.catalog, &self.catalog.skills[skill]);
+        let text = |fact| phrases::fact(self.catalog, self.words, fact, self.today);
+        let entries: Vec<Entry> = facts.map(|fact| Entry::new(Mark::Bullet, text(fact))).collect();
+        if !entries.is_empty() {
+            blocks.push(Block::Heading(say!(self.words, "outlook", skill = self.name(skill))));
+            blocks.push(Block::List(entries));
+        }
+    }
+
     /// How far to trust the ranking.
     fn sureness(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
@@ -245,14 +294,12 @@ impl Report<'_> {
         }
     }
 
-    /// The stages, with the point from which something is missing, and the taster.
+    /// The stages, with the point from which something is missing.
     fn way(&self, blocks: &mut Vec<Block>, detail: Detail) {
         let words = self.words;
         let Some(plan) = &self.advice.plan else { return };
-        let skill = &self.catalog.skills[plan.skill];
         blocks.push(Block::Heading(say!(words, "the-way", skill = self.name(plan.skill))));
         path::blocks(self.catalog, words, plan, detail, blocks);
-        blocks.extend(parts::taster(words, skill));
     }
 
     /// Warnings, honesty, and the code to go on with.

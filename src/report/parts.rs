@@ -1,7 +1,7 @@
 //! Parts that several reports have.
 
 use super::document::{Block, Entry, Mark};
-use crate::catalog::{Catalog, Skill};
+use crate::catalog::{Catalog, Fact, Skill};
 use crate::lang::Words;
 use crate::say;
 
@@ -10,6 +10,12 @@ pub fn taster(words: &Words, skill: &Skill) -> [Block; 2] {
     let minutes = say!(words, "minutes", n = skill.taster.minutes);
     let text = skill.taster.text.get(words.lang());
     [Block::Heading(say!(words, "try-first", minutes = minutes)), Block::List(vec![Entry::new(Mark::None, text)])]
+}
+
+/// What advice repeats about a skill: the first fact on each topic that is marked so.
+pub fn outlook<'a>(catalog: &'a Catalog, skill: &'a Skill) -> impl Iterator<Item = &'a Fact> {
+    let topics = (0..catalog.topics.len()).filter(|&at| catalog.topics[at].advise);
+    topics.filter_map(|topic| skill.facts.iter().find(|fact| fact.about == topic))
 }
 
 /// The warnings about fraud, which stand wherever paying or applying is advised.

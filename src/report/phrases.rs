@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::advice::{
     Band, Change, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason, Status,
+    Walkable,
 };
-use crate::catalog::{Catalog, Clause, Closed, Condition, Cost, Sure, Thing, Values};
+use crate::catalog::{Catalog, Clause, Closed, Condition, Cost, Fact, SourceKind, Sure, Thing, Values};
 use crate::lang::{Words, group};
 use crate::say;
 
@@ -176,6 +177,62 @@ pub fn readiness(catalog: &Catalog, words: &Words, readiness: &Readiness) -> Str
 pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String {
     let (needs, asks) = hurdles(catalog, words, readiness);
     if needs.is_empty() { say!(words, "unlock-answer", asks = asks) } else { say!(words, "unlock-need", needs = needs) }
+}
+
+/// What keeps somebody from most of a path, as it reads after "but"; `None` if half of it or more can be walked.
+pub fn obstacle(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
+    let why = closed(catalog, words, walkable)?;
+    let (hours, of, percent) = (walkable.hours, walkable.of, walkable.percent());
+    let asks: Vec<String> = walkable.assumed.iter().map(|&it| question(catalog, words, it)).collect();
+    Some(if asks.is_empty() {
+        say!(words, "obstacle", hours = hours, of = of, percent = percent, why = why)
+    } else {
+        let asks = list(words, &asks);
+        say!(words, "obstacle-assumed", hours = hours, of = of, percent = percent, asks = asks, why = why)
+    })
+}
+
+/// Why most of a path is closed, stage by stage; `None` if half of it or more can be walked.
+pub fn closed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
+    if !walkable.is_mostly_closed() {
+        return None;
+    }
+    let (past, lacking): (Vec<Need>, Vec<Need>) = walkable.lacking.iter().partition(|need| need.is_past());
+    let from = |needs: &[Need]| {
+        let named: Vec<String> = needs.iter().map(|it| need(catalog, words, it)).collect();
+        say!(words, "closed-from", needs = list(words, &named), stage = needs[0].stage + 1)
+    };
+    let wanted: Vec<String> = lacking.chunk_by(|one, next| one.stage == next.stage).map(from).collect();
+    let wanted = wanted.into_iter().reduce(|first, next| say!(words, "closed-then", first = first, next = next));
+    let wanted = wanted.map(|needs| say!(words, "closed-needs", needs = needs));
+    let never = |it: &Need| say!(words, "closed-past", limit = need(catalog, words, it), stage = it.stage + 1);
+    let clauses: Vec<String> = wanted.into_iter().chain(past.iter().map(never)).collect();
+    let why = clauses.join("; ");
+    Some(if walkable.lacks_more { say!(words, "closed-more", why = why) } else { why })
+}
+
+/// A fact in one paragraph, with what it rests on and when that was looked at. Estimates say so in their own words.
+pub fn fact(catalog: &Catalog, words: &Words, fact: &Fact, today: Date) -> String {
+    let mut marks: Vec<String> = Vec::new();
+    let kinds = fact.evidence.sources.iter().map(|&source| catalog.sources[source].kind);
+    let named = kinds.filter(|kind| *kind != SourceKind::Estimate).map(|kind| source_kind(words, kind));
+    for mark in named.chain([checked(words, fact.evidence.checked, today)]) {
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    format!("{} [{}]", fact.text.get(words.lang()), marks.join(", "))
+}
+
+/// Who stands behind a source.
+pub fn source_kind(words: &Words, kind: SourceKind) -> String {
+    match kind {
+        SourceKind::Official => say!(words, "source-official"),
+        SourceKind::News => say!(words, "source-news"),
+        SourceKind::Research => say!(words, "source-research"),
+        SourceKind::Secondary => say!(words, "source-secondary"),
+        SourceKind::Estimate => say!(words, "source-estimate"),
+    }
 }
 
 /// Whether one can sell on a platform, in a few words.

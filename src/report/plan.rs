@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::document::{Block, Document};
 use super::phrases::sentence_case;
-use super::{Detail, parts, path};
+use super::{Detail, parts, path, phrases};
 use crate::advice::Plan;
 use crate::catalog::Catalog;
 use crate::lang::Words;
@@ -16,6 +16,9 @@ pub fn plan(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> Docum
     let lang = words.lang();
     let title = sentence_case(&say!(words, "the-way", skill = skill.name.get(lang)));
     let mut blocks = vec![Block::Lead(title.clone())];
+    if let Some(obstacle) = phrases::obstacle(catalog, words, &plan.walkable) {
+        blocks.push(Block::Text(sentence_case(&say!(words, "obstacle-alone", obstacle = obstacle))));
+    }
     path::blocks(catalog, words, plan, Detail::Whole { start: Some(start) }, &mut blocks);
     blocks.extend(parts::taster(words, skill));
     blocks.push(Block::Quiet(say!(words, "plan-footer")));

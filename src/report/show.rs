@@ -186,13 +186,7 @@ impl Show<'_> {
         self.heading(say!(self.words, "sources", checked = whole));
         let entries = self.cited.iter().enumerate().map(|(place, &source)| {
             let source = &self.catalog.sources[source];
-            let kind = match source.kind {
-                SourceKind::Official => say!(self.words, "source-official"),
-                SourceKind::News => say!(self.words, "source-news"),
-                SourceKind::Research => say!(self.words, "source-research"),
-                SourceKind::Secondary => say!(self.words, "source-secondary"),
-                SourceKind::Estimate => say!(self.words, "source-estimate"),
-            };
+            let kind = phrases::source_kind(self.words, source.kind);
             if source.kind == SourceKind::Estimate {
                 return Entry::new(Mark::Number(place + 1), sentence_case(&kind));
             }

@@ -15,13 +15,13 @@ const BAR: usize = 10;
 /// The whole report, `width` cells wide.
 pub fn terminal(document: &Document, width: usize) -> String {
     let mut page = Page::new(width);
-    let mut after_text = false;
+    let mut ends_a_part = false;
     for block in &document.blocks {
         let is_text = matches!(block, Block::Lead(_) | Block::Text(_));
-        if is_text && after_text {
+        if is_text && ends_a_part {
             page.gap();
         }
-        after_text = is_text;
+        ends_a_part = is_text || matches!(block, Block::List(_));
         match block {
             Block::Heading(text) => page.heading(text),
             Block::Lead(text) => page.strong(text),

@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
-use crate::advice::{PlatformStatus, SkillFit, Unlock, unlocks};
+use crate::advice::{PlatformStatus, SkillFit, Unlock, unlocks, walkable};
 use crate::say;
 
 /// What a change of one circumstance would unlock, and which one answer would put another skill first.
@@ -46,11 +46,19 @@ impl Report<'_> {
 
     fn unlocked(&self, unlock: &Unlock) -> Vec<Entry> {
         let lang = self.words.lang();
-        let skills = |places: &[usize]| {
-            let names: Vec<String> =
-                places.iter().map(|&at| self.catalog.skills[at].name.get(lang).to_owned()).collect();
-            phrases::list(self.words, &names)
+        let name = |at: usize| self.catalog.skills[at].name.get(lang).to_owned();
+        let then = unlock.change.apply(&self.answers.circumstances());
+        // Who could begin a skill is told if the greater part of it would stay closed.
+        let begun = |&at: &usize| {
+            let walkable = walkable(&self.catalog.skills[at], &then);
+            if walkable.is_mostly_closed() {
+                say!(self.words, "if-begun-part", skill = name(at), hours = walkable.hours, of = walkable.of)
+            } else {
+                name(at)
+            }
         };
+        let begun: Vec<String> = unlock.begun.iter().map(begun).collect();
+        let further: Vec<String> = unlock.further.iter().map(|&at| name(at)).collect();
         let platform = |&(at, status): &(usize, PlatformStatus)| {
             let platform = &self.catalog.platforms[at];
             let name = platform.name.get(lang);
@@ -67,11 +75,11 @@ impl Report<'_> {
         let methods: Vec<String> = unlock.methods.iter().map(method).collect();
         let mut entries = Vec::new();
         let mut push = |text: String| entries.push(Entry::new(Mark::None, sentence_case(&text)));
-        if !unlock.begun.is_empty() {
-            push(say!(self.words, "if-begun", skills = skills(&unlock.begun)));
+        if !begun.is_empty() {
+            push(say!(self.words, "if-begun", skills = phrases::list(self.words, &begun)));
         }
-        if !unlock.further.is_empty() {
-            push(say!(self.words, "if-further", skills = skills(&unlock.further)));
+        if !further.is_empty() {
+            push(say!(self.words, "if-further", skills = phrases::list(self.words, &further)));
         }
         if !methods.is_empty() {
             push(say!(self.words, "if-methods", methods = phrases::list(self.words, &methods)));

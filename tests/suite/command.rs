@@ -276,7 +276,7 @@ fn what_suits_but_has_to_wait_comes_before_what_does_not_suit() {
     assert_eq!(advice["headline"]["skill"], "autocad");
     assert_eq!(advice["skills"][0]["readiness"]["status"], "later");
     let text = flat(&stdout(pothik().args(args)));
-    assert!(text.contains("but you cannot start yet: it needs a computer"), "{text}");
+    assert!(text.contains("but you cannot start yet: it needs at least a shared computer from the start"), "{text}");
 }
 
 #[test]

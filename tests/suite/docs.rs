@@ -272,7 +272,7 @@ fn picture(lang: &str) -> String {
     let mut command = pothik();
     command.args(["--lang", lang, "--color", "always", "--answers"]).arg(answers).env("COLUMNS", "48");
     let text = stdout(&mut command);
-    let parts: Vec<&str> = text.split("\n\n").take(3).collect();
+    let parts: Vec<&str> = text.split("\n\n").take(4).collect();
     let rgb = |r, g, b| RgbColor(r, g, b).into();
     // Bengali letters may be wider than cells.
     let term = Term::new().fg_color(rgb(0xE6, 0xED, 0xF3)).bg_color(rgb(0x16, 0x1B, 0x22)).min_width_px(440);

@@ -12,6 +12,7 @@ mod editions;
 mod faults;
 mod fuzz;
 mod guide;
+mod headline;
 mod help;
 mod interview;
 mod limits;

@@ -1,6 +1,7 @@
 //! Advice, plans, comparisons and questions as JSON.
 
 mod audit;
+mod others;
 mod questions;
 mod shapes;
 mod summary;
@@ -14,18 +15,19 @@ pub use questions::questions_json;
 pub use summary::summary_json;
 pub use things::{guides_json, thing_json};
 
+use self::others::{CalendarJson, CompareJson, ComparedJson, DaysJson, FirstIfJson, UnlockJson, WhatIfJson};
 use self::shapes::{
-    AdviceJson, AnswersJson, CalendarJson, CatalogJson, ChangeJson, CompareJson, ComparedJson, ConfidenceJson,
-    DaysJson, FirstIfJson, HeadlineJson, InsteadJson, InterestJson, ItemJson, MethodJson, NeedJson, NoteJson,
-    NoticeJson, OptionJson, PlanJson, PlatformJson, ReadinessJson, ReasonJson, SkillJson, StageJson, UnlockJson,
-    ValueJson, WeeksJson, WhatIfJson,
+    AdviceJson, AnswersJson, CatalogJson, ChangeJson, ConfidenceJson, HeadlineJson, InsteadJson, InterestJson,
+    ItemJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlanJson, PlatformJson,
+    ReadinessJson, ReasonJson, SkillJson, StageJson, TodayJson, ValueJson, WalkableJson, WeeksJson,
 };
-use super::{Report, phrases};
+use super::phrases::sentence_case;
+use super::{Report, parts, phrases};
 use crate::advice::{
     Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
-    SkillAdvice, Weeks, plan, unlocks,
+    SkillAdvice, Walkable, Weeks, plan, unlocks,
 };
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Fact, Skill};
 use crate::lang::Words;
 use crate::say;
 
@@ -56,9 +58,11 @@ pub fn advice_json(report: &Report) -> String {
         skills: skills.iter().map(|skill| report.skill_json(skill)).collect(),
         methods: report.methods_json(),
         platforms: report.platforms_json(),
+        today: advice.headline.skill.map(|at| report.today_json(&catalog.skills[at])),
         plan: advice.plan.as_ref().map(|plan| plan_shape(catalog, words, plan)),
         headline: HeadlineJson {
             skill: advice.headline.skill.map(|at| catalog.skills[at].id.as_str()),
+            obstacle: report.obstacle().map(|it| sentence_case(&say!(words, "obstacle-alone", obstacle = it))),
             method: advice.headline.method.map(|at| catalog.methods[at].id.as_str()),
             platforms: advice.headline.platforms.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
             locked: advice.headline.locked.iter().map(|&at| catalog.skills[at].id.as_str()).collect(),
@@ -128,9 +132,23 @@ impl<'a> Report<'a> {
                 fit.tied_with.iter().map(|&at| self.catalog.skills[at].id.as_str()).collect()
             }),
             readiness: self.readiness_json(&advice.readiness),
+            walkable: walkable_json(&advice.walkable),
+            outlook: self.outlook_json(skill),
             because: fit.map_or_else(Vec::new, |fit| fit.because.iter().map(reason).collect()),
             instead_if: instead,
         }
+    }
+
+    fn today_json(&self, skill: &'a Skill) -> TodayJson<'a> {
+        let taster = &skill.taster;
+        TodayJson { skill: &skill.id, minutes: taster.minutes, text: taster.text.get(self.words.lang()) }
+    }
+
+    fn outlook_json(&self, skill: &Skill) -> Option<OutlookJson> {
+        let facts: Vec<&Fact> = parts::outlook(self.catalog, skill).collect();
+        let checked = facts.iter().map(|fact| fact.evidence.checked).min()?;
+        let texts: Vec<&str> = facts.iter().map(|fact| fact.text.get(self.words.lang())).collect();
+        Some(OutlookJson { text: texts.join(" "), checked: checked.to_string() })
     }
 
     fn instead_json(&self, skill: usize, instead: &Instead) -> InsteadJson<'a> {
@@ -231,6 +249,10 @@ impl<'a> Report<'a> {
             self.catalog.warnings.iter().map(|it| NoticeJson { id: &it.id, text: it.text.get(lang).to_owned() });
         warnings.chain([NoticeJson { id: "honesty", text: say!(self.words, "footer", checked = checked) }]).collect()
     }
+}
+
+fn walkable_json(walkable: &Walkable) -> WalkableJson {
+    WalkableJson { hours: walkable.hours, of: walkable.of, share: walkable.share() }
 }
 
 fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan) -> PlanJson<'a> {

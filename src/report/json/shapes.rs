@@ -42,6 +42,8 @@ pub struct AdviceJson<'a> {
     pub methods: Vec<MethodJson<'a>>,
     /// The places to sell: those for the headline's skill first, then the most open, then by points.
     pub platforms: Vec<PlatformJson<'a>>,
+    /// What to do today: the headline's skill tried out; `null` if nothing can be told.
+    pub today: Option<TodayJson<'a>>,
     /// The path of the headline's skill; `null` if nothing can be told.
     pub plan: Option<PlanJson<'a>>,
     /// The advice in short.
@@ -157,6 +159,10 @@ pub struct SkillJson<'a> {
     pub tied_with: Vec<&'a str>,
     /// Whether it can be started.
     pub readiness: ReadinessJson<'a>,
+    /// How much of it can be done with what there is.
+    pub walkable: WalkableJson,
+    /// What is known about its future; `null` if the catalogue says nothing.
+    pub outlook: Option<OutlookJson>,
     /// What the fit is made of, the largest share first; the contributions add up to it.
     pub because: Vec<ReasonJson<'a>>,
     /// The smallest change of one answer that would put it first; `null` for the first, or if there is none.
@@ -174,6 +180,32 @@ pub struct ReadinessJson<'a> {
     pub stages_open: usize,
     /// What is missing, the earliest first.
     pub blocked_by: Vec<NeedJson<'a>>,
+}
+
+/// How much of a path can be done; where it forks, on the side where that is most. Answers not given count as met: the
+/// readiness names them.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct WalkableJson {
+    /// The hours of the stages that are open.
+    pub hours: u32,
+    /// The hours of all stages.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    pub of: u32,
+    /// The one divided by the other.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
+    pub share: f64,
+}
+
+/// What is known about the future of a skill.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct OutlookJson {
+    /// What is said.
+    pub text: String,
+    /// The day on which its oldest part was checked.
+    #[cfg_attr(test, schemars(with = "Day"))]
+    pub checked: String,
 }
 
 /// A circumstance that is missing.
@@ -358,12 +390,26 @@ pub struct StageJson<'a> {
     pub search: &'a str,
 }
 
+/// Something to do today.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct TodayJson<'a> {
+    /// The skill it belongs to.
+    pub skill: &'a str,
+    /// How long it takes.
+    pub minutes: u32,
+    /// What to do.
+    pub text: &'a str,
+}
+
 /// The advice in short; the ids are those of the lists.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct HeadlineJson<'a> {
     /// What to begin with: the best-fitting skill that need not wait; `null` if nothing can be told.
     pub skill: Option<&'a str>,
+    /// What keeps the learner from more than half of its path, in a sentence; `null` if nothing does.
+    pub obstacle: Option<String>,
     /// How to learn it: the method that suits best.
     pub method: Option<&'a str>,
     /// Where that skill can be sold, the most open first.
@@ -380,90 +426,6 @@ pub struct NoticeJson<'a> {
     pub id: &'a str,
     /// What is said.
     pub text: String,
-}
-
-/// A path on a calendar.
-#[derive(Serialize)]
-pub struct CalendarJson<'a> {
-    pub schema: u32,
-    #[serde(flatten)]
-    pub plan: PlanJson<'a>,
-    /// The first and the last day of each stage; empty if the hours a week are not known.
-    pub days: Vec<DaysJson>,
-}
-
-#[derive(Serialize)]
-pub struct DaysJson {
-    pub from: String,
-    pub until: String,
-}
-
-/// Skills side by side.
-#[derive(Serialize)]
-pub struct CompareJson<'a> {
-    pub schema: u32,
-    pub skills: Vec<ComparedJson<'a>>,
-}
-
-#[derive(Serialize)]
-pub struct ComparedJson<'a> {
-    #[serde(flatten)]
-    pub skill: SkillJson<'a>,
-    pub plan: PlanJson<'a>,
-    pub sold_on: Vec<&'a str>,
-}
-
-/// What changes would unlock.
-#[derive(Serialize)]
-pub struct WhatIfJson<'a> {
-    pub schema: u32,
-    pub circumstances: Vec<UnlockJson<'a>>,
-    pub interests: Vec<FirstIfJson<'a>>,
-}
-
-#[derive(Serialize)]
-pub struct UnlockJson<'a> {
-    pub circumstance: &'a str,
-    pub to: ValueJson,
-    pub begin: Vec<&'a str>,
-    pub further: Vec<&'a str>,
-    pub methods: Vec<&'a str>,
-    pub platforms: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-pub struct FirstIfJson<'a> {
-    pub skill: &'a str,
-    #[serde(flatten)]
-    pub instead: InsteadJson<'a>,
-}
-
-/// One skill, method, platform or guide topic.
-#[derive(Serialize)]
-pub struct ThingJson<'a> {
-    pub schema: u32,
-    pub kind: &'static str,
-    pub id: &'a str,
-    pub name: &'a str,
-    pub text: Vec<&'a str>,
-    pub facts: Vec<FactJson<'a>>,
-}
-
-#[derive(Serialize)]
-pub struct FactJson<'a> {
-    pub about: Option<&'a str>,
-    pub text: &'a str,
-    pub sure: crate::catalog::Sure,
-    pub checked: String,
-    pub sources: Vec<SourceJson<'a>>,
-}
-
-#[derive(Serialize)]
-pub struct SourceJson<'a> {
-    pub title: &'a str,
-    pub kind: crate::catalog::SourceKind,
-    pub published: Option<&'a str>,
-    pub url: Option<&'a str>,
 }
 
 #[cfg(test)]

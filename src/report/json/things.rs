@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::shapes::{FactJson, SourceJson, ThingJson};
+use super::others::{FactJson, SourceJson, ThingJson};
 use super::{SCHEMA, to_string};
 use crate::catalog::{Catalog, Evidence, Fact, Text, Thing};
 use crate::lang::{Lang, Words};

@@ -1,0 +1,278 @@
+//! How much of a path somebody can walk with what they have.
+
+use super::readiness::{self, Need};
+use crate::catalog::{Limits, Skill, Verdict};
+
+/// The part of a skill's path that somebody can walk: of a path that forks, on the side where it is largest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walkable {
+    /// The hours of the open stages, wherever they stand on the path. An answer that was not given counts as met.
+    pub hours: u32,
+    /// The hours of all stages, more than 0.
+    pub of: u32,
+    /// What the closed stages lack, from the first of them on until half of the hours would be open. Each need comes
+    /// with the place of the stage that first asks for it.
+    pub lacking: Vec<Need>,
+    /// Whether the closed stages after those lack something else.
+    pub lacks_more: bool,
+    /// The circumstances that were not answered and count as met.
+    pub assumed: Vec<usize>,
+}
+
+impl Walkable {
+    /// From 0 to 1.
+    pub fn share(&self) -> f64 {
+        f64::from(self.hours) / f64::from(self.of)
+    }
+
+    /// The share in whole per cent.
+    pub fn percent(&self) -> u32 {
+        (self.share() * 100.0).round() as u32
+    }
+
+    /// Whether less than half of the hours is open.
+    pub fn is_mostly_closed(&self) -> bool {
+        self.hours < self.of.div_ceil(2)
+    }
+
+    /// Whether the share is larger by a quarter or more.
+    pub fn is_much_larger_than(&self, other: &Self) -> bool {
+        let (mine, theirs, whole) = self.beside(other);
+        mine.saturating_sub(theirs) >= whole.div_ceil(4)
+    }
+
+    /// Whether the share is larger.
+    pub fn is_larger_than(&self, other: &Self) -> bool {
+        let (mine, theirs, _) = self.beside(other);
+        mine > theirs
+    }
+
+    /// Both shares and the whole as whole numbers, so that a difference of exactly a quarter is one.
+    fn beside(&self, other: &Self) -> (u64, u64, u64) {
+        let product = |one: u32, other: u32| u64::from(one) * u64::from(other);
+        (product(self.hours, other.of), product(other.hours, self.of), product(self.of, other.of))
+    }
+}
+
+/// How much of a skill's path can be walked.
+///
+/// # Panics
+/// If the skill has no path, which a checked catalogue rules out.
+pub fn walkable(skill: &Skill, answers: &[Option<u32>]) -> Walkable {
+    let sides = skill.paths().into_iter().map(|(_, stages)| side(skill, &stages, answers));
+    let larger = |best: Walkable, side: Walkable| if side.is_larger_than(&best) { side } else { best };
+    sides.reduce(larger).expect("a skill has at least one path")
+}
+
+fn side(skill: &Skill, stages: &[usize], answers: &[Option<u32>]) -> Walkable {
+    let mut side = Walkable { hours: 0, of: 0, lacking: Vec::new(), lacks_more: false, assumed: Vec::new() };
+    let mut closed = Vec::new();
+    for (place, &at) in stages.iter().enumerate() {
+        let stage = &skill.stages[at];
+        let needs = readiness::needs(&stage.requires, answers, place);
+        side.of += stage.hours;
+        if stage.requires.judge(answers) == Verdict::Unmet {
+            closed.push((stage.hours, needs));
+            continue;
+        }
+        side.hours += stage.hours;
+        for need in needs {
+            if !side.assumed.contains(&need.limits.circumstance) {
+                side.assumed.push(need.limits.circumstance);
+            }
+        }
+    }
+    let mut within_reach = side.hours;
+    for (hours, needs) in closed {
+        for need in needs.into_iter().filter(|need| need.answer.is_some()) {
+            if side.lacking.iter().any(|known| includes(&known.limits, &need.limits)) {
+                continue;
+            }
+            if within_reach < side.of.div_ceil(2) {
+                side.lacking.push(need);
+            } else {
+                side.lacks_more = true;
+            }
+        }
+        within_reach += hours;
+    }
+    side
+}
+
+/// Whether every answer within `narrow` is within `wide`, too.
+fn includes(narrow: &Limits, wide: &Limits) -> bool {
+    narrow.circumstance == wide.circumstance && narrow.at_least >= wide.at_least && narrow.at_most <= wide.at_most
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalog::{Catalog, Choice, Condition, Stage, Text};
+
+    /// How many circumstances the made-up skills ask for, and how many answers each has.
+    const CIRCUMSTANCES: usize = 3;
+    const VALUES: u32 = 4;
+
+    static ANY: LazyLock<Skill> = LazyLock::new(|| Catalog::embedded().unwrap().skills.swap_remove(0));
+
+    fn text() -> Text {
+        Text { en: "x".to_owned(), bn: "x".to_owned() }
+    }
+
+    fn stage(hours: u32, limits: Vec<Limits>, choice: Option<usize>) -> Stage {
+        let requires = Condition { limits };
+        Stage { title: text(), hours, makes: text(), requires, resources: Vec::new(), search: text(), choice }
+    }
+
+    fn skill(stages: Vec<Stage>, choices: usize) -> Skill {
+        let choice = |at: usize| Choice { id: at.to_string(), name: text(), text: text() };
+        let choices = (0..choices).map(choice).collect();
+        Skill { stages, choices, ..ANY.clone() }
+    }
+
+    fn at_least(circumstance: usize, at_least: u32) -> Limits {
+        Limits { circumstance, at_least, at_most: u32::MAX }
+    }
+
+    /// Skills with up to three sides, whose limits have a lower and an upper end.
+    fn any_skill() -> impl Strategy<Value = Skill> {
+        skill_of((0..CIRCUMSTANCES, 0..VALUES, 0..VALUES).prop_map(|(circumstance, one, other)| Limits {
+            circumstance,
+            at_least: one.min(other),
+            at_most: one.max(other),
+        }))
+    }
+
+    fn skill_of(limits: impl Strategy<Value = Limits>) -> impl Strategy<Value = Skill> {
+        let limits = prop::collection::vec(limits, 0..3);
+        let stage = (1..100_u32, limits, prop::option::weighted(0.4, 0..3_usize))
+            .prop_map(|(hours, limits, choice)| stage(hours, limits, choice));
+        (prop::collection::vec(stage, 0..8), 1..100_u32, 0..=3_usize).prop_map(|(mut stages, hours, choices)| {
+            stages.iter_mut().for_each(|it| it.choice = it.choice.filter(|&choice| choice < choices));
+            stages.push(self::stage(hours, Vec::new(), None));
+            skill(stages, choices)
+        })
+    }
+
+    fn any_answers() -> impl Strategy<Value = Vec<Option<u32>>> {
+        prop::collection::vec(prop::option::of(0..VALUES), CIRCUMSTANCES)
+    }
+
+    proptest! {
+        #[test]
+        fn a_share_is_one_of_the_whole(skill in any_skill(), answers in any_answers()) {
+            let walkable = walkable(&skill, &answers);
+            prop_assert!(walkable.hours <= walkable.of);
+            prop_assert!((0.0..=1.0).contains(&walkable.share()) && walkable.percent() <= 100);
+        }
+
+        /// Whoever meets what every stage asks for can walk all of it, and so can whoever answered nothing.
+        #[test]
+        fn all_of_it_can_be_walked_by_whoever_meets_everything(skill in any_skill(), answers in any_answers()) {
+            let meets = |stage: &Stage| stage.requires.judge(&answers) == Verdict::Met;
+            let met = Skill { stages: skill.stages.iter().filter(|it| meets(it)).cloned().collect(), ..skill.clone() };
+            for whole in [walkable(&met, &answers), walkable(&skill, &[None; CIRCUMSTANCES])] {
+                prop_assert_eq!(whole.share(), 1.0);
+                prop_assert!(whole.lacking.is_empty() && !whole.lacks_more && !whole.is_mostly_closed());
+            }
+            prop_assert!(walkable(&met, &answers).assumed.is_empty());
+        }
+
+        /// Answering what was open with something that is met changes nothing: it counted as met before.
+        #[test]
+        fn an_answer_that_is_met_never_lowers_the_share(
+            skill in any_skill(), answers in any_answers(), at in 0..CIRCUMSTANCES, value in 0..VALUES,
+        ) {
+            let mine = |it: &&Limits| it.circumstance == at;
+            let limits = || skill.stages.iter().flat_map(|it| &it.requires.limits);
+            prop_assume!(limits().filter(mine).all(|it| it.judge(Some(value)) == Verdict::Met));
+            let (mut open, mut met) = (answers.clone(), answers);
+            (open[at], met[at]) = (None, Some(value));
+            prop_assert!(walkable(&skill, &met).share() >= walkable(&skill, &open).share());
+        }
+
+        /// Any answer at all can only close what counted as open.
+        #[test]
+        fn an_answer_never_opens_more_than_none(
+            skill in any_skill(), answers in any_answers(), at in 0..CIRCUMSTANCES,
+        ) {
+            let mut open = answers.clone();
+            open[at] = None;
+            prop_assert!(walkable(&skill, &open).share() >= walkable(&skill, &answers).share());
+        }
+
+        /// What is lacking is named until half of the hours would be open, and no further than that.
+        #[test]
+        fn whoever_gets_what_is_lacking_can_walk_half(
+            skill in skill_of((0..CIRCUMSTANCES, 1..VALUES).prop_map(|(at, least)| at_least(at, least))),
+            answers in any_answers(),
+        ) {
+            let before = walkable(&skill, &answers);
+            prop_assert_eq!(before.is_mostly_closed(), before.share() < 0.5);
+            prop_assert_eq!(before.is_mostly_closed(), !before.lacking.is_empty());
+            let mut after = answers;
+            for need in &before.lacking {
+                let answer = &mut after[need.limits.circumstance];
+                *answer = (*answer).max(Some(need.limits.at_least));
+            }
+            prop_assert!(!walkable(&skill, &after).is_mostly_closed());
+        }
+    }
+
+    #[test]
+    fn open_stages_count_wherever_they_stand() {
+        let skill = skill(
+            vec![
+                stage(10, vec![at_least(0, 1)], None),
+                stage(20, vec![at_least(1, 2)], None),
+                stage(30, vec![at_least(0, 1), at_least(1, 3)], None),
+                stage(40, vec![at_least(2, 1)], None),
+            ],
+            0,
+        );
+        let it = walkable(&skill, &[Some(0), Some(2), None]);
+        assert_eq!((it.hours, it.of, it.percent()), (60, 100, 60));
+        assert_eq!(it.assumed, [2]);
+        assert!(it.lacking.is_empty() && it.lacks_more);
+        let it = walkable(&skill, &[Some(0), Some(2), Some(0)]);
+        assert_eq!((it.hours, it.percent(), it.is_mostly_closed()), (20, 20, true));
+        let lacking: Vec<_> = it.lacking.iter().map(|need| (need.limits.circumstance, need.limits.at_least)).collect();
+        assert_eq!(lacking, [(0, 1), (1, 3)], "with 10 and 30 more hours half is open");
+        assert_eq!(it.lacking.iter().map(|need| need.stage).collect::<Vec<_>>(), [0, 2]);
+        assert!(it.lacks_more && it.assumed.is_empty());
+    }
+
+    #[test]
+    fn of_a_fork_the_side_with_the_largest_share_counts() {
+        let sides = |first: u32, second: u32| {
+            let side = |at: usize, needs: u32| stage(90, vec![at_least(0, needs)], Some(at));
+            skill(vec![stage(10, Vec::new(), None), side(0, first), side(1, second)], 2)
+        };
+        for (first, second, hours) in [(1, 2, 100), (2, 1, 100), (2, 2, 10)] {
+            assert_eq!(walkable(&sides(first, second), &[Some(1)]).hours, hours);
+        }
+    }
+
+    #[test]
+    fn a_lesser_need_is_not_named_beside_the_greater() {
+        let stages = [(10, 0), (40, 3), (40, 2), (40, 3)];
+        let stages = stages.map(|(hours, needs)| stage(hours, vec![at_least(0, needs)], None));
+        let it = walkable(&skill(stages.into(), 0), &[Some(0)]);
+        assert_eq!((it.lacking.len(), it.lacks_more), (1, false));
+    }
+
+    #[test]
+    fn exactly_a_quarter_more_is_much_more() {
+        let of = |hours, of| Walkable { hours, of, lacking: Vec::new(), lacks_more: false, assumed: Vec::new() };
+        // .35 - .1 is less than .25 in binary fractions.
+        assert!(of(35, 100).is_much_larger_than(&of(10, 100)));
+        assert!(!of(34, 100).is_much_larger_than(&of(10, 100)));
+        assert!(of(1, 2).is_much_larger_than(&of(10, 40)) && !of(1, 2).is_much_larger_than(&of(11, 40)));
+        assert!(of(u32::MAX, u32::MAX).is_much_larger_than(&of(0, u32::MAX)));
+        assert!(of(49, 100).is_mostly_closed() && !of(50, 100).is_mostly_closed());
+    }
+}
