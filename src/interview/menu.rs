@@ -1,155 +1,92 @@
-//! Menus in a capable terminal, drawn by dialoguer.
-//!
-//! dialoguer counts the rows of an item by its bytes and would erase what stands above a Bengali one. So it is given
-//! short ASCII items, the theme here draws what they stand for, cut to the width of the screen, and the question itself
-//! is printed beforehand.
+//! Questions in a capable terminal: options in a list, numbers in a field, answered by single keys.
 
-use std::fmt;
-use std::io::{self, ErrorKind, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::io::{self, Write};
 
 use dialoguer::console::Term;
-use dialoguer::theme::Theme;
-use dialoguer::{Input, Select};
 
-use super::plain::{Plain, read, told};
-use super::{Asker, Choice, Kind, Prompt, Reply};
-use crate::answers::Answer;
+use super::keys::{Key, Keyboard};
+use super::list::{List, PART};
+use super::plain::{Plain, command, read, told};
+use super::{Asker, Kind, Prompt, Reply};
 use crate::lang::Words;
 use crate::report::{Page, cells};
 use crate::say;
 
-/// Lists of more options than this are not shown whole above the menu.
-const LISTED: usize = 7;
-/// On fewer rows questions are put as lines: dialoguer shows a menu that is too high in parts, without a word about the
-/// others.
-const LEAST_ROWS: u16 = 9;
-/// On fewer columns too: what every menu has below its options would be cut.
-const LEAST_WIDTH: usize = 28;
+/// Fewer rows than a rating takes at least, or columns that leave no room for a word beside its number: then questions are
+/// put in lines.
+const LEAST_ROWS: usize = 11;
+const LEAST_COLUMNS: usize = 20;
+/// What stands before an answer.
+const MARK: &str = "> ";
 
-/// Asks by menus on standard error.
+/// Asks by single keys on standard error.
 pub struct Menu<'a> {
     words: &'a Words,
     /// Asked anew for every question: screens are turned and resized.
     width: &'a dyn Fn() -> usize,
     term: Term,
     colour: bool,
+    keyboard: Keyboard,
+    /// Whether the last question was answered by a key that needs no Enter. Many press it all the same; it is not to answer
+    /// the next question with whatever is marked there.
+    owes_enter: bool,
+}
+
+/// The rows and columns of the screen.
+type Screen = (usize, usize);
+
+/// A question that is on the screen.
+enum Put {
+    Answered(Reply),
+    /// The screen has changed under it, so it must be put anew.
+    Disturbed,
 }
 
 impl<'a> Menu<'a> {
-    /// Menus of at most as many cells as `width` says.
+    /// Questions of at most as many cells as `width` says.
     pub fn new(words: &'a Words, width: &'a dyn Fn() -> usize, colour: bool) -> Self {
-        Self { words, width, term: Term::stderr(), colour }
+        let term = Term::buffered_stderr();
+        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false }
     }
 
-    fn print(&mut self, page: Page) -> io::Result<()> {
-        let text = page.finish();
-        let text = if self.colour { text } else { anstream::adapter::strip_str(&text).to_string() };
-        self.term.write_all(text.as_bytes())
-    }
-
-    fn select(&mut self, labels: &[String], default: usize) -> io::Result<Option<usize>> {
-        let _cursor = ShowCursor(self.term.clone());
-        let theme = Labels { labels, width: self.width };
-        let items: Vec<String> = (0..labels.len()).map(|at| at.to_string()).collect();
-        let select = Select::with_theme(&theme).items(&items).default(default).report(false);
-        // dialoguer panics if the screen is squeezed to one row or two while the menu stands.
-        let hook = take_hook();
-        set_hook(Box::new(|_| {}));
-        let chosen = catch_unwind(AssertUnwindSafe(|| select.interact_on_opt(&self.term)));
-        set_hook(hook);
-        chosen.map_or_else(|_| Err(io::Error::other("the menu broke off")), |chosen| chosen.map_err(into_io))
-    }
-
-    fn options(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply> {
-        let lang = self.words.lang();
-        let rating = prompt.ask.is_some();
-        let label = |option: &Choice| {
-            if rating {
-                format!("{}  {}", lang.digits(&option.key.to_string()), option.name)
-            } else {
-                option.name.clone()
-            }
-        };
-        let mut labels: Vec<String> = options.iter().map(label).collect();
-        if prompt.optional {
-            let skip = if rating { say!(self.words, "option-skip") } else { say!(self.words, "option-not-sure") };
-            labels.push(format!("-  {skip}"));
-            labels.push(format!("?  {}", say!(self.words, "option-why")));
-        }
-        self.list_whole(options, &labels)?;
-        let before = options.iter().position(|option| prompt.before == Answer::Given(option.value));
-        // From the middle of a rating both ends are equally near, and what is not known is not to be taken for the lowest.
-        let begin = before.unwrap_or(match (rating, prompt.optional) {
-            (true, _) => options.len() / 2,
-            (false, true) => options.len(),
-            (false, false) => 0,
-        });
-        let chosen = self.select(&labels, begin)?;
-        Ok(match chosen {
-            None => Reply::Back,
-            Some(at) if at < options.len() => {
-                self.confirm(&labels[at])?;
-                Reply::Value(options[at].value)
-            }
-            Some(at) if at == options.len() => {
-                self.confirm(&labels[at])?;
-                Reply::Skip
-            }
-            Some(_) => Reply::Why,
-        })
-    }
-
-    /// The options as a list above the menu, if the menu has to cut a label: what is cut off may be what decides.
-    fn list_whole(&mut self, options: &[Choice], labels: &[String]) -> io::Result<()> {
+    fn screen(&self) -> Screen {
         let width = (self.width)();
-        let is_cut = labels.iter().any(|label| cells::width(label) > room(width));
-        if !is_cut || options.len() > LISTED {
-            return Ok(());
-        }
-        let mut page = Page::new(width);
-        for option in options {
-            page.item(0, "· ", &option.name);
-        }
-        self.print(page)
+        self.term.size_checked().map_or((usize::MAX, width), |(rows, columns)| (rows.into(), width.min(columns.into())))
     }
 
-    fn number(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        let _cursor = ShowCursor(self.term.clone());
-        loop {
-            let theme = Labels { labels: &[], width: self.width };
-            let input = Input::<String>::with_theme(&theme).with_prompt(">").allow_empty(true).report(false);
-            let written = input.interact_text_on(&self.term).map_err(into_io)?;
-            let reply = match read(prompt, &written) {
-                Ok(reply) => reply,
-                Err(given) => {
-                    self.tell(&say!(self.words, "not-understood", given = given))?;
-                    continue;
-                }
-            };
-            match reply {
-                Reply::Value(value) => self.confirm(&self.words.lang().digits(&value.to_string()))?,
-                Reply::Skip => self.confirm(&format!("-  {}", say!(self.words, "option-not-sure")))?,
-                Reply::Back | Reply::Why | Reply::Stop | Reply::Interrupted => {}
-            }
-            return Ok(reply);
-        }
+    fn print(&mut self, text: &str) -> io::Result<()> {
+        let text = if self.colour { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() };
+        self.term.write_all(text.as_bytes())?;
+        self.term.flush()
     }
 
-    /// Leaves the answer on the screen after the menu is gone.
-    fn confirm(&mut self, answer: &str) -> io::Result<()> {
-        let mut page = Page::new((self.width)());
-        page.item(2, "> ", answer);
-        self.print(page)
-    }
-}
-
-impl Asker for Menu<'_> {
-    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+    fn put(&mut self, prompt: &Prompt, list: Option<&mut List>) -> io::Result<Put> {
         if self.reads_lines() {
-            return Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()).ask(prompt);
+            return self.lines(prompt);
         }
-        let mut page = Page::new((self.width)());
+        let screen = self.screen();
+        let question = self.question(prompt, screen.1);
+        let Some(list) = list else {
+            self.print(&question)?;
+            return self.number(prompt);
+        };
+        // Neither the gap above the question needs to be seen, nor the line of the cursor below the list.
+        let height = screen.0.saturating_sub(question.lines().count());
+        if list.page(screen.1, height).is_none() {
+            return self.lines(prompt);
+        }
+        self.print(&question)?;
+        self.choose(list, screen, height)
+    }
+
+    fn lines(&mut self, prompt: &Prompt) -> io::Result<Put> {
+        self.keyboard.rest();
+        let mut plain = Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone());
+        plain.ask(prompt).map(Put::Answered)
+    }
+
+    fn question(&self, prompt: &Prompt, width: usize) -> String {
+        let mut page = Page::new(width);
         page.line("");
         if !prompt.progress.is_empty() {
             page.quiet(&prompt.progress);
@@ -160,68 +97,173 @@ impl Asker for Menu<'_> {
         }
         if let Kind::Number { hint, .. } = &prompt.kind {
             page.text(hint);
-            page.quiet(&say!(self.words, "number-hint"));
+            for line in cells::fill(say!(self.words, "hint-number").split(PART), PART, width) {
+                page.quiet(&line);
+            }
             if let Some(before) = prompt.before_name(self.words) {
                 page.text(&say!(self.words, "keep-hint", answer = before));
             }
         }
-        self.print(page)?;
-        let reply = match &prompt.kind {
-            Kind::Options(options) => self.options(prompt, options),
-            Kind::Number { .. } => self.number(prompt),
+        page.finish()
+    }
+
+    fn choose(&mut self, list: &mut List, screen: Screen, height: usize) -> io::Result<Put> {
+        let _cursor = HiddenCursor::new(&self.term)?;
+        let mut drawn = 0;
+        loop {
+            let page = list.page(screen.1, height).unwrap_or_default();
+            self.erase(drawn)?;
+            self.print(&page)?;
+            drawn = page.lines().count();
+            let Some(key) = self.key()? else { return Ok(Put::Disturbed) };
+            let reply = list.press(key);
+            let stands = self.screen() == screen;
+            match reply {
+                Some(reply) => {
+                    // On another screen the lines of the list are where nobody knows.
+                    let drawn = if stands { drawn } else { 0 };
+                    list.set_mark(reply);
+                    return self.answered(key, reply, drawn, &list.marked());
+                }
+                None if stands => {}
+                None => return Ok(Put::Disturbed),
+            }
+        }
+    }
+
+    fn number(&mut self, prompt: &Prompt) -> io::Result<Put> {
+        let mut typed = String::new();
+        loop {
+            self.term.clear_line()?;
+            self.print(&format!("  {MARK}{typed}"))?;
+            let Some(key) = self.key()? else { return Ok(Put::Disturbed) };
+            let reply = match key {
+                Key::Enter => match read(prompt, &typed) {
+                    Ok(reply) => Some(reply),
+                    Err(given) => {
+                        typed.clear();
+                        self.term.clear_line()?;
+                        self.tell(&say!(self.words, "not-understood", given = given))?;
+                        None
+                    }
+                },
+                Key::Escape => Some(Reply::Back),
+                Key::Interrupt => Some(Reply::Interrupted),
+                Key::EndOfInput => Some(Reply::Stop),
+                Key::Backspace => {
+                    typed.pop();
+                    None
+                }
+                Key::Char(c) => {
+                    let reply = typed.is_empty().then(|| command(&c.to_lowercase().to_string())).flatten();
+                    if reply.is_none() {
+                        self.type_into(&mut typed, c);
+                    }
+                    reply
+                }
+                Key::Up | Key::Down | Key::Home | Key::End | Key::Suspend => None,
+            };
+            if let Some(reply) = reply {
+                let answer = match reply {
+                    Reply::Value(value) => self.words.lang().digits(&value.to_string()),
+                    _ => format!("-  {}", say!(self.words, "option-not-sure")),
+                };
+                return self.answered(key, reply, 0, &answer);
+            }
+        }
+    }
+
+    /// What is no digit may be typed, too: it is for [`read`] to say what a comma means. Signs that take no cell could not
+    /// be seen, and a line that is longer than the screen could not be erased.
+    fn type_into(&self, typed: &mut String, c: char) {
+        let wide = cells::width(&c.to_string());
+        let room = self.screen().1.saturating_sub(5);
+        if wide > 0 && !(typed.is_empty() && c == ' ') && cells::width(typed) + wide <= room {
+            typed.push(c);
+        }
+    }
+
+    /// The next key that is meant for this question; `None` if the program was stopped meanwhile and goes on.
+    fn key(&mut self) -> io::Result<Option<Key>> {
+        self.keyboard.attend()?;
+        loop {
+            let key = self.keyboard.key()?;
+            if std::mem::take(&mut self.owes_enter) && key == Key::Enter {
+                continue;
+            }
+            if key != Key::Suspend {
+                return Ok(Some(key));
+            }
+            self.term.show_cursor()?;
+            self.term.flush()?;
+            self.keyboard.suspend()?;
+            return Ok(None);
+        }
+    }
+
+    /// Takes the last `drawn` lines from the screen.
+    fn erase(&mut self, drawn: usize) -> io::Result<()> {
+        if drawn > 0 {
+            self.term.move_cursor_up(drawn)?;
+            self.term.clear_to_end_of_screen()?;
+        }
+        Ok(())
+    }
+
+    /// Takes the last `drawn` lines from the screen and leaves the answer there, if it is one.
+    fn answered(&mut self, key: Key, reply: Reply, drawn: usize, answer: &str) -> io::Result<Put> {
+        // Before anything can be seen of it: what is pressed in answer to that is kept.
+        self.keyboard.settle()?;
+        // After going back, Enter keeps what is marked: the answer that was given there.
+        self.owes_enter = matches!(key, Key::Char(_)) && reply != Reply::Back;
+        self.erase(drawn)?;
+        self.term.clear_line()?;
+        let mut page = Page::new(self.screen().1);
+        if matches!(reply, Reply::Value(_) | Reply::Skip) {
+            page.item(2, MARK, answer);
+        }
+        self.print(&page.finish())?;
+        Ok(Put::Answered(reply))
+    }
+}
+
+impl Asker for Menu<'_> {
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        let mut list = match &prompt.kind {
+            Kind::Options(options) => Some(List::new(self.words, prompt, options)),
+            Kind::Number { .. } => None,
         };
-        reply.or_else(|error| match error.kind() {
-            ErrorKind::Interrupted => Ok(Reply::Interrupted),
-            // The terminal is gone.
-            ErrorKind::UnexpectedEof => Ok(Reply::Stop),
-            _ if self.reads_lines() => self.ask(prompt),
-            _ => Err(error),
-        })
+        loop {
+            if let Put::Answered(reply) = self.put(prompt, list.as_mut())? {
+                return Ok(reply);
+            }
+        }
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        self.print(told(text, (self.width)()))
+        let page = told(text, self.screen().1);
+        self.print(&page.finish())
     }
 
     fn reads_lines(&self) -> bool {
-        let rows = self.term.size_checked().map(|(rows, _)| rows);
-        rows.is_some_and(|rows| rows < LEAST_ROWS) || (self.width)() < LEAST_WIDTH
+        let (rows, columns) = self.screen();
+        rows < LEAST_ROWS || columns < LEAST_COLUMNS
     }
 }
 
-fn into_io(error: dialoguer::Error) -> io::Error {
-    let dialoguer::Error::IO(error) = error;
-    error
+/// Hides the cursor until the end of a list, whatever ends it.
+struct HiddenCursor(Term);
+
+impl HiddenCursor {
+    fn new(term: &Term) -> io::Result<Self> {
+        term.hide_cursor()?;
+        Ok(Self(term.clone()))
+    }
 }
 
-/// dialoguer leaves the cursor hidden when it is interrupted.
-struct ShowCursor(Term);
-
-impl Drop for ShowCursor {
+impl Drop for HiddenCursor {
     fn drop(&mut self) {
         let _ = self.0.show_cursor();
-    }
-}
-
-/// The cells that a label has. The last cell of a line stays free: some terminals wrap when it is filled.
-fn room(width: usize) -> usize {
-    width.saturating_sub(5)
-}
-
-/// Draws the label that an item stands for.
-struct Labels<'a> {
-    labels: &'a [String],
-    width: &'a dyn Fn() -> usize,
-}
-
-impl Theme for Labels<'_> {
-    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, item: &str, active: bool) -> fmt::Result {
-        let label = item.parse().ok().and_then(|at: usize| self.labels.get(at)).map_or("", String::as_str);
-        let mark = if active { "> " } else { "  " };
-        write!(f, "  {mark}{}", cells::cut(label, room((self.width)())))
-    }
-
-    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _: Option<&str>) -> fmt::Result {
-        write!(f, "  {prompt} ")
+        let _ = self.0.flush();
     }
 }

@@ -1,6 +1,8 @@
 //! Asks for the answers that are missing: in which order, in which words, and how people move through the questions.
 
 mod interrupt;
+mod keys;
+mod list;
 mod menu;
 mod plain;
 mod prompt;

@@ -68,17 +68,9 @@ fn fill(page: &mut Page, labels: &[String]) {
         }
         return;
     }
-    let mut line = String::new();
-    for label in labels {
-        if !line.is_empty() && cells::width(&line) + 2 + cells::width(label) > width {
-            page.line(&std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push_str("  ");
-        }
-        line.push_str(label);
+    for line in cells::fill(labels.iter().map(String::as_str), "  ", width) {
+        page.line(&line);
     }
-    page.line(&line);
 }
 
 impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
@@ -131,12 +123,8 @@ fn understand(prompt: &Prompt, given: &str) -> Option<Reply> {
         ("", _) => return Some(Reply::Skip),
         _ => {}
     }
-    match given {
-        "b" => return Some(Reply::Back),
-        "s" | "-" => return Some(Reply::Skip),
-        "?" => return Some(Reply::Why),
-        "q" => return Some(Reply::Stop),
-        _ => {}
+    if let Some(reply) = command(given) {
+        return Some(reply);
     }
     let number = read_whole(given)?;
     match &prompt.kind {
@@ -144,5 +132,16 @@ fn understand(prompt: &Prompt, given: &str) -> Option<Reply> {
             options.iter().find(|option| option.key == number).map(|option| Reply::Value(option.value))
         }
         Kind::Number { min, max, .. } => (*min..=*max).contains(&number).then_some(Reply::Value(number)),
+    }
+}
+
+/// What a letter or sign means at every question.
+pub fn command(given: &str) -> Option<Reply> {
+    match given {
+        "b" => Some(Reply::Back),
+        "s" | "-" => Some(Reply::Skip),
+        "?" => Some(Reply::Why),
+        "q" => Some(Reply::Stop),
+        _ => None,
     }
 }

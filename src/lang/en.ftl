@@ -2,7 +2,7 @@
 
 # --- the interview
 intro = Pothik asks what you enjoy (about 3 minutes), then how you live. There are no right answers. Nothing is stored or sent.
-intro-menu = Arrow keys and Enter choose. Esc goes back. Ctrl-C stops and gives you a code to go on with.
+intro-menu = Press the number of your answer. q stops and gives you a code to go on with.
 intro-plain = Type a number and Enter. You can stop at any time and get a code to go on with.
 section-circumstances = Now how you live. Every question may be skipped.
 section-follow-ups = Two kinds of work are close together. A few more questions tell them apart.
@@ -16,12 +16,14 @@ rating-2 = not really
 rating-1 = not at all
 option-skip = skip
 option-not-sure = not sure
-option-why = why do you ask?
 why-activity = Your answers are compared with what the work of each skill consists of. It is about enjoying, not about being able to.
 number-range = { $unit }: a whole number from { $min } to { $max }
 keep-hint = Enter alone keeps: { $answer }
 plain-hint = Number (b back, s skip, ? why, q stop):
-number-hint = b and Enter: back. Enter alone: skip. ? and Enter: why.
+hint-answers = { $keys } answers · ? why · b back · q stops
+hint-chooses = { $keys } chooses · q leaves
+hint-typed = { $typed } and Enter, or one more digit
+hint-number = Enter sends · - skips · ? why · b back · q stops
 not-understood = That was not understood: { $given }
 at-first-question = This is the first question.
 stopped = Stopped. To go on where you were:

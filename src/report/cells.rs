@@ -42,6 +42,21 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Parts side by side, `gap` between them, in lines of at most `width` cells; a part is never broken.
+pub fn fill<'a>(parts: impl IntoIterator<Item = &'a str>, gap: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if self::width(line) + self::width(gap) + self::width(part) <= width => {
+                line.push_str(gap);
+                line.push_str(part);
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
+}
+
 /// `text` cut to at most `width` cells, with an ellipsis where something is lost.
 pub fn cut(text: &str, width: usize) -> String {
     if self::width(text) <= width {
@@ -69,6 +84,12 @@ mod tests {
         assert_eq!(width("গ্রাফিক্স ডিজাইন"), 14);
         assert_eq!(width("graphic"), 7);
         assert_eq!(width("৳৫০"), 3);
+    }
+
+    #[test]
+    fn parts_stay_whole() {
+        assert_eq!(fill(["5 a", "4 b", "3 c"], "  ", 8), ["5 a  4 b", "3 c"]);
+        assert_eq!(fill(["much too long", "b"], " · ", 4), ["much too long", "b"]);
     }
 
     #[test]

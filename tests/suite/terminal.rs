@@ -18,7 +18,10 @@ pub const UP: &str = "\x1b[A";
 pub const DOWN: &str = "\x1b[B";
 pub const ESCAPE: &str = "\x1b";
 pub const ENTER: &str = "\r";
+pub const BACKSPACE: &str = "\x7f";
 pub const CTRL_C: &str = "\x03";
+pub const CTRL_D: &str = "\x04";
+pub const CTRL_Z: &str = "\x1a";
 
 /// A program in a terminal of its own. What it writes is shown byte by byte as the test asks for it, so that what a test
 /// sees depends on what is written and never on when.

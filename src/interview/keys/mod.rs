@@ -1,0 +1,42 @@
+//! Single keys from a terminal.
+//!
+//! On Unix the bytes are read and decoded here: console's `read_key` takes an escape sequence that arrives in two pieces
+//! for Esc and leaves pasted text to the questions that follow. Elsewhere the system delivers keys, not bytes, and console
+//! reads them.
+
+#[cfg(any(unix, test))]
+mod decode;
+#[cfg(not(unix))]
+mod other;
+#[cfg(unix)]
+mod unix;
+
+use std::time::Duration;
+
+#[cfg(not(unix))]
+pub use other::Keyboard;
+#[cfg(unix)]
+pub use unix::Keyboard;
+
+/// Bytes closer together than this are pasted, or sent by a program: the fastest typists leave about twice as long between
+/// two keys.
+const BURST: Duration = Duration::from_millis(25);
+
+/// A key that means something in some question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    Char(char),
+    Enter,
+    Backspace,
+    Escape,
+    Up,
+    Down,
+    Home,
+    End,
+    /// Ctrl-C.
+    Interrupt,
+    /// Ctrl-Z.
+    Suspend,
+    /// Ctrl-D, or the terminal is gone.
+    EndOfInput,
+}

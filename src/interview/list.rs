@@ -1,0 +1,183 @@
+//! A list of options, one of them marked: what keys do to it, and its lines.
+
+use super::keys::Key;
+use super::plain::command;
+use super::{Choice, Prompt, Reply};
+use crate::answers::Answer;
+use crate::lang::{Words, ascii_digits};
+use crate::report::{Page, cells};
+use crate::say;
+
+/// Of a list that is longer than the screen, at least so many lines are shown.
+const LEAST_LINES: usize = 5;
+/// Between the parts of a hint, which are never broken themselves.
+pub const PART: &str = " · ";
+
+struct Row {
+    /// What one types for it, in ASCII.
+    key: String,
+    name: String,
+    reply: Reply,
+}
+
+/// The options of one question.
+pub struct List<'a> {
+    words: &'a Words,
+    rows: Vec<Row>,
+    optional: bool,
+    mark: usize,
+    /// Digits of a number that may go on.
+    typed: String,
+}
+
+impl<'a> List<'a> {
+    pub fn new(words: &'a Words, prompt: &Prompt, options: &[Choice]) -> Self {
+        let row = |option: &Choice| Row {
+            key: option.key.to_string(),
+            name: option.name.clone(),
+            reply: Reply::Value(option.value),
+        };
+        let mut rows: Vec<Row> = options.iter().map(row).collect();
+        let rating = prompt.ask.is_some();
+        if prompt.optional {
+            let name = if rating { say!(words, "option-skip") } else { say!(words, "option-not-sure") };
+            rows.push(Row { key: "-".to_owned(), name, reply: Reply::Skip });
+        }
+        let before = options.iter().position(|option| prompt.before == Answer::Given(option.value));
+        // From the middle of a rating both ends are equally near, and what is not known is not to be taken for the lowest.
+        let mark = before.unwrap_or(match (rating, prompt.optional) {
+            (true, _) => options.len() / 2,
+            (false, true) => options.len(),
+            (false, false) => 0,
+        });
+        Self { words, rows, optional: prompt.optional, mark, typed: String::new() }
+    }
+
+    /// What a key answers, if it answers.
+    pub fn press(&mut self, key: Key) -> Option<Reply> {
+        match key {
+            Key::Char(c) => {
+                let typed = ascii_digits(&c.to_lowercase().to_string());
+                if typed.starts_with(|c: char| c.is_ascii_digit()) {
+                    return self.digit(&typed);
+                }
+                let open = |reply: &Reply| self.optional || !matches!(reply, Reply::Skip | Reply::Why);
+                return command(&typed).filter(open);
+            }
+            Key::Enter => return self.rows.get(self.mark).map(|row| row.reply),
+            Key::Escape => return Some(Reply::Back),
+            Key::Interrupt => return Some(Reply::Interrupted),
+            Key::EndOfInput => return Some(Reply::Stop),
+            Key::Backspace => {
+                self.typed.pop();
+                self.mark = self.keyed(&self.typed).first().copied().unwrap_or(self.mark);
+                return None;
+            }
+            Key::Up => self.mark = self.mark.checked_sub(1).unwrap_or(self.rows.len() - 1),
+            Key::Down => self.mark = (self.mark + 1) % self.rows.len(),
+            Key::Home => self.mark = 0,
+            Key::End => self.mark = self.rows.len() - 1,
+            Key::Suspend => {}
+        }
+        self.typed.clear();
+        None
+    }
+
+    /// One more digit: answers if there is only one option that it can mean. Digits that no option has are not taken.
+    fn digit(&mut self, digit: &str) -> Option<Reply> {
+        let typed = format!("{}{digit}", self.typed);
+        let keyed = self.keyed(&typed);
+        self.mark = *keyed.first()?;
+        self.typed = typed;
+        (keyed.len() == 1).then(|| self.rows[self.mark].reply)
+    }
+
+    /// The rows whose keys begin with `typed`, the one with just that key first.
+    fn keyed(&self, typed: &str) -> Vec<usize> {
+        let begins = |at: &usize| !typed.is_empty() && self.rows[*at].key.starts_with(typed);
+        let mut keyed: Vec<usize> = (0..self.rows.len()).filter(begins).collect();
+        keyed.sort_by_key(|&at| self.rows[at].key.len());
+        keyed
+    }
+
+    /// The label of the marked row.
+    pub fn marked(&self) -> String {
+        self.label(self.mark)
+    }
+
+    fn label(&self, at: usize) -> String {
+        format!("{}{}", self.key(at), self.rows[at].name)
+    }
+
+    /// The key of a row with what stands between it and the name.
+    fn key(&self, at: usize) -> String {
+        let width = self.rows.iter().map(|row| row.key.len()).max().unwrap_or(0);
+        let key = &self.rows[at].key;
+        format!("{}{}  ", " ".repeat(width - key.len()), self.words.lang().digits(key))
+    }
+
+    /// Marks what was chosen without the mark.
+    pub fn set_mark(&mut self, reply: Reply) {
+        self.mark = self.rows.iter().position(|row| row.reply == reply).unwrap_or(self.mark);
+    }
+
+    /// The rows and the hint below them in lines of less than `width` cells; `None` if they do not fit in `height` lines.
+    pub fn page(&self, width: usize, height: usize) -> Option<String> {
+        // The last cell of a line stays free: some terminals wrap when it is filled.
+        let mut page = Page::new(width - 1);
+        let hint = self.hint();
+        let hint = cells::fill(hint.split(PART), PART, page.width());
+        if self.rows.iter().all(|row| row.key.len() == 1) {
+            // Few options are shown to their last word: it may be what decides.
+            for at in 0..self.rows.len() {
+                page.item(2, &format!("{}{}", self.sign(at), self.key(at)), &self.rows[at].name);
+            }
+        } else {
+            self.window(&mut page, height.checked_sub(hint.len())?)?;
+        }
+        for line in hint {
+            page.quiet(&line);
+        }
+        let page = page.finish();
+        (page.lines().count() <= height).then_some(page)
+    }
+
+    /// As many rows as there is room for, around the mark.
+    fn window(&self, page: &mut Page, room: usize) -> Option<()> {
+        let shown = room.min(self.rows.len());
+        if shown < LEAST_LINES.min(self.rows.len()) {
+            return None;
+        }
+        let first = self.mark.saturating_sub(shown / 2).min(self.rows.len() - shown);
+        let last = first + shown - 1;
+        for at in first..=last {
+            let more = at == first && first > 0 || at == last && last + 1 < self.rows.len();
+            let label = if more { "…".to_owned() } else { self.label(at) };
+            page.line(&cells::cut(&format!("  {}{label}", self.sign(at)), page.width()));
+        }
+        Some(())
+    }
+
+    fn sign(&self, at: usize) -> &'static str {
+        if at == self.mark { "> " } else { "  " }
+    }
+
+    fn hint(&self) -> String {
+        let digits = |text: &str| self.words.lang().digits(text);
+        if !self.typed.is_empty() {
+            return say!(self.words, "hint-typed", typed = digits(&self.typed));
+        }
+        let numbers = self.rows.iter().filter(|row| matches!(row.reply, Reply::Value(_))).map(|row| &row.key);
+        let (first, last) =
+            (numbers.clone().min_by_key(|it| (it.len(), *it)), numbers.max_by_key(|it| (it.len(), *it)));
+        let keys = match (first, last) {
+            (Some(first), Some(last)) if first != last => digits(&format!("{first}-{last}")),
+            (first, _) => digits(first.map_or("", String::as_str)),
+        };
+        if self.optional {
+            say!(self.words, "hint-answers", keys = keys)
+        } else {
+            say!(self.words, "hint-chooses", keys = keys)
+        }
+    }
+}
