@@ -24,7 +24,7 @@ const CIRCUMSTANCES: usize = 10;
 
 fn main() {
     let learners = std::env::args().skip(1).find_map(|it| it.parse().ok()).unwrap_or(1_000_000);
-    let catalog = Catalog::embedded().expect("the built-in catalogue is sound");
+    let catalog = Catalog::embedded();
     let folder = tempfile::tempdir().expect("there is a folder for temporary files");
     let (csv, jsonl) = (folder.path().join("learners.csv"), folder.path().join("learners.jsonl"));
     write_learners(&catalog, learners, &csv, &jsonl);
@@ -152,8 +152,8 @@ fn random_answers(catalog: &Catalog, learners: usize) -> Vec<Answers> {
 fn write_learners(catalog: &Catalog, learners: usize, csv: &Path, jsonl: &Path) {
     let file = |path| BufWriter::new(File::create(path).expect("a temporary file can be written"));
     let (mut csv, mut jsonl) = (file(csv), file(jsonl));
-    let firsts: Vec<usize> = catalog.first_activities().collect();
-    let circumstances = &catalog.circumstances[..CIRCUMSTANCES];
+    let firsts: Vec<_> = catalog.first_activities().collect();
+    let circumstances = &catalog.circumstances.raw[..CIRCUMSTANCES];
     let ids = firsts.iter().map(|&at| &catalog.activities[at].id).chain(circumstances.iter().map(|it| &it.id));
     let ids: Vec<&str> = ids.map(String::as_str).collect();
     let mut write = || -> std::io::Result<()> {

@@ -11,7 +11,7 @@ use crate::error::Error;
 
 /// More than this is not a catalogue or an answers file but a mistake: ten times the built-in catalogue. What reading one
 /// takes, at worst 35 bytes of memory for each of its own, a phone has.
-const MOST_BYTES: u64 = 4 * 1024 * 1024;
+pub(crate) const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The text of a file.
 ///

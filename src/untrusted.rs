@@ -55,11 +55,11 @@ pub fn legible(text: &str) -> String {
     out
 }
 
-/// Whether `text` consists of so many values that reading it as TOML would take far more memory than it has bytes: up to
-/// a kilobyte for each of its marks, of which there may be `most`.
-pub fn is_dense(text: &str, most: usize) -> bool {
+/// How many values `text` can hold at most if it is TOML. Each may take a kilobyte of memory, so this is to be limited
+/// before the text is parsed.
+pub fn marks(text: &str) -> usize {
     let is_mark = |byte: &u8| matches!(byte, b'=' | b',' | b'.' | b'[' | b']' | b'{' | b'}' | b'\n');
-    text.bytes().filter(is_mark).count() > most
+    text.bytes().filter(is_mark).count()
 }
 
 /// The beginning of `text`, at most `most` characters, with an ellipsis where something is lost.

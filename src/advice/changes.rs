@@ -7,7 +7,9 @@ use super::platforms::{self, PlatformStatus};
 use super::rank::{Item, Ranked, Ranking, leader};
 use super::readiness::{self, Readiness, Status};
 use crate::answers::{Answer, Answers, Change, RATINGS};
-use crate::catalog::{Catalog, Condition, Method, Values, Verdict};
+use crate::catalog::{
+    Catalog, Circumstances, Condition, Each, Method, MethodOption, Place, Platform, Skill, Values, Verdict,
+};
 
 /// "If you had said `to`, not `from`".
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,8 +44,13 @@ const STEP: f64 = 0.5;
 
 /// For each skill but the first, the smallest change of one answer about interests that would make it the first; of
 /// changes of equal size the one that gives it the larger lead.
-pub fn first_skills(catalog: &Catalog, key: &Key, ranking: &Ranking, answers: &Answers) -> Vec<Option<Instead>> {
-    let mut best: Vec<Option<(Instead, f64)>> = vec![None; catalog.skills.len()];
+pub fn first_skills(
+    catalog: &Catalog,
+    key: &Key,
+    ranking: &Ranking,
+    answers: &Answers,
+) -> Each<Skill, Option<Instead>> {
+    let mut best: Each<Skill, Option<(Instead, f64)>> = vec![None; catalog.skills.len()].into();
     for instead in other_ratings(answers) {
         let Some((first, lead)) = leader(key, &instead.apply(answers).interest_scores(catalog)) else {
             continue;
@@ -65,7 +72,7 @@ pub fn first_skills(catalog: &Catalog, key: &Key, ranking: &Ranking, answers: &A
 /// Every other value that each answer about interests could have had.
 fn other_ratings(answers: &Answers) -> Vec<Instead> {
     let mut all = Vec::new();
-    for (activity, rating) in answers.ratings.iter().enumerate() {
+    for (activity, rating) in answers.ratings.iter_enumerated() {
         if let Some(from) = rating.given() {
             let others = RATINGS.filter(|&to| to != from);
             let instead = |to: u8| Instead { item: Item::Activity(activity), from: from.into(), to: to.into() };
@@ -82,24 +89,24 @@ fn other_ratings(answers: &Answers) -> Vec<Instead> {
 
 /// Whether a change is to more of something: nobody is advised to have less. Of an open question the lowest answer
 /// unlocks nothing worth striving for.
-fn is_better(catalog: &Catalog, answers: &[Option<u32>], change: Change) -> bool {
+fn is_better(catalog: &Catalog, circumstances: &Circumstances, change: Change) -> bool {
     let lowest = match &catalog.circumstances[change.circumstance].values {
         Values::Scale(_) => 0,
         Values::Range { min, .. } => *min,
     };
-    change.to > answers[change.circumstance].unwrap_or(lowest)
+    change.to > circumstances[change.circumstance].unwrap_or(lowest)
 }
 
 /// Every change for the better that `conditions` could notice, the smallest first: the other points of a scale, and the
 /// limits that the conditions set on a range.
 fn better<'a>(
     catalog: &Catalog,
-    answers: &[Option<u32>],
+    circumstances: &Circumstances,
     conditions: impl Iterator<Item = &'a Condition>,
 ) -> Vec<Change> {
     let limits: Vec<_> = conditions.flat_map(|condition| &condition.limits).collect();
     let mut all = Vec::new();
-    for (at, circumstance) in catalog.circumstances.iter().enumerate() {
+    for (at, circumstance) in catalog.circumstances.iter_enumerated() {
         let values: Vec<u32> = match &circumstance.values {
             Values::Scale(levels) => (0..levels.len() as u32).collect(),
             Values::Range { min, max, .. } => {
@@ -110,20 +117,22 @@ fn better<'a>(
                 edges.filter(|edge| (*min..=*max).contains(edge)).collect()
             }
         };
-        all.extend(values.into_iter().filter(|to| answers[at] != Some(*to)).map(|to| Change { circumstance: at, to }));
+        all.extend(
+            values.into_iter().filter(|to| circumstances[at] != Some(*to)).map(|to| Change { circumstance: at, to }),
+        );
     }
-    all.retain(|change| is_better(catalog, answers, *change));
-    let size = |it: &Change| answers[it.circumstance].map_or(0, |from| from.abs_diff(it.to));
+    all.retain(|change| is_better(catalog, circumstances, *change));
+    let size = |it: &Change| circumstances[it.circumstance].map_or(0, |from| from.abs_diff(it.to));
     all.sort_by_key(|it| (size(it), it.circumstance, it.to));
     all.dedup();
     all
 }
 
 /// For each method, the smallest change of a circumstance that would make it the first.
-pub fn first_methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<Option<Change>> {
-    let mut firsts = vec![None; catalog.methods.len()];
-    for change in better(catalog, answers, catalog.methods.iter().flat_map(Method::conditions)) {
-        if let Some(first) = methods::best(catalog, &change.apply(answers)) {
+pub fn first_methods(catalog: &Catalog, circumstances: &Circumstances) -> Each<Method, Option<Change>> {
+    let mut firsts: Each<Method, _> = vec![None; catalog.methods.len()].into();
+    for change in better(catalog, circumstances, catalog.methods.iter().flat_map(Method::conditions)) {
+        if let Some(first) = methods::best(catalog, &change.apply(circumstances)) {
             firsts[first].get_or_insert(change);
         }
     }
@@ -136,13 +145,13 @@ pub struct Unlock {
     /// What would be different.
     pub change: Change,
     /// Skills that can be begun then.
-    pub begun: Vec<usize>,
+    pub begun: Vec<Place<Skill>>,
     /// Skills of which more stages are open then.
-    pub further: Vec<usize>,
+    pub further: Vec<Place<Skill>>,
     /// Methods that can be begun then, each with the option that opens it if it has any.
-    pub methods: Vec<(usize, Option<usize>)>,
+    pub methods: Vec<(Place<Method>, Option<Place<MethodOption>>)>,
     /// Platforms that take the learner then, and whether on their own.
-    pub platforms: Vec<(usize, PlatformStatus)>,
+    pub platforms: Vec<(Place<Platform>, PlatformStatus)>,
 }
 
 impl Unlock {
@@ -158,13 +167,13 @@ impl Unlock {
 
 /// Every change for the better of one circumstance that unlocks something, in the order of the questions; of changes of
 /// one circumstance that unlock the same, only the smallest.
-pub fn unlocks(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<Unlock> {
-    let mut changes = better(catalog, answers, catalog.requirements());
+pub fn unlocks(catalog: &Catalog, circumstances: &Circumstances) -> Vec<Unlock> {
+    let mut changes = better(catalog, circumstances, catalog.requirements());
     changes.sort_by_key(|change| (change.circumstance, change.to));
-    let before = Open::new(catalog, answers);
+    let before = Open::new(catalog, circumstances);
     let mut unlocks: Vec<Unlock> = Vec::new();
     for change in changes {
-        let unlock = before.unlocked(Open::new(catalog, &change.apply(answers)), change);
+        let unlock = before.unlocked(Open::new(catalog, &change.apply(circumstances)), change);
         let is_known =
             unlocks.last().is_some_and(|last| last.change.circumstance == change.circumstance && last.is_same(&unlock));
         if !unlock.is_empty() && !is_known {
@@ -176,28 +185,28 @@ pub fn unlocks(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<Unlock> {
 
 /// What is open under some circumstances.
 struct Open {
-    skills: Vec<Readiness>,
-    methods: Vec<(usize, Option<usize>)>,
-    platforms: Vec<PlatformStatus>,
+    skills: Each<Skill, Readiness>,
+    methods: Vec<(Place<Method>, Option<Place<MethodOption>>)>,
+    platforms: Each<Platform, PlatformStatus>,
 }
 
 impl Open {
-    fn new(catalog: &Catalog, answers: &[Option<u32>]) -> Self {
-        let mut platforms = vec![PlatformStatus::Closed; catalog.platforms.len()];
-        for advice in platforms::platforms(catalog, None, answers) {
+    fn new(catalog: &Catalog, circumstances: &Circumstances) -> Self {
+        let mut platforms: Each<Platform, _> = vec![PlatformStatus::Closed; catalog.platforms.len()].into();
+        for advice in platforms::platforms(catalog, None, circumstances) {
             platforms[advice.platform] = advice.standing.status;
         }
-        let is_open = |condition: &Condition| condition.judge(answers) == Verdict::Met;
-        let methods = catalog.methods.iter().enumerate().filter(|(_, method)| is_open(&method.requires));
-        let options = |(at, method): (usize, &Method)| -> Vec<(usize, Option<usize>)> {
+        let is_open = |condition: &Condition| condition.judge(circumstances) == Verdict::Met;
+        let methods = catalog.methods.iter_enumerated().filter(|(_, method)| is_open(&method.requires));
+        let options = |(at, method): (Place<Method>, &Method)| -> Vec<_> {
             if method.options.is_empty() {
                 return vec![(at, None)];
             }
-            let options = method.options.iter().enumerate().filter(|(_, option)| is_open(&option.requires));
+            let options = method.options.iter_enumerated().filter(|(_, option)| is_open(&option.requires));
             options.map(|(option, _)| (at, Some(option))).collect()
         };
         Self {
-            skills: catalog.skills.iter().map(|skill| readiness::skill(skill, answers)).collect(),
+            skills: catalog.skills.iter().map(|skill| readiness::skill(skill, circumstances)).collect(),
             methods: methods.flat_map(options).collect(),
             platforms,
         }
@@ -205,15 +214,16 @@ impl Open {
 
     fn unlocked(&self, after: Self, change: Change) -> Unlock {
         let can_begin = |readiness: &Readiness| readiness.stages_open > 0 || readiness.status == Status::Now;
-        let pairs = || self.skills.iter().zip(&after.skills).enumerate();
+        let pairs =
+            || self.skills.iter_enumerated().zip(&after.skills).map(|((at, before), after)| (at, (before, after)));
         let begun = pairs().filter(|(_, (before, after))| !can_begin(before) && can_begin(after));
         let further =
             pairs().filter(|(_, (before, after))| can_begin(before) && after.stages_open > before.stages_open);
         let (begun, further) = (begun.map(|(at, _)| at).collect(), further.map(|(at, _)| at).collect());
         let takes = |status: PlatformStatus| status <= PlatformStatus::WithGuardian;
-        let platforms = self.platforms.iter().zip(after.platforms).enumerate();
-        let opened = platforms.filter(|(_, (before, after))| !takes(**before) && takes(*after));
-        let platforms = opened.map(|(at, (_, after))| (at, after)).collect();
+        let platforms = self.platforms.iter_enumerated().zip(after.platforms);
+        let opened = platforms.filter(|((_, before), after)| !takes(**before) && takes(*after));
+        let platforms = opened.map(|((at, _), after)| (at, after)).collect();
         let methods = after.methods.into_iter().filter(|method| !self.methods.contains(method)).collect();
         Unlock { change, begun, further, methods, platforms }
     }

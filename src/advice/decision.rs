@@ -4,7 +4,7 @@ use super::pattern::{Note, notes};
 use super::rank::Ranked;
 use super::{Band, Status};
 use crate::answers::{Answers, Scores};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Place, Skill};
 
 /// The decisions about one learner's ranking.
 #[derive(Debug, Clone, Default)]
@@ -14,7 +14,7 @@ pub struct Decision {
     /// How far the ranking can be relied on.
     pub level: Level,
     /// The skill to begin with; `None` if nothing can be told.
-    pub headline: Option<usize>,
+    pub headline: Option<Place<Skill>>,
 }
 
 /// A level of confidence.
@@ -54,7 +54,7 @@ pub fn decide(
     answers: &Answers,
     scores: &Scores,
     ranking: Option<&impl Ranked>,
-    status: impl FnMut(usize) -> Status,
+    status: impl FnMut(Place<Skill>) -> Status,
 ) -> Decision {
     let notes = notes(catalog, answers, scores, ranking.is_some());
     let level = level(ranking, &notes, catalog.interests.len());
@@ -64,7 +64,7 @@ pub fn decide(
 /// The best-fitting skill that need not wait. If there is none, or only weak ones, the best-fitting of all: better to wait
 /// for what suits than to begin what does not. A skill whose readiness depends on an open question is not passed over; the
 /// question is named instead.
-fn headline(ranking: &impl Ranked, mut status: impl FnMut(usize) -> Status) -> usize {
+fn headline(ranking: &impl Ranked, mut status: impl FnMut(Place<Skill>) -> Status) -> Place<Skill> {
     let mut suiting = ranking.order().iter().copied().take_while(|&skill| ranking.band(skill) > Band::Weak);
     suiting.find(|&skill| status(skill) != Status::Later).unwrap_or(ranking.order()[0])
 }

@@ -2,7 +2,7 @@
 
 use super::LEAST_INTERESTS;
 use crate::answers::Scores;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Each, Interest, Place, Skill};
 
 /// Fits closer than this are equal; the difference is rounding.
 pub const SAME: f64 = 1e-9;
@@ -10,23 +10,25 @@ pub const SAME: f64 = 1e-9;
 /// What distinguishes each skill: its profile minus the mean profile of the catalogue.
 #[derive(Debug, Clone)]
 pub struct Key {
-    rows: Vec<Vec<f64>>,
+    rows: Each<Skill, Each<Interest, f64>>,
 }
 
 impl Key {
     /// q(s,k) = p(s,k) - the mean of p(.,k) over all skills.
     pub fn new(catalog: &Catalog) -> Self {
         let count = catalog.skills.len() as f64;
-        let mean = |interest: usize| catalog.skills.iter().map(|it| it.profile[interest]).sum::<f64>() / count;
-        let means: Vec<f64> = (0..catalog.interests.len()).map(mean).collect();
-        let row = |profile: &[f64]| profile.iter().zip(&means).map(|(figure, mean)| figure - mean).collect();
+        let mean =
+            |interest: Place<Interest>| catalog.skills.iter().map(|it| it.profile[interest]).sum::<f64>() / count;
+        let means: Vec<f64> = catalog.interests.keys().map(mean).collect();
+        let row =
+            |profile: &Each<Interest, f64>| profile.iter().zip(&means).map(|(figure, mean)| figure - mean).collect();
         Self { rows: catalog.skills.iter().map(|skill| row(&skill.profile)).collect() }
     }
 
     /// How differently two skills weigh an interest: how much more a higher score there raises the fit of one than that
     /// of the other, up to a common factor.
-    pub fn difference(&self, one: usize, other: usize, interest: usize) -> f64 {
-        let standard = |row: &[f64]| {
+    pub fn difference(&self, one: Place<Skill>, other: Place<Skill>, interest: Place<Interest>) -> f64 {
+        let standard = |row: &Each<Interest, f64>| {
             let mean = row.iter().sum::<f64>() / row.len() as f64;
             let squares = row.iter().map(|q| (q - mean).powi(2)).sum::<f64>();
             (row[interest] - mean) / squares.sqrt().max(SAME)
@@ -35,7 +37,7 @@ impl Key {
     }
 
     /// One row a skill, one figure an interest, -6 to 6.
-    pub fn rows(&self) -> &[Vec<f64>] {
+    pub fn rows(&self) -> &Each<Skill, Each<Interest, f64>> {
         &self.rows
     }
 }
@@ -44,15 +46,15 @@ impl Key {
 #[derive(Debug, Clone)]
 pub struct Fits {
     /// One per skill, -1 to 1.
-    pub values: Vec<f64>,
+    pub values: Each<Skill, f64>,
     scores: Deviations,
-    keys: Vec<Deviations>,
+    keys: Each<Skill, Deviations>,
 }
 
 /// A row of figures less their mean. Interests that were not measured are `None`.
 #[derive(Debug, Clone)]
 struct Deviations {
-    values: Vec<Option<f64>>,
+    values: Each<Interest, Option<f64>>,
     /// The root of the sum of their squares.
     length: f64,
 }
@@ -61,7 +63,7 @@ impl Deviations {
     fn of(figures: impl Iterator<Item = Option<f64>> + Clone) -> Self {
         let measured = figures.clone().flatten();
         let mean = measured.clone().sum::<f64>() / measured.count() as f64;
-        let values: Vec<_> = figures.map(|figure| figure.map(|figure| figure - mean)).collect();
+        let values: Each<Interest, _> = figures.map(|figure| figure.map(|figure| figure - mean)).collect();
         let length = values.iter().flatten().map(|it| it * it).sum::<f64>().sqrt();
         Self { values, length }
     }
@@ -81,26 +83,27 @@ impl Deviations {
 impl Fits {
     /// The fits of `scores`; `None` if they tell nothing: fewer than three interests, or all the same.
     pub fn of(key: &Key, scores: &Scores) -> Option<Self> {
-        let all: Vec<Option<f64>> = scores.iter().collect();
+        let all: Each<Interest, Option<f64>> = scores.iter().collect();
         Self::of_measured(key, &all)
     }
 
-    fn of_measured(key: &Key, all: &[Option<f64>]) -> Option<Self> {
+    fn of_measured(key: &Key, all: &Each<Interest, Option<f64>>) -> Option<Self> {
         let scores = Deviations::of(all.iter().copied());
         if all.iter().flatten().count() < LEAST_INTERESTS || !scores.varies() {
             return None;
         }
-        let measured =
-            |row: &Vec<f64>| Deviations::of(row.iter().zip(all).map(|(figure, score)| score.map(|_| *figure)));
-        let keys: Vec<_> = key.rows.iter().map(measured).collect();
+        let measured = |row: &Each<Interest, f64>| {
+            Deviations::of(row.iter().zip(all).map(|(figure, score)| score.map(|_| *figure)))
+        };
+        let keys: Each<Skill, _> = key.rows.iter().map(measured).collect();
         Some(Self { values: keys.iter().map(|key| scores.correlation(key)).collect(), scores, keys })
     }
 
     /// The fits without each measured interest in turn; `None` where the rest tells nothing.
-    pub fn redraws(&self, key: &Key) -> Vec<Option<Vec<f64>>> {
+    pub fn redraws(&self, key: &Key) -> Vec<Option<Each<Skill, f64>>> {
         let all = &self.scores.values;
-        let measured = (0..all.len()).filter(|&at| all[at].is_some());
-        let without = |left_out: usize| {
+        let measured = all.keys().filter(|&at| all[at].is_some());
+        let without = |left_out: Place<Interest>| {
             let mut rest = all.clone();
             rest[left_out] = None;
             Some(Self::of_measured(key, &rest)?.values)
@@ -109,7 +112,7 @@ impl Fits {
     }
 
     /// What a measured interest adds to the fit of `skill` if its score is `more` than it is: z(u) z(q) / n.
-    pub fn contribution(&self, interest: usize, skill: usize, more: f64) -> f64 {
+    pub fn contribution(&self, interest: Place<Interest>, skill: Place<Skill>, more: f64) -> f64 {
         let (key, score) = (&self.keys[skill], self.scores.values[interest].unwrap_or_default());
         if key.varies() {
             (score + more) * self.above_mean(interest, skill) / (self.scores.length * key.length)
@@ -119,7 +122,7 @@ impl Fits {
     }
 
     /// How far a skill's key for a measured interest lies above its mean over the measured interests.
-    pub fn above_mean(&self, interest: usize, skill: usize) -> f64 {
+    pub fn above_mean(&self, interest: Place<Interest>, skill: Place<Skill>) -> f64 {
         self.keys[skill].values[interest].unwrap_or_default()
     }
 

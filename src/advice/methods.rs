@@ -2,13 +2,13 @@
 
 use super::readiness::{self, Readiness, Status};
 use crate::answers::Change;
-use crate::catalog::{Catalog, Method, MethodOption, Rule, Verdict};
+use crate::catalog::{Catalog, Circumstances, List, Method, MethodOption, Place, Rule, Verdict};
 
 /// What is said of one method.
 #[derive(Debug, Clone)]
 pub struct MethodAdvice {
     /// Place in the catalogue.
-    pub method: usize,
+    pub method: Place<Method>,
     /// The sum of the rules that hold.
     pub points: i32,
     /// Whether it can be started.
@@ -16,7 +16,7 @@ pub struct MethodAdvice {
     /// Its kinds, each with its own readiness.
     pub options: Vec<OptionAdvice>,
     /// The rules that hold (places in the method's list), those that count most first.
-    pub because: Vec<usize>,
+    pub because: Vec<Place<Rule>>,
     /// The smallest change of a circumstance that would put it first; `None` for the first, or if there is none.
     pub first_if: Option<Change>,
 }
@@ -25,32 +25,32 @@ pub struct MethodAdvice {
 #[derive(Debug, Clone)]
 pub struct OptionAdvice {
     /// Place in the method's options.
-    pub option: usize,
+    pub option: Place<MethodOption>,
     /// Whether it can be started.
     pub readiness: Readiness,
 }
 
 /// Every method: those that cannot be begun last, otherwise by points; equal ones in the catalogue's order.
-pub fn methods(catalog: &Catalog, answers: &[Option<u32>]) -> Vec<MethodAdvice> {
+pub fn methods(catalog: &Catalog, circumstances: &Circumstances) -> Vec<MethodAdvice> {
     let mut advice: Vec<MethodAdvice> =
-        catalog.methods.iter().enumerate().map(|(at, method)| advise(at, method, answers)).collect();
+        catalog.methods.iter_enumerated().map(|(at, method)| advise(at, method, circumstances)).collect();
     advice.sort_by_key(|it| (it.readiness.status == Status::Later, -it.points));
     advice
 }
 
 /// The method that suits best.
-pub fn best(catalog: &Catalog, answers: &[Option<u32>]) -> Option<usize> {
-    methods(catalog, answers).first().map(|it| it.method)
+pub fn best(catalog: &Catalog, circumstances: &Circumstances) -> Option<Place<Method>> {
+    methods(catalog, circumstances).first().map(|it| it.method)
 }
 
-fn advise(at: usize, method: &Method, answers: &[Option<u32>]) -> MethodAdvice {
-    let option = |(place, option): (usize, &MethodOption)| OptionAdvice {
+fn advise(at: Place<Method>, method: &Method, circumstances: &Circumstances) -> MethodAdvice {
+    let option = |(place, option): (Place<MethodOption>, &MethodOption)| OptionAdvice {
         option: place,
-        readiness: readiness::condition(&option.requires, answers),
+        readiness: readiness::condition(&option.requires, circumstances),
     };
-    let options: Vec<OptionAdvice> = method.options.iter().enumerate().map(option).collect();
-    let (points, because) = points(&method.rules, answers);
-    let readiness = with_options(readiness::condition(&method.requires, answers), &options);
+    let options: Vec<OptionAdvice> = method.options.iter_enumerated().map(option).collect();
+    let (points, because) = points(&method.rules, circumstances);
+    let readiness = with_options(readiness::condition(&method.requires, circumstances), &options);
     MethodAdvice { method: at, points, readiness, options, because, first_if: None }
 }
 
@@ -66,9 +66,9 @@ fn with_options(own: Readiness, options: &[OptionAdvice]) -> Readiness {
 }
 
 /// The points of the rules that hold, and their places, those that count most first.
-pub fn points(rules: &[Rule], answers: &[Option<u32>]) -> (i32, Vec<usize>) {
-    let mut holding: Vec<usize> =
-        (0..rules.len()).filter(|&at| rules[at].when.judge(answers) == Verdict::Met).collect();
+pub fn points(rules: &List<Rule>, circumstances: &Circumstances) -> (i32, Vec<Place<Rule>>) {
+    let mut holding: Vec<Place<Rule>> =
+        rules.keys().filter(|&at| rules[at].when.judge(circumstances) == Verdict::Met).collect();
     holding.sort_by_key(|&at| -rules[at].points.abs());
     (holding.iter().map(|&at| rules[at].points).sum(), holding)
 }
@@ -99,7 +99,10 @@ mod tests {
             (Unknown, vec![Later], Later),
             (Later, vec![Now, Unknown], Later),
         ] {
-            let option = |(option, status): (usize, &Status)| OptionAdvice { option, readiness: with_status(*status) };
+            let option = |(option, status): (usize, &Status)| OptionAdvice {
+                option: option.into(),
+                readiness: with_status(*status),
+            };
             let options: Vec<OptionAdvice> = options.iter().enumerate().map(option).collect();
             assert_eq!(with_options(with_status(own), &options).status, whole, "{own:?} with {options:?}");
         }
@@ -109,14 +112,14 @@ mod tests {
     #[test]
     fn what_is_missing_is_what_the_verdict_rests_on() {
         let need = |circumstance| Need {
-            limits: Limits { circumstance, at_least: 1, at_most: u32::MAX },
+            limits: Limits { circumstance: Place::from(circumstance), at_least: 1, at_most: u32::MAX },
             answer: None,
             stage: 0,
         };
         let lacking = |status, circumstance| Readiness { blocked_by: vec![need(circumstance)], ..with_status(status) };
-        let lacks = |own: Status, option: Status| {
-            let options = [OptionAdvice { option: 0, readiness: lacking(option, 1) }];
-            with_options(lacking(own, 0), &options).blocked_by[0].limits.circumstance
+        let lacks = |own: Status, option: Status| -> usize {
+            let options = [OptionAdvice { option: 0.into(), readiness: lacking(option, 1) }];
+            with_options(lacking(own, 0), &options).blocked_by[0].limits.circumstance.into()
         };
         assert_eq!(lacks(Status::Unknown, Status::Unknown), 0);
         assert_eq!(lacks(Status::Unknown, Status::Now), 0);

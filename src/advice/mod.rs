@@ -30,7 +30,7 @@ pub use readiness::{Need, Readiness, Status};
 pub use walkable::{Walkable, walkable};
 
 use crate::answers::{Answers, Scores};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Circumstances, Each, Place, Skill};
 
 /// With fewer interests measured there is no profile to compare.
 pub const LEAST_INTERESTS: usize = 3;
@@ -67,7 +67,7 @@ pub struct Confidence {
 #[derive(Debug, Clone)]
 pub struct SkillAdvice {
     /// Place in the catalogue.
-    pub skill: usize,
+    pub skill: Place<Skill>,
     /// How it fits; `None` if nothing could be told.
     pub fit: Option<SkillFit>,
     /// Whether it can be started.
@@ -88,7 +88,7 @@ pub struct SkillFit {
     /// The share of re-draws, leaving one interest out, in which it is among the first three; 0 to 1.
     pub stability: f64,
     /// Neighbours in the ranking that are too close to call (places in the catalogue).
-    pub tied_with: Vec<usize>,
+    pub tied_with: Vec<Place<Skill>>,
     /// What the fit is made of; the contributions add up to it. The largest first.
     pub because: Vec<Reason>,
     /// The smallest change of one answer that would make it the first. `None` for the first, or if there is none.
@@ -100,7 +100,7 @@ impl Advice {
     ///
     /// # Panics
     /// If the catalogue has no such skill.
-    pub fn of_skill(&self, skill: usize) -> &SkillAdvice {
+    pub fn of_skill(&self, skill: Place<Skill>) -> &SkillAdvice {
         let found = self.skills.iter().find(|it| it.skill == skill);
         found.expect("there is advice on every skill")
     }
@@ -112,7 +112,7 @@ pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
     let scores = answers.interest_scores(catalog);
     let circumstances = answers.circumstances();
     let ranking = ranking(&key, &scores);
-    let readiness: Vec<Readiness> =
+    let readiness: Each<Skill, Readiness> =
         catalog.skills.iter().map(|skill| readiness::skill(skill, &circumstances)).collect();
     let Decision { notes, level, headline } =
         decide(catalog, answers, &scores, ranking.as_ref(), |skill| readiness[skill].status);
@@ -133,21 +133,21 @@ fn skills(
     key: &Key,
     answers: &Answers,
     ranking: Option<&Ranking>,
-    readiness: &[Readiness],
-    circumstances: &[Option<u32>],
+    readiness: &Each<Skill, Readiness>,
+    circumstances: &Circumstances,
 ) -> Vec<SkillAdvice> {
-    let advise = |skill: usize, fit: Option<SkillFit>| SkillAdvice {
+    let advise = |skill: Place<Skill>, fit: Option<SkillFit>| SkillAdvice {
         skill,
         fit,
         readiness: readiness[skill].clone(),
         walkable: walkable(&catalog.skills[skill], circumstances),
     };
     let Some(ranking) = ranking else {
-        return (0..catalog.skills.len()).map(|skill| advise(skill, None)).collect();
+        return catalog.skills.keys().map(|skill| advise(skill, None)).collect();
     };
     let ties = ranking.ties();
     let first_if = changes::first_skills(catalog, key, ranking, answers);
-    let ranked = |(place, &skill): (usize, &usize)| {
+    let ranked = |(place, &skill): (usize, &Place<Skill>)| {
         let fit = SkillFit {
             rank: place + 1,
             fit: ranking.fit(skill),

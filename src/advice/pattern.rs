@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::LEAST_INTERESTS;
 use crate::answers::{Answers, Scores};
-use crate::catalog::Catalog;
+use crate::catalog::{Activity, Catalog, Interest, Place};
 
 /// From so many answers on, a pattern in them says something.
 const ENOUGH: u32 = 10;
@@ -33,24 +33,24 @@ pub enum Note {
     /// Nearly everything is liked.
     LikesNearlyAll {
         /// What is liked.
-        look_again: Vec<usize>,
+        look_again: Vec<Place<Activity>>,
     },
     /// Nearly nothing is liked.
     LikesHardlyAny {
         /// What is not liked.
-        look_again: Vec<usize>,
+        look_again: Vec<Place<Activity>>,
     },
     /// The answers hardly differ.
     Flat {
         /// All that were answered.
-        look_again: Vec<usize>,
+        look_again: Vec<Place<Activity>>,
     },
     /// Two answers about one interest lie far apart.
     Contradiction {
         /// The interest.
-        interest: usize,
+        interest: Place<Interest>,
         /// The two.
-        look_again: Vec<usize>,
+        look_again: Vec<Place<Activity>>,
     },
 }
 
@@ -74,7 +74,7 @@ impl Note {
     }
 
     /// The activities to look at again.
-    pub fn look_again(&self) -> &[usize] {
+    pub fn look_again(&self) -> &[Place<Activity>] {
         match self {
             Self::TooFew | Self::AllSame | Self::Few { .. } => &[],
             Self::LikesNearlyAll { look_again }
@@ -110,8 +110,8 @@ pub fn notes(catalog: &Catalog, answers: &Answers, scores: &Scores, is_ranked: b
 }
 
 /// The rated activities with their ratings.
-fn rated(answers: &Answers) -> impl Iterator<Item = (usize, u8)> {
-    answers.ratings.iter().enumerate().filter_map(|(at, rating)| rating.given().map(|rating| (at, rating)))
+fn rated(answers: &Answers) -> impl Iterator<Item = (Place<Activity>, u8)> {
+    answers.ratings.iter_enumerated().filter_map(|(at, rating)| rating.given().map(|rating| (at, rating)))
 }
 
 /// What is to be said of ratings that each were given so often.
@@ -120,7 +120,7 @@ fn sameness(answers: &Answers, counts: &[u32; 6]) -> Option<Note> {
     if count < ENOUGH {
         return None;
     }
-    let among = |range: RangeInclusive<u8>| -> Vec<usize> {
+    let among = |range: RangeInclusive<u8>| -> Vec<Place<Activity>> {
         rated(answers).filter(|(_, rating)| range.contains(rating)).map(|(at, _)| at).collect()
     };
     let nearly_all = |of: u32| f64::from(of) >= NEARLY_ALL * f64::from(count);
@@ -138,7 +138,7 @@ fn sameness(answers: &Answers, counts: &[u32; 6]) -> Option<Note> {
 }
 
 fn contradictions(catalog: &Catalog, answers: &Answers) -> impl Iterator<Item = Note> {
-    catalog.interests.iter().enumerate().filter_map(|(interest, it)| {
+    catalog.interests.iter_enumerated().filter_map(|(interest, it)| {
         let rated = || it.activities.iter().filter_map(|&at| answers.ratings[at].given().map(|rating| (rating, at)));
         let span = |(low, high): (u8, u8), (rating, _)| (low.min(rating), high.max(rating));
         let (low, high) = rated().fold((u8::MAX, u8::MIN), span);

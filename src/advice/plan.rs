@@ -5,15 +5,15 @@ use jiff::civil::Date;
 
 use super::readiness::{self, Need};
 use super::walkable::{Walkable, walkable};
-use crate::catalog::{Catalog, Verdict};
+use crate::catalog::{Catalog, Choice, Circumstances, Place, Skill, Stage, Verdict};
 
 /// The path of one skill for one learner.
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// Place in the catalogue.
-    pub skill: usize,
+    pub skill: Place<Skill>,
     /// The side of the fork it follows.
-    pub choice: Option<usize>,
+    pub choice: Option<Place<Choice>>,
     /// What the learner can keep free.
     pub hours_per_week: Option<u32>,
     /// Likely hours in all.
@@ -32,7 +32,7 @@ pub struct Plan {
 #[derive(Debug, Clone)]
 pub struct PlanStage {
     /// Place in the skill's stages.
-    pub stage: usize,
+    pub stage: Place<Stage>,
     /// Whether everything it requires is there.
     pub open: bool,
     /// `None` if the hours a week are not known.
@@ -51,20 +51,20 @@ pub struct Weeks {
 }
 
 /// The path of `skill`.
-pub fn plan(catalog: &Catalog, skill: usize, answers: &[Option<u32>]) -> Plan {
-    let hours_per_week = answers[catalog.planning.hours].filter(|hours| *hours > 0);
+pub fn plan(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstances) -> Plan {
+    let hours_per_week = circumstances[catalog.planning.hours].filter(|hours| *hours > 0);
     let weeks = |hours: u32| {
         let per_week = f64::from(hours_per_week?);
         let likely = f64::from(hours) / per_week;
         let planning = catalog.planning;
         Some(Weeks { low: likely * planning.low, likely, high: likely * planning.high })
     };
-    let readiness = readiness::skill(&catalog.skills[skill], answers);
+    let readiness = readiness::skill(&catalog.skills[skill], circumstances);
     let all = &catalog.skills[skill].stages;
     let hours = readiness.stages.iter().map(|&at| all[at].hours).sum();
-    let stage = |&at: &usize| PlanStage {
+    let stage = |&at: &Place<Stage>| PlanStage {
         stage: at,
-        open: all[at].requires.judge(answers) == Verdict::Met,
+        open: all[at].requires.judge(circumstances) == Verdict::Met,
         weeks: weeks(all[at].hours),
     };
     Plan {
@@ -75,7 +75,7 @@ pub fn plan(catalog: &Catalog, skill: usize, answers: &[Option<u32>]) -> Plan {
         weeks: weeks(hours),
         stages: readiness.stages.iter().map(stage).collect(),
         blocked_by: readiness.blocked_by,
-        walkable: walkable(&catalog.skills[skill], answers),
+        walkable: walkable(&catalog.skills[skill], circumstances),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::methods::points;
 use super::readiness::{self, Readiness, Status};
-use crate::catalog::{Catalog, Platform};
+use crate::catalog::{Catalog, Circumstances, Place, Platform, Rule, Skill};
 
 /// Whether somebody can sell on a platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,13 +37,13 @@ impl PlatformStatus {
 #[derive(Debug, Clone)]
 pub struct PlatformAdvice {
     /// Place in the catalogue.
-    pub platform: usize,
+    pub platform: Place<Platform>,
     /// Where it stands for the learner.
     pub standing: Standing,
     /// Whether the headline's skill is sold there.
     pub serves: bool,
     /// The rules that hold (places in the platform's list).
-    pub because: Vec<usize>,
+    pub because: Vec<Place<Rule>>,
     /// Whether its own rules let the learner in, or those for a guardian's account if that is the nearer door.
     pub readiness: Readiness,
     /// Whether `readiness` is that of a guardian's account.
@@ -75,28 +75,29 @@ impl Standing {
 }
 
 /// Where a skill can be sold, the most open first, then by points.
-pub fn usable(catalog: &Catalog, skill: usize, answers: &[Option<u32>]) -> Vec<usize> {
+pub fn usable(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstances) -> Vec<Place<Platform>> {
     let sold_on = catalog.skills[skill].sold_on.iter();
-    let standings = sold_on.map(|&at| (advise(at, &catalog.platforms[at], true, answers).standing, at));
+    let standings = sold_on.map(|&at| (advise(at, &catalog.platforms[at], true, circumstances).standing, at));
     let mut usable: Vec<_> = standings.filter(|(it, _)| it.is_usable()).map(|(it, at)| (it.order(), at)).collect();
     usable.sort_unstable();
     usable.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Every platform: those that sell `skill` first, then the most open, then by points.
-pub fn platforms(catalog: &Catalog, skill: Option<usize>, answers: &[Option<u32>]) -> Vec<PlatformAdvice> {
-    let serves = |at: usize| skill.is_some_and(|skill| catalog.skills[skill].sold_on.contains(&at));
-    let all = catalog.platforms.iter().enumerate();
-    let mut advice: Vec<PlatformAdvice> = all.map(|(at, platform)| advise(at, platform, serves(at), answers)).collect();
+pub fn platforms(catalog: &Catalog, skill: Option<Place<Skill>>, circumstances: &Circumstances) -> Vec<PlatformAdvice> {
+    let serves = |at: Place<Platform>| skill.is_some_and(|skill| catalog.skills[skill].sold_on.contains(&at));
+    let all = catalog.platforms.iter_enumerated();
+    let mut advice: Vec<PlatformAdvice> =
+        all.map(|(at, platform)| advise(at, platform, serves(at), circumstances)).collect();
     advice.sort_by_key(|it| (!it.serves, it.standing.order()));
     advice
 }
 
-fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>]) -> PlatformAdvice {
-    let own = readiness::condition(&platform.requires, answers);
-    let doubt = platform.unconfirmed.as_ref().map(|clause| readiness::condition(&clause.requires, answers));
+fn advise(at: Place<Platform>, platform: &Platform, serves: bool, circumstances: &Circumstances) -> PlatformAdvice {
+    let own = readiness::condition(&platform.requires, circumstances);
+    let doubt = platform.unconfirmed.as_ref().map(|clause| readiness::condition(&clause.requires, circumstances));
     let in_doubt = doubt.is_some_and(|readiness| readiness.status != Status::Now);
-    let guardian = platform.guardian.as_ref().map(|clause| readiness::condition(&clause.requires, answers));
+    let guardian = platform.guardian.as_ref().map(|clause| readiness::condition(&clause.requires, circumstances));
     let with_guardian = guardian.as_ref().map(|readiness| readiness.status);
     let own_status = own.status;
     let status = match own_status {
@@ -108,7 +109,7 @@ fn advise(at: usize, platform: &Platform, serves: bool, answers: &[Option<u32>])
         Status::Now | Status::Partly => PlatformStatus::Open,
     };
     let nearer = guardian.filter(|it| status == PlatformStatus::Later && it.status == Status::Later && !it.is_past());
-    let (points, because) = points(&platform.rules, answers);
+    let (points, because) = points(&platform.rules, circumstances);
     PlatformAdvice {
         platform: at,
         standing: Standing { status, unconfirmed: in_doubt && own_status == Status::Now, points },

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::bands::{Band, Bands};
 use super::fit::{Fits, Key, SAME, comparable};
 use crate::answers::{Answers, Scores};
-use crate::catalog::Catalog;
+use crate::catalog::{Activity, Catalog, Each, Interest, Place, Skill};
 
 /// How many skills are shown: interest inventories name the right field for about half of the people, so never one.
 pub const SHOWN: usize = 3;
@@ -16,10 +16,10 @@ const TURNS: f64 = 0.2;
 /// interests left out.
 pub trait Ranked {
     /// The skills, best fit first; equal ones in the catalogue's order.
-    fn order(&self) -> &[usize];
+    fn order(&self) -> &[Place<Skill>];
 
     /// The fit of a skill, -1 to 1.
-    fn fit(&self, skill: usize) -> f64;
+    fn fit(&self, skill: Place<Skill>) -> f64;
 
     /// How many interests were measured.
     fn measured(&self) -> usize;
@@ -28,13 +28,13 @@ pub trait Ranked {
     fn bands(&self) -> &Bands;
 
     /// Whether a skill is among the first three in at least this share of the re-draws.
-    fn is_stable(&self, skill: usize, least: f64) -> bool;
+    fn is_stable(&self, skill: Place<Skill>, least: f64) -> bool;
 
     /// Whether two neighbours fit equally well, or their order turns in a fifth of the re-draws or more.
-    fn too_close(&self, above: usize, below: usize) -> bool;
+    fn too_close(&self, above: Place<Skill>, below: Place<Skill>) -> bool;
 
     /// The band of a skill's fit.
-    fn band(&self, skill: usize) -> Band {
+    fn band(&self, skill: Place<Skill>) -> Band {
         self.bands().of(self.fit(skill))
     }
 
@@ -64,17 +64,17 @@ pub fn are_many_turns(turns: usize, measured: usize) -> bool {
 pub struct Ranking<'k> {
     key: &'k Key,
     fits: Fits,
-    order: Vec<usize>,
+    order: Vec<Place<Skill>>,
     bands: Bands,
     /// The fits of each re-draw; `None` if the remaining scores tell nothing. Many questions need only the order.
-    redraws: OnceCell<Vec<Option<Vec<f64>>>>,
+    redraws: OnceCell<Vec<Option<Each<Skill, f64>>>>,
 }
 
 /// An answer about interests, by its place in the catalogue: the rating of an activity, or a score given directly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
-    Activity(usize),
-    Interest(usize),
+    Activity(Place<Activity>),
+    Interest(Place<Interest>),
 }
 
 /// One answer and what it adds to a fit.
@@ -98,42 +98,43 @@ pub fn ranking<'k>(key: &'k Key, scores: &Scores) -> Option<Ranking<'k>> {
 }
 
 /// The skill that `scores` put first, and its lead in steps of [`comparable`]; `None` if they tell nothing.
-pub fn leader(key: &Key, scores: &Scores) -> Option<(usize, f64)> {
+pub fn leader(key: &Key, scores: &Scores) -> Option<(Place<Skill>, f64)> {
     let fits = Fits::of(key, scores)?.values;
     let order = order(&fits);
-    let fit = |skill: &usize| comparable(fits[*skill]);
+    let fit = |skill: &Place<Skill>| comparable(fits[*skill]);
     Some((order[0], fit(&order[0]) - order.get(1).map_or(f64::NEG_INFINITY, fit)))
 }
 
-fn order(fits: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..fits.len()).collect();
+fn order(fits: &Each<Skill, f64>) -> Vec<Place<Skill>> {
+    let mut order: Vec<Place<Skill>> = fits.keys().collect();
     order.sort_by(|&one, &other| comparable(fits[other]).total_cmp(&comparable(fits[one])));
     order
 }
 
 impl Ranking<'_> {
-    fn redraws(&self) -> &[Option<Vec<f64>>] {
+    fn redraws(&self) -> &[Option<Each<Skill, f64>>] {
         self.redraws.get_or_init(|| self.fits.redraws(self.key))
     }
 
     /// One fit per skill, -1 to 1.
-    pub fn fits(&self) -> &[f64] {
+    pub fn fits(&self) -> &Each<Skill, f64> {
         &self.fits.values
     }
 
     /// The share of re-draws in which a skill is among the first three, 0 to 1.
-    pub fn stability(&self, skill: usize) -> f64 {
-        let is_shown = |fits: &&Vec<f64>| {
-            let before =
-                |&other: &usize| fits[other] > fits[skill] + SAME || other < skill && fits[other] >= fits[skill] - SAME;
-            (0..fits.len()).filter(before).count() < SHOWN
+    pub fn stability(&self, skill: Place<Skill>) -> f64 {
+        let is_shown = |fits: &&Each<Skill, f64>| {
+            let before = |&other: &Place<Skill>| {
+                fits[other] > fits[skill] + SAME || other < skill && fits[other] >= fits[skill] - SAME
+            };
+            fits.keys().filter(before).count() < SHOWN
         };
         self.redraws().iter().flatten().filter(is_shown).count() as f64 / self.measured() as f64
     }
 
     /// For each skill, its neighbours in the order that are too close to call.
-    pub fn ties(&self) -> Vec<Vec<usize>> {
-        let mut ties = vec![Vec::new(); self.order.len()];
+    pub fn ties(&self) -> Each<Skill, Vec<Place<Skill>>> {
+        let mut ties: Each<Skill, _> = vec![Vec::new(); self.order.len()].into();
         for pair in self.order.windows(2) {
             if self.too_close(pair[0], pair[1]) {
                 ties[pair[0]].push(pair[1]);
@@ -145,11 +146,11 @@ impl Ranking<'_> {
 }
 
 impl Ranked for Ranking<'_> {
-    fn order(&self) -> &[usize] {
+    fn order(&self) -> &[Place<Skill>] {
         &self.order
     }
 
-    fn fit(&self, skill: usize) -> f64 {
+    fn fit(&self, skill: Place<Skill>) -> f64 {
         self.fits.values[skill]
     }
 
@@ -161,21 +162,22 @@ impl Ranked for Ranking<'_> {
         &self.bands
     }
 
-    fn is_stable(&self, skill: usize, least: f64) -> bool {
+    fn is_stable(&self, skill: Place<Skill>, least: f64) -> bool {
         self.stability(skill) >= least
     }
 
-    fn too_close(&self, above: usize, below: usize) -> bool {
-        let is_turned = |fits: &&Option<Vec<f64>>| fits.as_ref().is_none_or(|fits| fits[below] >= fits[above] - SAME);
+    fn too_close(&self, above: Place<Skill>, below: Place<Skill>) -> bool {
+        let is_turned =
+            |fits: &&Option<Each<Skill, f64>>| fits.as_ref().is_none_or(|fits| fits[below] >= fits[above] - SAME);
         let is_equal = comparable(self.fit(above)) == comparable(self.fit(below));
         is_equal || are_many_turns(self.redraws().iter().filter(is_turned).count(), self.measured())
     }
 }
 
 /// What each answer contributes to the fit of `skill`; the largest contribution first.
-pub fn because(catalog: &Catalog, ranking: &Ranking, answers: &Answers, skill: usize) -> Vec<Reason> {
+pub fn because(catalog: &Catalog, ranking: &Ranking, answers: &Answers, skill: Place<Skill>) -> Vec<Reason> {
     let scores = answers.interest_scores(catalog);
-    let measured = scores.iter().enumerate().filter_map(|(interest, score)| score.map(|score| (interest, score)));
+    let measured = catalog.interests.keys().filter_map(|interest| Some((interest, scores.get(interest)?)));
     let mut reasons = Vec::new();
     for (interest, score) in measured {
         let given = items(catalog, answers, interest, score);
@@ -190,7 +192,7 @@ pub fn because(catalog: &Catalog, ranking: &Ranking, answers: &Answers, skill: u
 }
 
 /// The answers that measure one interest.
-fn items(catalog: &Catalog, answers: &Answers, interest: usize, score: f64) -> Vec<(Item, f64)> {
+fn items(catalog: &Catalog, answers: &Answers, interest: Place<Interest>, score: f64) -> Vec<(Item, f64)> {
     if answers.scores.contains_key(&interest) {
         return vec![(Item::Interest(interest), score)];
     }

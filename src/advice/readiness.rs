@@ -1,6 +1,6 @@
 //! Whether somebody's circumstances let them start.
 
-use crate::catalog::{Condition, Limits, Skill, Verdict};
+use crate::catalog::{Choice, Circumstance, Circumstances, Condition, Limits, Place, Skill, Stage, Verdict};
 
 /// Whether something can be started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +59,9 @@ pub struct Readiness {
     /// What is missing, each with the first stage that asks for it; the earliest first.
     pub blocked_by: Vec<Need>,
     /// The choice this holds for: of a path that forks, the side that can best be walked.
-    pub choice: Option<usize>,
+    pub choice: Option<Place<Choice>>,
     /// The places of the stages on this path.
-    pub stages: Vec<usize>,
+    pub stages: Vec<Place<Stage>>,
 }
 
 impl Readiness {
@@ -78,8 +78,8 @@ impl Readiness {
         if next.is_empty() { missing().copied().collect() } else { next }
     }
 
-    /// The circumstances whose answers decide about the rest, each once.
-    pub fn open_questions(&self) -> Vec<usize> {
+    /// The circumstances whose circumstances decide about the rest, each once.
+    pub fn open_questions(&self) -> Vec<Place<Circumstance>> {
         let mut questions = Vec::new();
         for need in self.blocked_by.iter().filter(|need| need.answer.is_none()) {
             if !questions.contains(&need.limits.circumstance) {
@@ -91,9 +91,9 @@ impl Readiness {
 }
 
 /// The readiness for one condition.
-pub fn condition(condition: &Condition, answers: &[Option<u32>]) -> Readiness {
-    let blocked_by = needs(condition, answers, 0);
-    let status = match condition.judge(answers) {
+pub fn condition(condition: &Condition, circumstances: &Circumstances) -> Readiness {
+    let blocked_by = needs(condition, circumstances, 0);
+    let status = match condition.judge(circumstances) {
         Verdict::Met => Status::Now,
         Verdict::Unknown => Status::Unknown,
         Verdict::Unmet => Status::Later,
@@ -105,19 +105,24 @@ pub fn condition(condition: &Condition, answers: &[Option<u32>]) -> Readiness {
 ///
 /// # Panics
 /// If the skill has no path, which a checked catalogue rules out.
-pub fn skill(skill: &Skill, answers: &[Option<u32>]) -> Readiness {
+pub fn skill(skill: &Skill, circumstances: &Circumstances) -> Readiness {
     let openness = |readiness: &Readiness| match readiness.status {
         Status::Now => 3,
         Status::Partly => 2,
         Status::Unknown => 1,
         Status::Later => 0,
     };
-    let sides = skill.paths().into_iter().map(|(choice, stages)| path(skill, choice, stages, answers));
+    let sides = skill.paths().into_iter().map(|(choice, stages)| path(skill, choice, stages, circumstances));
     sides.rev().max_by_key(openness).expect("a skill has at least one path")
 }
 
-fn path(skill: &Skill, choice: Option<usize>, stages: Vec<usize>, answers: &[Option<u32>]) -> Readiness {
-    let verdicts: Vec<Verdict> = stages.iter().map(|&at| skill.stages[at].requires.judge(answers)).collect();
+fn path(
+    skill: &Skill,
+    choice: Option<Place<Choice>>,
+    stages: Vec<Place<Stage>>,
+    circumstances: &Circumstances,
+) -> Readiness {
+    let verdicts: Vec<Verdict> = stages.iter().map(|&at| skill.stages[at].requires.judge(circumstances)).collect();
     let stages_open = verdicts.iter().take_while(|verdict| **verdict == Verdict::Met).count();
     let status = match verdicts.get(stages_open) {
         None => Status::Now,
@@ -129,7 +134,7 @@ fn path(skill: &Skill, choice: Option<usize>, stages: Vec<usize>, answers: &[Opt
     };
     let mut blocked_by: Vec<Need> = Vec::new();
     for (place, &at) in stages.iter().enumerate() {
-        for need in needs(&skill.stages[at].requires, answers, place) {
+        for need in needs(&skill.stages[at].requires, circumstances, place) {
             if !blocked_by.iter().any(|known| known.limits == need.limits) {
                 blocked_by.push(need);
             }
@@ -139,9 +144,9 @@ fn path(skill: &Skill, choice: Option<usize>, stages: Vec<usize>, answers: &[Opt
 }
 
 /// What a condition asks for that is not there, or not known to be there.
-pub(super) fn needs(condition: &Condition, answers: &[Option<u32>], stage: usize) -> Vec<Need> {
+pub(super) fn needs(condition: &Condition, circumstances: &Circumstances, stage: usize) -> Vec<Need> {
     let need = |limits: &Limits| {
-        let answer = answers[limits.circumstance];
+        let answer = circumstances[limits.circumstance];
         let missing = limits.judge(answer) != Verdict::Met;
         missing.then_some(Need { limits: *limits, answer, stage })
     };

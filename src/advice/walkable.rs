@@ -1,7 +1,7 @@
 //! How much of a path somebody can walk with what they have.
 
 use super::readiness::{self, Need};
-use crate::catalog::{Limits, Skill, Verdict};
+use crate::catalog::{Circumstance, Circumstances, Limits, Place, Skill, Stage, Verdict};
 
 /// The part of a skill's path that somebody can walk: of a path that forks, on the side where it is largest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Walkable {
     /// Whether the closed stages after those lack something else.
     pub lacks_more: bool,
     /// The circumstances that were not answered and count as met.
-    pub assumed: Vec<usize>,
+    pub assumed: Vec<Place<Circumstance>>,
 }
 
 impl Walkable {
@@ -58,20 +58,20 @@ impl Walkable {
 ///
 /// # Panics
 /// If the skill has no path, which a checked catalogue rules out.
-pub fn walkable(skill: &Skill, answers: &[Option<u32>]) -> Walkable {
-    let sides = skill.paths().into_iter().map(|(_, stages)| side(skill, &stages, answers));
+pub fn walkable(skill: &Skill, circumstances: &Circumstances) -> Walkable {
+    let sides = skill.paths().into_iter().map(|(_, stages)| side(skill, &stages, circumstances));
     let larger = |best: Walkable, side: Walkable| if side.is_larger_than(&best) { side } else { best };
     sides.reduce(larger).expect("a skill has at least one path")
 }
 
-fn side(skill: &Skill, stages: &[usize], answers: &[Option<u32>]) -> Walkable {
+fn side(skill: &Skill, stages: &[Place<Stage>], circumstances: &Circumstances) -> Walkable {
     let mut side = Walkable { hours: 0, of: 0, lacking: Vec::new(), lacks_more: false, assumed: Vec::new() };
     let mut closed = Vec::new();
     for (place, &at) in stages.iter().enumerate() {
         let stage = &skill.stages[at];
-        let needs = readiness::needs(&stage.requires, answers, place);
+        let needs = readiness::needs(&stage.requires, circumstances, place);
         side.of += stage.hours;
-        if stage.requires.judge(answers) == Verdict::Unmet {
+        if stage.requires.judge(circumstances) == Verdict::Unmet {
             closed.push((stage.hours, needs));
             continue;
         }
@@ -117,13 +117,13 @@ mod tests {
     const CIRCUMSTANCES: usize = 3;
     const VALUES: u32 = 4;
 
-    static ANY: LazyLock<Skill> = LazyLock::new(|| Catalog::embedded().unwrap().skills.swap_remove(0));
+    static ANY: LazyLock<Skill> = LazyLock::new(|| Catalog::embedded().skills.swap_remove(0.into()));
 
     fn text() -> Text {
         Text { en: "x".to_owned(), bn: "x".to_owned() }
     }
 
-    fn stage(hours: u32, limits: Vec<Limits>, choice: Option<usize>) -> Stage {
+    fn stage(hours: u32, limits: Vec<Limits>, choice: Option<Place<Choice>>) -> Stage {
         let requires = Condition { limits };
         Stage { title: text(), hours, makes: text(), requires, resources: Vec::new(), search: text(), choice }
     }
@@ -131,17 +131,17 @@ mod tests {
     fn skill(stages: Vec<Stage>, choices: usize) -> Skill {
         let choice = |at: usize| Choice { id: at.to_string(), name: text(), text: text() };
         let choices = (0..choices).map(choice).collect();
-        Skill { stages, choices, ..ANY.clone() }
+        Skill { choices, stages: stages.into(), ..ANY.clone() }
     }
 
     fn at_least(circumstance: usize, at_least: u32) -> Limits {
-        Limits { circumstance, at_least, at_most: u32::MAX }
+        Limits { circumstance: circumstance.into(), at_least, at_most: u32::MAX }
     }
 
     /// Skills with up to three sides, whose limits have a lower and an upper end.
     fn any_skill() -> impl Strategy<Value = Skill> {
         skill_of((0..CIRCUMSTANCES, 0..VALUES, 0..VALUES).prop_map(|(circumstance, one, other)| Limits {
-            circumstance,
+            circumstance: Place::from(circumstance),
             at_least: one.min(other),
             at_most: one.max(other),
         }))
@@ -149,17 +149,19 @@ mod tests {
 
     fn skill_of(limits: impl Strategy<Value = Limits>) -> impl Strategy<Value = Skill> {
         let limits = prop::collection::vec(limits, 0..3);
-        let stage = (1..100_u32, limits, prop::option::weighted(0.4, 0..3_usize))
+        let stage = (1..100_u32, limits, prop::option::weighted(0.4, (0..3_usize).prop_map(Place::from)))
             .prop_map(|(hours, limits, choice)| stage(hours, limits, choice));
         (prop::collection::vec(stage, 0..8), 1..100_u32, 0..=3_usize).prop_map(|(mut stages, hours, choices)| {
-            stages.iter_mut().for_each(|it| it.choice = it.choice.filter(|&choice| choice < choices));
+            for stage in &mut stages {
+                stage.choice = stage.choice.filter(|&choice| usize::from(choice) < choices);
+            }
             stages.push(self::stage(hours, Vec::new(), None));
             skill(stages, choices)
         })
     }
 
-    fn any_answers() -> impl Strategy<Value = Vec<Option<u32>>> {
-        prop::collection::vec(prop::option::of(0..VALUES), CIRCUMSTANCES)
+    fn any_answers() -> impl Strategy<Value = Circumstances> {
+        prop::collection::vec(prop::option::of(0..VALUES), CIRCUMSTANCES).prop_map(Circumstances::from)
     }
 
     proptest! {
@@ -175,7 +177,7 @@ mod tests {
         fn all_of_it_can_be_walked_by_whoever_meets_everything(skill in any_skill(), answers in any_answers()) {
             let meets = |stage: &Stage| stage.requires.judge(&answers) == Verdict::Met;
             let met = Skill { stages: skill.stages.iter().filter(|it| meets(it)).cloned().collect(), ..skill.clone() };
-            for whole in [walkable(&met, &answers), walkable(&skill, &[None; CIRCUMSTANCES])] {
+            for whole in [walkable(&met, &answers), walkable(&skill, &vec![None; CIRCUMSTANCES].into())] {
                 prop_assert_eq!(whole.share(), 1.0);
                 prop_assert!(whole.lacking.is_empty() && !whole.lacks_more && !whole.is_mostly_closed());
             }
@@ -185,7 +187,7 @@ mod tests {
         /// Answering what was open with something that is met changes nothing: it counted as met before.
         #[test]
         fn an_answer_that_is_met_never_lowers_the_share(
-            skill in any_skill(), answers in any_answers(), at in 0..CIRCUMSTANCES, value in 0..VALUES,
+            skill in any_skill(), answers in any_answers(), at in (0..CIRCUMSTANCES).prop_map(Place::from), value in 0..VALUES,
         ) {
             let mine = |it: &&Limits| it.circumstance == at;
             let limits = || skill.stages.iter().flat_map(|it| &it.requires.limits);
@@ -198,7 +200,7 @@ mod tests {
         /// Any answer at all can only close what counted as open.
         #[test]
         fn an_answer_never_opens_more_than_none(
-            skill in any_skill(), answers in any_answers(), at in 0..CIRCUMSTANCES,
+            skill in any_skill(), answers in any_answers(), at in (0..CIRCUMSTANCES).prop_map(Place::from),
         ) {
             let mut open = answers.clone();
             open[at] = None;
@@ -234,13 +236,14 @@ mod tests {
             ],
             0,
         );
-        let it = walkable(&skill, &[Some(0), Some(2), None]);
+        let it = walkable(&skill, &vec![Some(0), Some(2), None].into());
         assert_eq!((it.hours, it.of, it.percent()), (60, 100, 60));
-        assert_eq!(it.assumed, [2]);
+        assert_eq!(it.assumed, [2.into()]);
         assert!(it.lacking.is_empty() && it.lacks_more);
-        let it = walkable(&skill, &[Some(0), Some(2), Some(0)]);
+        let it = walkable(&skill, &vec![Some(0), Some(2), Some(0)].into());
         assert_eq!((it.hours, it.percent(), it.is_mostly_closed()), (20, 20, true));
-        let lacking: Vec<_> = it.lacking.iter().map(|need| (need.limits.circumstance, need.limits.at_least)).collect();
+        let lacking: Vec<_> =
+            it.lacking.iter().map(|need| (usize::from(need.limits.circumstance), need.limits.at_least)).collect();
         assert_eq!(lacking, [(0, 1), (1, 3)], "with 10 and 30 more hours half is open");
         assert_eq!(it.lacking.iter().map(|need| need.stage).collect::<Vec<_>>(), [0, 2]);
         assert!(it.lacks_more && it.assumed.is_empty());
@@ -249,11 +252,11 @@ mod tests {
     #[test]
     fn of_a_fork_the_side_with_the_largest_share_counts() {
         let sides = |first: u32, second: u32| {
-            let side = |at: usize, needs: u32| stage(90, vec![at_least(0, needs)], Some(at));
+            let side = |at: usize, needs: u32| stage(90, vec![at_least(0, needs)], Some(at.into()));
             skill(vec![stage(10, Vec::new(), None), side(0, first), side(1, second)], 2)
         };
         for (first, second, hours) in [(1, 2, 100), (2, 1, 100), (2, 2, 10)] {
-            assert_eq!(walkable(&sides(first, second), &[Some(1)]).hours, hours);
+            assert_eq!(walkable(&sides(first, second), &vec![Some(1)].into()).hours, hours);
         }
     }
 
@@ -261,7 +264,7 @@ mod tests {
     fn a_lesser_need_is_not_named_beside_the_greater() {
         let stages = [(10, 0), (40, 3), (40, 2), (40, 3)];
         let stages = stages.map(|(hours, needs)| stage(hours, vec![at_least(0, needs)], None));
-        let it = walkable(&skill(stages.into(), 0), &[Some(0)]);
+        let it = walkable(&skill(stages.into(), 0), &vec![Some(0)].into());
         assert_eq!((it.lacking.len(), it.lacks_more), (1, false));
     }
 

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::Answers;
 use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::untrusted::{beginning, is_dense, legible, quoted};
+use crate::untrusted::{beginning, legible, marks, quoted};
 
 /// The form for the questions of the built-in catalogue has a twentieth of the marks that may be there.
 const MOST_MARKS: usize = 10_000;
@@ -18,7 +18,7 @@ const MOST_TOLD: usize = 100;
 /// # Errors
 /// Every wrong answer with its line, up to a hundred, or the first mistake in the TOML.
 pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error> {
-    if is_dense(text, MOST_MARKS) {
+    if marks(text) > MOST_MARKS {
         return Err(Error::data(format!("{name} holds too many values"), hint()));
     }
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;

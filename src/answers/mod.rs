@@ -12,7 +12,7 @@ pub use set::{RATINGS, parse_value};
 
 use std::collections::BTreeMap;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Activity, Catalog, Circumstance, Circumstances, Each, Interest, Place};
 
 /// The answer to one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,15 +45,15 @@ impl<T: Copy> Answer<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
     /// Its place in the catalogue.
-    pub circumstance: usize,
+    pub circumstance: Place<Circumstance>,
     /// The place on the scale, or the number.
     pub to: u32,
 }
 
 impl Change {
     /// The circumstances with this change.
-    pub fn apply(self, circumstances: &[Option<u32>]) -> Vec<Option<u32>> {
-        let mut changed = circumstances.to_vec();
+    pub fn apply(self, circumstances: &Circumstances) -> Circumstances {
+        let mut changed = circumstances.clone();
         changed[self.circumstance] = Some(self.to);
         changed
     }
@@ -63,20 +63,20 @@ impl Change {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers {
     /// Ratings of activities, 1 to 5.
-    pub ratings: Vec<Answer<u8>>,
+    pub ratings: Each<Activity, Answer<u8>>,
     /// Interest scores given directly, 1 to 5, by the places of the interests; they count instead of ratings.
-    pub scores: BTreeMap<usize, f64>,
+    pub scores: BTreeMap<Place<Interest>, f64>,
     /// Circumstances: the place on the scale, or the number.
-    pub circumstances: Vec<Answer<u32>>,
+    pub circumstances: Each<Circumstance, Answer<u32>>,
 }
 
 impl Answers {
     /// No answers yet to the questions of `catalog`.
     pub fn none(catalog: &Catalog) -> Self {
         Self {
-            ratings: vec![Answer::Unasked; catalog.activities.len()],
+            ratings: vec![Answer::Unasked; catalog.activities.len()].into(),
             scores: BTreeMap::new(),
-            circumstances: vec![Answer::Unasked; catalog.circumstances.len()],
+            circumstances: vec![Answer::Unasked; catalog.circumstances.len()].into(),
         }
     }
 
@@ -89,8 +89,8 @@ impl Answers {
                 }
             }
         }
-        lay(&mut self.ratings, &other.ratings);
-        lay(&mut self.circumstances, &other.circumstances);
+        lay(&mut self.ratings.raw, &other.ratings.raw);
+        lay(&mut self.circumstances.raw, &other.circumstances.raw);
         self.scores.extend(&other.scores);
     }
 
@@ -102,14 +102,14 @@ impl Answers {
     }
 
     /// The circumstances that were answered.
-    pub fn circumstances(&self) -> Vec<Option<u32>> {
-        let mut circumstances = Vec::new();
+    pub fn circumstances(&self) -> Circumstances {
+        let mut circumstances = Circumstances::new();
         self.fill_circumstances(&mut circumstances);
         circumstances
     }
 
     /// The same into a list that is used again and again.
-    pub fn fill_circumstances(&self, circumstances: &mut Vec<Option<u32>>) {
+    pub fn fill_circumstances(&self, circumstances: &mut Circumstances) {
         circumstances.clear();
         circumstances.extend(self.circumstances.iter().map(|answer| answer.given()));
     }

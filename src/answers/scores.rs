@@ -1,14 +1,14 @@
 //! What a learner's answers say about their interests.
 
 use super::{Answer, Answers};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Each, Interest, Place};
 
 /// A learner's score for each interest, 1 to 5: the score given directly, or the mean of the ratings.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scores {
     /// 0 for what was not measured.
-    values: Vec<f64>,
-    is_measured: Vec<bool>,
+    values: Each<Interest, f64>,
+    is_measured: Each<Interest, bool>,
     counts: [u32; 6],
 }
 
@@ -17,13 +17,13 @@ impl Scores {
     ///
     /// # Panics
     /// If there is no such interest.
-    pub fn get(&self, interest: usize) -> Option<f64> {
+    pub fn get(&self, interest: Place<Interest>) -> Option<f64> {
         self.is_measured[interest].then_some(self.values[interest])
     }
 
     /// The scores in the order of the interests.
     pub fn iter(&self) -> impl Iterator<Item = Option<f64>> {
-        (0..self.values.len()).map(|interest| self.get(interest))
+        self.values.keys().map(|interest| self.get(interest))
     }
 
     /// How many interests were measured.
@@ -33,12 +33,12 @@ impl Scores {
 
     /// Which interests were measured.
     pub fn is_measured(&self) -> &[bool] {
-        &self.is_measured
+        &self.is_measured.raw
     }
 
     /// The scores in the order of the interests, 0 for what was not measured.
     pub fn values(&self) -> &[f64] {
-        &self.values
+        &self.values.raw
     }
 
     /// How often each rating was given; 0 is none.
@@ -48,7 +48,7 @@ impl Scores {
 
     /// Takes those of other answers in their place.
     pub fn turn_to(&mut self, catalog: &Catalog, answers: &Answers) {
-        let mean = |interest: usize| {
+        let mean = |interest: Place<Interest>| {
             let activities = catalog.interests[interest].activities.iter();
             let given = activities.filter_map(|&at| answers.ratings[at].given());
             let (sum, count) = given.fold((0_u32, 0_u32), |(sum, count), rating| (sum + u32::from(rating), count + 1));

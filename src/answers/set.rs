@@ -1,7 +1,7 @@
 //! Taking an answer by the names people write: one set of rules for flags, files and rows.
 
 use super::{Answer, Answers};
-use crate::catalog::{Catalog, Circumstance, Level, Values, closest, fold};
+use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Values, closest, fold};
 use crate::lang::{read_number, read_whole};
 use crate::untrusted::quoted;
 
@@ -23,7 +23,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if the rating is not 1 to 5.
-    pub fn rate_at(&mut self, catalog: &Catalog, at: usize, rating: &str) -> Result<(), String> {
+    pub fn rate_at(&mut self, catalog: &Catalog, at: Place<Activity>, rating: &str) -> Result<(), String> {
         let value =
             read_whole(rating).and_then(|value| u8::try_from(value).ok()).filter(|value| RATINGS.contains(value));
         let id = &catalog.activities[at].id;
@@ -47,7 +47,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if the score is not from 1 to 5.
-    pub fn score_at(&mut self, catalog: &Catalog, at: usize, score: &str) -> Result<(), String> {
+    pub fn score_at(&mut self, catalog: &Catalog, at: Place<Interest>, score: &str) -> Result<(), String> {
         let value = read_number(score).filter(|value| (1.0..=5.0).contains(value));
         let id = &catalog.interests[at].id;
         let value =
@@ -70,7 +70,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if it does not have this value.
-    pub fn circumstance_at(&mut self, catalog: &Catalog, at: usize, value: &str) -> Result<(), String> {
+    pub fn circumstance_at(&mut self, catalog: &Catalog, at: Place<Circumstance>, value: &str) -> Result<(), String> {
         self.circumstances[at] = Answer::Given(parse_value(&catalog.circumstances[at], value)?);
         Ok(())
     }
@@ -104,7 +104,12 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
     }
 }
 
-fn known<'a>(place: Option<usize>, id: &str, kind: &str, ids: impl Iterator<Item = &'a str>) -> Result<usize, String> {
+fn known<'a, T>(
+    place: Option<Place<T>>,
+    id: &str,
+    kind: &str,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<Place<T>, String> {
     place.ok_or_else(|| match closest(id, ids) {
         Some(near) => format!("there is no {kind} {}; did you mean `{near}`?", quoted(id)),
         None => format!("there is no {kind} {}; `pothik list questions` shows them all", quoted(id)),

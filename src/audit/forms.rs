@@ -4,7 +4,7 @@ use super::people::Chance;
 use crate::advice::Ranked;
 use crate::answers::{Answer, Answers};
 use crate::batch::Advisor;
-use crate::catalog::Catalog;
+use crate::catalog::{Activity, Catalog, Each, Place, Skill};
 use crate::questions::{Question, next};
 
 /// The step between the lengths of fixed forms, in questions.
@@ -36,11 +36,11 @@ impl Form {
 pub struct Interview {
     pub answers: Answers,
     /// In the order in which they were asked.
-    pub follow_ups: Vec<usize>,
+    pub follow_ups: Vec<Place<Activity>>,
 }
 
 /// Interviews a learner with these ratings. Everybody is asked the first activities, so they are answered at once.
-pub fn interview(catalog: &Catalog, ratings: &[u8]) -> Interview {
+pub fn interview(catalog: &Catalog, ratings: &Each<Activity, u8>) -> Interview {
     let mut answers = Answers::none(catalog);
     for at in catalog.first_activities() {
         answers.ratings[at] = Answer::Given(ratings[at]);
@@ -57,14 +57,13 @@ pub fn interview(catalog: &Catalog, ratings: &[u8]) -> Interview {
 pub struct Forms<'a> {
     catalog: &'a Catalog,
     /// The first activities, then the others.
-    order: Vec<usize>,
+    order: Vec<Place<Activity>>,
     first: usize,
 }
 
 impl<'a> Forms<'a> {
     pub fn new(catalog: &'a Catalog) -> Self {
-        let (mut order, others): (Vec<usize>, Vec<usize>) =
-            (0..catalog.activities.len()).partition(|&at| catalog.is_first(at));
+        let (mut order, others): (Vec<_>, Vec<_>) = catalog.activities.keys().partition(|&at| catalog.is_first(at));
         let first = order.len();
         order.extend(others);
         Self { catalog, order, first }
@@ -80,7 +79,13 @@ impl<'a> Forms<'a> {
     }
 
     /// The answers to a form.
-    pub fn answers(&self, form: Form, ratings: &[u8], interview: &Interview, chance: &mut Chance) -> Answers {
+    pub fn answers(
+        &self,
+        form: Form,
+        ratings: &Each<Activity, u8>,
+        interview: &Interview,
+        chance: &mut Chance,
+    ) -> Answers {
         let as_many = self.first + interview.follow_ups.len();
         match form {
             Form::Interview => interview.answers.clone(),
@@ -98,7 +103,7 @@ impl<'a> Forms<'a> {
         }
     }
 
-    fn fixed(&self, asked: &[usize], ratings: &[u8]) -> Answers {
+    fn fixed(&self, asked: &[Place<Activity>], ratings: &Each<Activity, u8>) -> Answers {
         let mut answers = Answers::none(self.catalog);
         for &at in asked {
             answers.ratings[at] = Answer::Given(ratings[at]);
@@ -108,7 +113,7 @@ impl<'a> Forms<'a> {
 }
 
 /// The order of the skills for these answers; `None` if they tell nothing.
-pub fn order<'s>(advisor: &'s mut Advisor, answers: &Answers) -> Option<&'s [usize]> {
+pub fn order<'s>(advisor: &'s mut Advisor, answers: &Answers) -> Option<&'s [Place<Skill>]> {
     advisor.turn_to(answers);
     advisor.ranking().map(Ranked::order)
 }

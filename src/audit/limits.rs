@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::{Audit, Form};
+use crate::catalog::{Place, Skill};
 
 /// The smallest and the largest share of first places that a skill may have, in per cent.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,8 +27,8 @@ impl FromStr for Limits {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {
-    TooFew(usize),
-    TooMany(usize),
+    TooFew(Place<Skill>),
+    TooMany(Place<Skill>),
     /// The follow-ups find the truly best skill no more often than a form of the same length without them.
     FollowUps,
 }
@@ -35,7 +36,7 @@ pub enum Broken {
 impl Audit {
     pub fn broken(&self, limits: Limits) -> Vec<Broken> {
         let mut broken = Vec::new();
-        for (skill, figures) in self.skills.iter().enumerate() {
+        for (skill, figures) in self.skills.iter_enumerated() {
             let share = figures.first.percent();
             if share < limits.least {
                 broken.push(Broken::TooFew(skill));

@@ -20,7 +20,7 @@ use self::forms::{Forms, Interview, interview, order};
 use crate::advice::{Band, Key, Level, Ranked, SHOWN};
 use crate::answers::Answers;
 use crate::batch::Advisor;
-use crate::catalog::Catalog;
+use crate::catalog::{Activity, Catalog, Each, Interest, Place, Skill};
 use crate::questions::tells_apart;
 
 /// Skills whose keys correlate this much are the same as far as interests go.
@@ -61,7 +61,7 @@ pub struct Found {
 }
 
 impl Found {
-    fn count(&mut self, order: Option<&[usize]>, best: usize) {
+    fn count(&mut self, order: Option<&[Place<Skill>]>, best: Place<Skill>) {
         let place = order.and_then(|order| order.iter().position(|&skill| skill == best));
         self.first.count(place == Some(0));
         self.three.count(place.is_some_and(|place| place < SHOWN));
@@ -76,27 +76,27 @@ pub struct SkillFigures {
     /// How many learners' truly best skill it is.
     pub best: Share,
     /// How many of these were told each skill first.
-    pub told: Vec<Share>,
+    pub told: Each<Skill, Share>,
 }
 
 impl SkillFigures {
     /// The skill that most often takes the first place from this one, by its place in the catalogue.
-    pub fn swallowed_by(&self, own: usize) -> (usize, Share) {
-        let others = self.told.iter().copied().enumerate().filter(|(other, _)| *other != own);
-        others.rev().max_by_key(|(_, told)| told.times).unwrap_or_default()
+    pub fn swallowed_by(&self, own: Place<Skill>) -> (Place<Skill>, Share) {
+        let others = self.told.iter_enumerated().map(|(at, told)| (at, *told)).filter(|(other, _)| *other != own);
+        others.rev().max_by_key(|(_, told)| told.times).unwrap_or((own, Share::default()))
     }
 }
 
 /// Two skills, and how well the interview tells them apart.
 #[derive(Debug, Clone)]
 pub struct Pair {
-    pub skills: [usize; 2],
+    pub skills: [Place<Skill>; 2],
     /// Of the learners whose truly best skill is one of the two, how many were told it ahead of the other.
     pub apart: Share,
     /// The correlation of their keys.
     pub alike: f64,
     /// The activity that best tells them apart, preferably not one that everybody is asked.
-    pub activity: Option<usize>,
+    pub activity: Option<Place<Activity>>,
 }
 
 impl Pair {
@@ -110,7 +110,7 @@ impl Pair {
 pub struct Audit {
     pub learners: usize,
     pub seed: u64,
-    pub skills: Vec<SkillFigures>,
+    pub skills: Each<Skill, SkillFigures>,
     /// Every pair of skills, the hardest to tell apart first.
     pub pairs: Vec<Pair>,
     pub forms: Vec<(Form, Found)>,
@@ -144,21 +144,21 @@ pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
 }
 
 /// Answers that state the true interests directly.
-fn known(catalog: &Catalog, interests: &[f64]) -> Answers {
-    Answers { scores: interests.iter().copied().enumerate().collect(), ..Answers::none(catalog) }
+fn known(catalog: &Catalog, interests: &Each<Interest, f64>) -> Answers {
+    Answers { scores: interests.iter_enumerated().map(|(at, score)| (at, *score)).collect(), ..Answers::none(catalog) }
 }
 
 impl Audit {
     fn empty(catalog: &Catalog, advisor: &mut Advisor, forms: &Forms, learners: usize, seed: u64) -> Self {
         let count = catalog.skills.len();
         let none = Share::default();
-        let skill = SkillFigures { first: none, three: none, best: none, told: vec![none; count] };
+        let skill = SkillFigures { first: none, three: none, best: none, told: vec![none; count].into() };
         let levels = [Level::High, Level::Medium, Level::Low, Level::None];
         let bands = [Band::Strong, Band::Good, Band::Fair, Band::Weak];
         Self {
             learners,
             seed,
-            skills: vec![skill; count],
+            skills: vec![skill; count].into(),
             pairs: pairs(catalog, advisor),
             forms: forms.all().into_iter().map(|form| (form, Found::default())).collect(),
             follow_ups: 0,
@@ -172,7 +172,7 @@ impl Audit {
         let catalog = people.catalog;
         let learner = people.draw(chance);
         // Normal numbers are never all equal, so there is a best skill.
-        let best = order(advisor, &known(catalog, &learner.interests)).map_or(0, |order| order[0]);
+        let best = order(advisor, &known(catalog, &learner.interests)).map_or(0.into(), |order| order[0]);
         let interview = interview(catalog, &learner.ratings);
         self.follow_ups += interview.follow_ups.len();
         for (form, found) in &mut self.forms {
@@ -182,7 +182,7 @@ impl Audit {
         self.count_interview(advisor, best, &interview);
     }
 
-    fn count_interview(&mut self, advisor: &mut Advisor, best: usize, interview: &Interview) {
+    fn count_interview(&mut self, advisor: &mut Advisor, best: Place<Skill>, interview: &Interview) {
         advisor.turn_to(&interview.answers);
         self.answerers[0].count(advisor);
         let ranking = advisor.ranking();
@@ -192,14 +192,14 @@ impl Audit {
         let band = ranking.map(|ranking| ranking.band(ranking.order()[0]));
         let band = self.bands.iter_mut().filter(|(it, _)| Some(*it) == band);
         band.for_each(|(_, found)| found.count(order, best));
-        let place = |skill: usize| order.and_then(|order| order.iter().position(|&it| it == skill));
-        for (skill, figures) in self.skills.iter_mut().enumerate() {
+        let place = |skill: Place<Skill>| order.and_then(|order| order.iter().position(|&it| it == skill));
+        for (skill, figures) in self.skills.iter_mut_enumerated() {
             let place = place(skill);
             figures.first.count(place == Some(0));
             figures.three.count(place.is_some_and(|place| place < SHOWN));
             figures.best.count(best == skill);
         }
-        for (told, share) in self.skills[best].told.iter_mut().enumerate() {
+        for (told, share) in self.skills[best].told.iter_mut_enumerated() {
             share.count(place(told) == Some(0));
         }
         for pair in self.pairs.iter_mut().filter(|pair| pair.skills.contains(&best)) {
@@ -210,13 +210,13 @@ impl Audit {
     }
 
     /// The skills that nobody was told first.
-    pub fn never_first(&self) -> Vec<usize> {
-        (0..self.skills.len()).filter(|&at| self.skills[at].first.times == 0).collect()
+    pub fn never_first(&self) -> Vec<Place<Skill>> {
+        self.skills.keys().filter(|&at| self.skills[at].first.times == 0).collect()
     }
 
     /// The skill that loses the most first places to another, the other, and how many; `None` with too few learners.
-    pub fn worst_swallowed(&self) -> Option<(usize, usize, Share)> {
-        let skills = self.skills.iter().enumerate().filter(|(_, figures)| figures.best.times >= ENOUGH);
+    pub fn worst_swallowed(&self) -> Option<(Place<Skill>, Place<Skill>, Share)> {
+        let skills = self.skills.iter_enumerated().filter(|(_, figures)| figures.best.times >= ENOUGH);
         let swallowed = skills.map(|(at, figures)| (at, figures.swallowed_by(at)));
         swallowed.map(|(at, (by, share))| (at, by, share)).max_by(|a, b| a.2.percent().total_cmp(&b.2.percent()))
     }
@@ -233,10 +233,10 @@ impl Audit {
 fn pairs(catalog: &Catalog, advisor: &mut Advisor) -> Vec<Pair> {
     let key = Key::new(catalog);
     let mut pairs = Vec::new();
-    for (one, row) in key.rows().iter().enumerate() {
+    for (one, row) in key.rows().iter_enumerated() {
         // The fit of a skill for somebody whose interests equal a key is the correlation of the two keys.
         advisor.turn_to(&known(catalog, row));
-        for other in one + 1..catalog.skills.len() {
+        for other in catalog.skills.keys().filter(|other| *other > one) {
             let skills = [one, other];
             let follow_up = tells_apart(catalog, &key, skills, |at| !catalog.is_first(at));
             pairs.push(Pair {
@@ -262,7 +262,12 @@ mod tests {
 
     #[test]
     fn a_pair_is_inseparable_if_its_keys_are_alike_or_a_coin_would_do() {
-        let pair = |times, of, alike| Pair { skills: [0, 1], apart: Share { times, of }, alike, activity: None };
+        let pair = |times, of, alike| Pair {
+            skills: [0, 1].map(Place::from),
+            apart: Share { times, of },
+            alike,
+            activity: None,
+        };
         assert!(pair(95, 100, 0.9).is_inseparable());
         assert!(pair(59, 100, 0.2).is_inseparable());
         assert!(!pair(60, 100, 0.2).is_inseparable());

@@ -3,7 +3,7 @@
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-use crate::catalog::{Catalog, Correlations};
+use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place};
 
 /// The loading of a basic interest on its general one: the correlation of their true scores. Our assumption; it makes
 /// half of a basic interest's variance its own.
@@ -27,9 +27,9 @@ const CUTS: [f64; 4] = [-1.281_552, -0.582_842, 0.125_661, 0.954_165];
 #[derive(Debug, Clone)]
 pub struct Learner {
     /// The true score of each interest, standard normal.
-    pub interests: Vec<f64>,
+    pub interests: Each<Interest, f64>,
     /// One per activity, 1 to 5.
-    pub ratings: Vec<u8>,
+    pub ratings: Each<Activity, u8>,
 }
 
 /// The population that learners are drawn from.
@@ -53,8 +53,8 @@ impl<'a> People<'a> {
     pub fn with(catalog: &'a Catalog, loading: f64, reliability: f64) -> Self {
         let assumed = || Correlations::assumed(&catalog.interests);
         let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());
-        let place = |of: usize| catalog.interests[..of].iter().filter(|it| it.within.is_none()).count();
-        let general = catalog.interests.iter().enumerate().map(|(at, it)| place(it.within.unwrap_or(at))).collect();
+        let place = |of: Place<Interest>| catalog.interests[..of].iter().filter(|it| it.within.is_none()).count();
+        let general = catalog.interests.iter_enumerated().map(|(at, it)| place(it.within.unwrap_or(at))).collect();
         let factor = correlations.factor().expect("the checks found that people can have these correlations");
         Self { catalog, factor, general, loading, reliability }
     }
@@ -64,11 +64,11 @@ impl<'a> People<'a> {
         let correlated = |row: &Vec<f64>| row.iter().zip(&independent).map(|(weight, figure)| weight * figure).sum();
         let general: Vec<f64> = self.factor.iter().map(correlated).collect();
         let own = (1.0 - self.loading * self.loading).sqrt();
-        let interest = |(place, it): (&usize, &crate::catalog::Interest)| match it.within {
+        let interest = |(place, it): (&usize, &Interest)| match it.within {
             None => general[*place],
             Some(_) => self.loading * general[*place] + own * chance.normal(),
         };
-        let interests: Vec<f64> = self.general.iter().zip(&self.catalog.interests).map(interest).collect();
+        let interests: Each<Interest, f64> = self.general.iter().zip(&self.catalog.interests).map(interest).collect();
         let (signal, noise) = (self.reliability.sqrt(), (1.0 - self.reliability).sqrt());
         let activities = self.catalog.activities.iter();
         let ratings = activities.map(|it| rating(signal * interests[it.interest] + noise * chance.normal())).collect();
@@ -144,18 +144,18 @@ mod tests {
 
     #[test]
     fn interests_correlate_as_stated() {
-        let catalog = Catalog::embedded().unwrap();
+        let catalog = Catalog::embedded();
         let people = learners(&catalog);
-        let general: Vec<usize> =
-            (0..catalog.interests.len()).filter(|&at| catalog.interests[at].within.is_none()).collect();
+        let general: Vec<Place<Interest>> =
+            catalog.interests.keys().filter(|&at| catalog.interests[at].within.is_none()).collect();
         let stated = catalog.audit.as_ref().unwrap().correlations.rows();
         for (row, &one) in general.iter().enumerate() {
             for (column, &other) in general.iter().enumerate().take(row) {
                 let pairs: Vec<_> = people.iter().map(|it| (it.interests[one], it.interests[other])).collect();
-                assert!((correlation(&pairs) - stated[row][column]).abs() < CLOSE, "{one} and {other}");
+                assert!((correlation(&pairs) - stated[row][column]).abs() < CLOSE, "{one:?} and {other:?}");
             }
         }
-        for (at, interest) in catalog.interests.iter().enumerate() {
+        for (at, interest) in catalog.interests.iter_enumerated() {
             let Some(parent) = interest.within else { continue };
             let pairs: Vec<_> = people.iter().map(|it| (it.interests[at], it.interests[parent])).collect();
             assert!((correlation(&pairs) - LOADING).abs() < CLOSE, "{}", interest.id);
@@ -165,9 +165,9 @@ mod tests {
     /// The catalogue states correlations of scales, which are corrected for attenuation.
     #[test]
     fn published_correlations_are_corrected_for_unreliable_scales() {
-        let catalog = Catalog::embedded().unwrap();
+        let catalog = Catalog::embedded();
         let rows = catalog.audit.as_ref().unwrap().correlations.rows();
-        let place = |id: &str| catalog.interest(id).unwrap();
+        let place = |id: &str| usize::from(catalog.interest(id).unwrap());
         // The general interests come first in the built-in catalogue.
         assert!((rows[place("realistic")][place("conventional")] - 0.457 / 0.87).abs() < 1e-9);
         assert!((rows[place("conventional")][place("artistic")] + 0.068 / 0.87).abs() < 1e-9);
@@ -175,9 +175,9 @@ mod tests {
 
     #[test]
     fn every_activity_gets_the_stated_shares_of_ratings() {
-        let catalog = Catalog::embedded().unwrap();
+        let catalog = Catalog::embedded();
         let people = learners(&catalog);
-        for activity in 0..catalog.activities.len() {
+        for activity in catalog.activities.keys() {
             for (at, stated) in SHARES.iter().enumerate() {
                 let times = people.iter().filter(|it| usize::from(it.ratings[activity]) == at + 1).count();
                 let share = times as f64 / LEARNERS as f64;
@@ -190,10 +190,10 @@ mod tests {
     /// Two ratings of one interest correlate like two items of one scale in published data: .46.
     #[test]
     fn two_ratings_of_one_interest_correlate_as_published() {
-        let catalog = Catalog::embedded().unwrap();
+        let catalog = Catalog::embedded();
         let people = learners(&catalog);
-        let rating = |it: &Learner, at: usize| f64::from(it.ratings[at]);
-        let of_interest = |activities: &[usize]| {
+        let rating = |it: &Learner, at: Place<Activity>| f64::from(it.ratings[at]);
+        let of_interest = |activities: &[Place<Activity>]| {
             let pairs: Vec<_> =
                 people.iter().map(|it| (rating(it, activities[0]), rating(it, activities[1]))).collect();
             correlation(&pairs)

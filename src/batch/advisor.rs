@@ -5,7 +5,7 @@ use super::kernel::{FastRanking, Frames};
 use super::memo::{Classes, Memo};
 use crate::advice::{Decision, Key, Ranked, Readiness, Status, decide, methods, platforms, readiness};
 use crate::answers::{Answers, Scores};
-use crate::catalog::{Catalog, Method, Platform, Skill};
+use crate::catalog::{Catalog, Circumstances, Each, Method, Place, Platform, Skill};
 
 /// Advises one learner at a time.
 #[derive(Debug, Clone)]
@@ -14,10 +14,10 @@ pub struct Advisor<'a> {
     frames: Frames,
     classes: Classes,
     /// Whether each skill can be started.
-    starts: Vec<Memo<Status>>,
-    method: Memo<Option<usize>>,
+    starts: Each<Skill, Memo<Status>>,
+    method: Memo<Option<Place<Method>>>,
     /// Where each skill can be sold.
-    platforms: Vec<Memo<Vec<usize>>>,
+    platforms: Each<Skill, Memo<Vec<Place<Platform>>>>,
     learner: Learner,
 }
 
@@ -25,7 +25,7 @@ pub struct Advisor<'a> {
 #[derive(Debug, Clone)]
 struct Learner {
     scores: Scores,
-    circumstances: Vec<Option<u32>>,
+    circumstances: Circumstances,
     classes: Vec<usize>,
     ranking: FastRanking,
     is_ranked: bool,
@@ -39,7 +39,7 @@ impl<'a> Advisor<'a> {
         let learner = Learner {
             ranking: FastRanking::new(&frames),
             scores: Scores::default(),
-            circumstances: Vec::new(),
+            circumstances: Circumstances::new(),
             classes: Vec::new(),
             is_ranked: false,
             decision: Decision::default(),
@@ -67,7 +67,7 @@ impl<'a> Advisor<'a> {
         classes.of(&learner.circumstances, &mut learner.classes);
         learner.is_ranked = learner.ranking.fill(frames, &learner.scores);
         let ranking = learner.is_ranked.then_some(&learner.ranking);
-        let status = |skill: usize| start(catalog, &mut starts[skill], learner, skill);
+        let status = |skill: Place<Skill>| start(catalog, &mut starts[skill], learner, skill);
         learner.decision = decide(catalog, answers, &learner.scores, ranking, status);
     }
 
@@ -82,28 +82,28 @@ impl<'a> Advisor<'a> {
     }
 
     /// The method that suits best.
-    pub fn method(&mut self) -> Option<usize> {
+    pub fn method(&mut self) -> Option<Place<Method>> {
         let Self { catalog, method, learner, .. } = self;
         *method.get(&learner.classes, || methods::best(catalog, &learner.circumstances))
     }
 
     /// Whether the learner can start a skill.
-    pub fn status(&mut self, skill: usize) -> Status {
+    pub fn status(&mut self, skill: Place<Skill>) -> Status {
         start(self.catalog, &mut self.starts[skill], &self.learner, skill)
     }
 
     /// The same with its reasons, which name the answers and so differ between learners.
-    pub fn readiness(&self, skill: usize) -> Readiness {
+    pub fn readiness(&self, skill: Place<Skill>) -> Readiness {
         readiness::skill(&self.catalog.skills[skill], &self.learner.circumstances)
     }
 
     /// Where the learner can sell a skill, as in [`crate::advice::Headline`].
-    pub fn platforms(&mut self, skill: usize) -> &[usize] {
+    pub fn platforms(&mut self, skill: Place<Skill>) -> &[Place<Platform>] {
         let Self { catalog, platforms, learner, .. } = self;
         platforms[skill].get(&learner.classes, || platforms::usable(catalog, skill, &learner.circumstances))
     }
 }
 
-fn start(catalog: &Catalog, memo: &mut Memo<Status>, learner: &Learner, skill: usize) -> Status {
+fn start(catalog: &Catalog, memo: &mut Memo<Status>, learner: &Learner, skill: Place<Skill>) -> Status {
     *memo.get(&learner.classes, || readiness::skill(&catalog.skills[skill], &learner.circumstances).status)
 }

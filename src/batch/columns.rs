@@ -1,17 +1,17 @@
 //! What the columns of a file are.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Activity, Catalog, Circumstance, Interest, Place};
 use crate::error::Error;
 
 /// What a column holds. Places are places in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
     /// Ratings of an activity.
-    Activity(usize),
+    Activity(Place<Activity>),
     /// Scores of an interest.
-    Interest(usize),
+    Interest(Place<Interest>),
     /// A circumstance.
-    Circumstance(usize),
+    Circumstance(Place<Circumstance>),
     /// A code, whose answers count where the row has no others.
     Code,
     /// Something of the file's own, which is passed through.
@@ -36,9 +36,9 @@ pub const CODE: &str = "code";
 
 /// The names of the columns that hold answers.
 pub fn ids(catalog: &Catalog) -> impl Iterator<Item = (&str, Column)> {
-    let activities = catalog.activities.iter().enumerate().map(|(at, it)| (it.id.as_str(), Column::Activity(at)));
-    let interests = catalog.interests.iter().enumerate().map(|(at, it)| (it.id.as_str(), Column::Interest(at)));
-    let circumstances = catalog.circumstances.iter().enumerate();
+    let activities = catalog.activities.iter_enumerated().map(|(at, it)| (it.id.as_str(), Column::Activity(at)));
+    let interests = catalog.interests.iter_enumerated().map(|(at, it)| (it.id.as_str(), Column::Interest(at)));
+    let circumstances = catalog.circumstances.iter_enumerated();
     let circumstances = circumstances.map(|(at, it)| (it.id.as_str(), Column::Circumstance(at)));
     activities.chain(interests).chain(circumstances).chain([(CODE, Column::Code)])
 }

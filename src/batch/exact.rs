@@ -47,7 +47,7 @@ mod tests {
     use super::super::columns::ids;
     use super::*;
 
-    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
     fn careful(answers: &mut Answers, column: Column, written: &str) -> Result<(), String> {
         match column {

@@ -11,6 +11,7 @@ use multiversion::multiversion;
 
 use crate::advice::{Bands, Key, LEAST_INTERESTS, Ranked, SAME, SHOWN, are_many_turns, comparable};
 use crate::answers::Scores;
+use crate::catalog::{Place, Skill};
 
 /// Orders are encoded as place + fit * PLACES in one double; a catalogue has fewer skills than this.
 const PLACES: f64 = (1 << 20) as f64;
@@ -20,7 +21,7 @@ const PLACES: f64 = (1 << 20) as f64;
 pub struct FastRanking {
     frame: Rc<Frame>,
     fits: Fits,
-    order: Vec<usize>,
+    order: Vec<Place<Skill>>,
     /// Scratch space for sorting.
     keys: Vec<f64>,
 }
@@ -39,12 +40,12 @@ impl FastRanking {
 }
 
 impl Ranked for FastRanking {
-    fn order(&self) -> &[usize] {
+    fn order(&self) -> &[Place<Skill>] {
         &self.order
     }
 
-    fn fit(&self, skill: usize) -> f64 {
-        self.fits.values[skill]
+    fn fit(&self, skill: Place<Skill>) -> f64 {
+        self.fits.values[usize::from(skill)]
     }
 
     fn measured(&self) -> usize {
@@ -55,11 +56,12 @@ impl Ranked for FastRanking {
         &self.frame.bands
     }
 
-    fn is_stable(&self, skill: usize, least: f64) -> bool {
-        is_stable(self, skill, least)
+    fn is_stable(&self, skill: Place<Skill>, least: f64) -> bool {
+        is_stable(self, skill.into(), least)
     }
 
-    fn too_close(&self, above: usize, below: usize) -> bool {
+    fn too_close(&self, above: Place<Skill>, below: Place<Skill>) -> bool {
+        let (above, below) = (usize::from(above), usize::from(below));
         let fit = |skill: usize| comparable(self.fits.values[skill]);
         let turned = |redraw: &Option<Redraw>| redraw.as_ref().is_none_or(|it| it.turns(above, below));
         fit(above) == fit(below)
@@ -81,7 +83,7 @@ fn fill(ranking: &mut FastRanking, scores: &Scores) -> bool {
     for (place, (key, fit)) in ranking.keys.iter_mut().zip(&ranking.fits.values).enumerate() {
         *key = place as f64 - comparable(*fit) * PLACES;
     }
-    ranking.order.resize(skills, 0);
+    ranking.order.resize(skills, Place::from(0));
     for (block, keys) in ranking.keys.as_chunks::<LANES>().0.iter().enumerate() {
         let mut before = [0_u64; LANES];
         for other in &ranking.keys[..skills] {
@@ -90,7 +92,7 @@ fn fill(ranking: &mut FastRanking, scores: &Scores) -> bool {
             }
         }
         for (skill, before) in (block * LANES..skills).zip(before) {
-            ranking.order[before as usize] = skill;
+            ranking.order[before as usize] = skill.into();
         }
     }
     true
@@ -306,7 +308,7 @@ pub struct Frames {
 
 impl Frames {
     pub fn new(key: Key) -> Self {
-        let interests = key.rows().first().map_or(0, Vec::len);
+        let interests = key.rows().first().map_or(0, |row| row.len());
         let most = (FIGURES / (key.rows().len() * interests).max(1)).max(1);
         let none = Rc::new(Frame::of(&key, &vec![false; interests]));
         Self { key, known: HashMap::new(), most, none }

@@ -1,7 +1,7 @@
 //! Verdicts on circumstances, remembered. Answers that no limit of the catalogue tells apart have the same verdicts, so
 //! each is worked out once for all learners who share the answers it depends on.
 
-use crate::catalog::{Catalog, Condition, Limits};
+use crate::catalog::{Catalog, Circumstances, Condition, Limits};
 
 /// More combinations of answers than this are not remembered.
 const MOST: usize = u16::MAX as usize;
@@ -30,7 +30,7 @@ impl Classes {
     }
 
     /// The class of each answer; 0 is no answer.
-    pub fn of(&self, answers: &[Option<u32>], classes: &mut Vec<usize>) {
+    pub fn of(&self, answers: &Circumstances, classes: &mut Vec<usize>) {
         classes.clear();
         let class = |answer: u32, small: &[usize], edges: &[u32]| match small.get(answer as usize) {
             Some(class) => *class,
@@ -46,7 +46,7 @@ fn edges<'a>(circumstances: usize, conditions: impl Iterator<Item = &'a Conditio
     let mut all = vec![Vec::new(); circumstances];
     for Limits { circumstance, at_least, at_most } in conditions.flat_map(|it| &it.limits) {
         let edge = [*at_least, at_most.wrapping_add(1)];
-        all[*circumstance].extend(edge.iter().filter(|edge| **edge > 0));
+        all[usize::from(*circumstance)].extend(edge.iter().filter(|edge| **edge > 0));
     }
     for edges in &mut all {
         edges.sort_unstable();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Advisor;
 use crate::advice::{Level, Note, Ranked, Readiness, SHOWN, Status};
-use crate::catalog::{Catalog, Limits};
+use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Platform, Skill};
 
 /// More groups than this are no groups but names.
 pub const MOST_GROUPS: usize = 200;
@@ -15,21 +15,21 @@ pub struct Tally {
     /// How many were advised.
     pub learners: u64,
     /// Whose best-fitting skill each is.
-    pub first: Vec<u64>,
+    pub first: Each<Skill, u64>,
     /// Who has each among the best-fitting three.
-    pub top_three: Vec<u64>,
+    pub top_three: Each<Skill, u64>,
     /// Who is advised to begin with each, by method: one row a skill, one column a method.
-    pub seats: Vec<Vec<u64>>,
+    pub seats: Each<Skill, Each<Method, u64>>,
     /// Whether the best-fitting skill can be started: now, partly, unknown, later.
     pub start: [u64; 4],
     /// What the next step of the best-fitting skill needs and the learner lacks.
-    pub lacking: BTreeMap<(usize, u32, u32), u64>,
+    pub lacking: BTreeMap<(Place<Circumstance>, u32, u32), u64>,
     /// The questions on which it rests and which were not answered.
-    pub open: BTreeMap<usize, u64>,
+    pub open: BTreeMap<Place<Circumstance>, u64>,
     /// Whom each method suits best.
-    pub methods: Vec<u64>,
+    pub methods: Each<Method, u64>,
     /// Who can sell what they are advised to begin with on each platform.
-    pub platforms: Vec<u64>,
+    pub platforms: Each<Platform, u64>,
     /// How sure the advice is: none, low, medium, high.
     pub confidence: [u64; 4],
     /// What was to be said about the answers.
@@ -42,14 +42,14 @@ impl Tally {
         let (skills, methods) = (catalog.skills.len(), catalog.methods.len());
         Self {
             learners: 0,
-            first: vec![0; skills],
-            top_three: vec![0; skills],
-            seats: vec![vec![0; methods]; skills],
+            first: vec![0; skills].into(),
+            top_three: vec![0; skills].into(),
+            seats: vec![vec![0; methods].into(); skills].into(),
             start: [0; 4],
             lacking: BTreeMap::new(),
             open: BTreeMap::new(),
-            methods: vec![0; methods],
-            platforms: vec![0; catalog.platforms.len()],
+            methods: vec![0; methods].into(),
+            platforms: vec![0; catalog.platforms.len()].into(),
             confidence: [0; 4],
             notes: BTreeMap::new(),
         }
@@ -57,7 +57,7 @@ impl Tally {
 
     /// Counts one learner; `readiness` is that of the best-fitting skill, `platforms` are those where the skill to begin
     /// with can be sold.
-    pub fn count(&mut self, advisor: &mut Advisor, readiness: Option<&Readiness>, platforms: &[usize]) {
+    pub fn count(&mut self, advisor: &mut Advisor, readiness: Option<&Readiness>, platforms: &[Place<Platform>]) {
         self.learners += 1;
         if let Some(ranking) = advisor.ranking() {
             self.first[ranking.order()[0]] += 1;
@@ -117,16 +117,16 @@ impl Tally {
             }
         }
         self.learners += other.learners;
-        lists(&mut self.first, &other.first);
-        lists(&mut self.top_three, &other.top_three);
+        lists(&mut self.first.raw, &other.first.raw);
+        lists(&mut self.top_three.raw, &other.top_three.raw);
         for (mine, theirs) in self.seats.iter_mut().zip(&other.seats) {
-            lists(mine, theirs);
+            lists(&mut mine.raw, &theirs.raw);
         }
         lists(&mut self.start, &other.start);
         maps(&mut self.lacking, other.lacking);
         maps(&mut self.open, other.open);
-        lists(&mut self.methods, &other.methods);
-        lists(&mut self.platforms, &other.platforms);
+        lists(&mut self.methods.raw, &other.methods.raw);
+        lists(&mut self.platforms.raw, &other.platforms.raw);
         lists(&mut self.confidence, &other.confidence);
         maps(&mut self.notes, other.notes);
     }

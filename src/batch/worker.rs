@@ -12,7 +12,7 @@ use super::{Advisor, Layout, jsonl};
 use crate::advice::{Level, Ranked, Status};
 use crate::answers::Answers;
 use crate::answers::code::Coder;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Each, Method, Place, Platform, Skill};
 
 /// What is wrong with a row, or with one value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,15 +62,15 @@ struct Learner<'a> {
     answers: Answers,
     /// The answers in the row's code.
     coded: Option<Answers>,
-    platforms: Vec<usize>,
+    platforms: Vec<Place<Platform>>,
     tallies: Option<Tallies>,
 }
 
 /// What is written of the catalogue and of verdicts, in the order of their places.
 struct Ids {
-    skills: Vec<Id>,
-    methods: Vec<Id>,
-    platforms: Vec<Id>,
+    skills: Each<Skill, Id>,
+    methods: Each<Method, Id>,
+    platforms: Each<Platform, Id>,
     statuses: [Id; 4],
     levels: [Id; 4],
 }

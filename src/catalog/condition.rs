@@ -1,26 +1,31 @@
 //! Which answers somebody must have given.
 
-use super::{Catalog, Method, Platform, Rule, Skill};
+use serde::{Deserialize, Serialize};
+
+use super::{Catalog, Circumstance, Each, List, Method, Place, Platform, Rule, Skill};
 
 /// Limits on circumstances, all of which must hold. An empty condition always holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// One entry a circumstance.
     pub limits: Vec<Limits>,
 }
 
+/// What a learner answered about their situation; `None` where nothing is known.
+pub type Circumstances = Each<Circumstance, Option<u32>>;
+
 /// Which answers to one circumstance will do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Place in [`super::Catalog::circumstances`].
-    pub circumstance: usize,
+    pub circumstance: Place<Circumstance>,
     /// The lowest answer that will do.
     pub at_least: u32,
     /// The highest answer that will do.
     pub at_most: u32,
 }
 
-/// What the answers say about a condition.
+/// What the circumstances say about a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// It holds.
@@ -43,10 +48,9 @@ impl Limits {
 }
 
 impl Condition {
-    /// What the answers say about the whole: one limit that is not met decides, then one that is unknown.
-    /// `answers` holds one entry a circumstance.
-    pub fn judge(&self, answers: &[Option<u32>]) -> Verdict {
-        let verdicts = || self.limits.iter().map(|limits| limits.judge(answers[limits.circumstance]));
+    /// What the circumstances say about the whole: one limit that is not met decides, then one that is unknown.
+    pub fn judge(&self, circumstances: &Circumstances) -> Verdict {
+        let verdicts = || self.limits.iter().map(|limits| limits.judge(circumstances[limits.circumstance]));
         if verdicts().any(|verdict| verdict == Verdict::Unmet) {
             Verdict::Unmet
         } else if verdicts().any(|verdict| verdict == Verdict::Unknown) {
@@ -104,7 +108,7 @@ impl Catalog {
     }
 }
 
-fn whens(rules: &[Rule]) -> impl Iterator<Item = &Condition> {
+fn whens(rules: &List<Rule>) -> impl Iterator<Item = &Condition> {
     rules.iter().map(|rule| &rule.when)
 }
 
@@ -114,7 +118,7 @@ mod tests {
 
     #[test]
     fn limits_hold_from_the_lowest_to_the_highest() {
-        let judge = |at_least, at_most, answer| Limits { circumstance: 0, at_least, at_most }.judge(answer);
+        let judge = |at_least, at_most, answer| Limits { circumstance: 0.into(), at_least, at_most }.judge(answer);
         assert_eq!(judge(1, u32::MAX, None), Verdict::Unknown);
         assert_eq!([3, 4, 6, 7].map(|answer| judge(4, 6, Some(answer)) == Verdict::Met), [false, true, true, false]);
     }

@@ -1,19 +1,21 @@
 //! How the general interests of people correlate.
 
-use super::Interest;
+use serde::{Deserialize, Serialize};
+
+use super::{Interest, List};
 
 /// What is taken for a pair of general interests of which nothing is said. About the mean of the published pairs.
 const DEFAULT: f64 = 0.25;
 
 /// The correlations of the true scores of general interests: one row and one column each, in the order of the catalogue.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Correlations {
     rows: Vec<Vec<f64>>,
 }
 
 impl Correlations {
     /// Those of the general ones among `interests`, every pair with the default of .25.
-    pub fn assumed(interests: &[Interest]) -> Self {
+    pub fn assumed(interests: &List<Interest>) -> Self {
         let count = interests.iter().filter(|it| it.within.is_none()).count();
         let cell = |row: usize, column: usize| if row == column { 1.0 } else { DEFAULT };
         Self { rows: (0..count).map(|row| (0..count).map(|column| cell(row, column)).collect()).collect() }

@@ -4,7 +4,10 @@
 //! The list of the present questions follows from the catalogue; those of former editions stand in it as `[[edition]]`.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Activity, Circumstance, Interest, List, Place, Values};
 
 /// The letters of codes: no `i`, `l`, `o` and `u`, which are easily misread.
 pub const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -12,7 +15,7 @@ pub const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 pub const EDITION_LETTERS: usize = 3;
 
 /// The questions of one edition of a catalogue in their order, without their wording.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// The version of that catalogue.
     pub version: String,
@@ -23,7 +26,7 @@ pub struct Edition {
 }
 
 /// An activity as far as a code depends on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rated {
     /// Its id.
     pub id: String,
@@ -34,12 +37,21 @@ pub struct Rated {
 }
 
 /// The values of a circumstance.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Domain {
     /// One of these, by their ids, lowest first.
     Scale(Vec<String>),
     /// A whole number from the lowest to the highest.
     Range(u32, u32),
+}
+
+impl From<&Values> for Domain {
+    fn from(values: &Values) -> Self {
+        match values {
+            Values::Scale(levels) => Self::Scale(levels.iter().map(|level| level.id.clone()).collect()),
+            Values::Range { min, max, .. } => Self::Range(*min, *max),
+        }
+    }
 }
 
 impl Domain {
@@ -66,6 +78,19 @@ impl Edition {
             rated.push(Rated { id, interest, is_first });
         }
         Self { version, activities: rated, circumstances }
+    }
+
+    /// The edition that a catalogue itself is.
+    pub(super) fn present(
+        version: &str,
+        interests: &List<Interest>,
+        activities: &List<Activity>,
+        circumstances: &List<Circumstance>,
+    ) -> Self {
+        let interest = |at: Place<Interest>| interests.get(at).map(|it| it.id.clone()).unwrap_or_default();
+        let activities = activities.iter().map(|it| (it.id.clone(), interest(it.interest)));
+        let circumstances = circumstances.iter().map(|it| (it.id.clone(), Domain::from(&it.values)));
+        Self::new(version.to_owned(), activities, circumstances.collect())
     }
 
     /// What stands for these questions at the beginning of their codes, as places in [`LETTERS`]. The hash is FNV-1a, 32
@@ -95,27 +120,5 @@ impl Edition {
     /// The letters as they are written.
     pub fn written_letters(&self) -> String {
         self.letters().iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect()
-    }
-
-    /// The table that records this edition in a later one.
-    pub fn toml(&self) -> String {
-        let version = toml::Value::from(self.version.clone());
-        let mut out = format!("[[edition]]\nversion = {version}\nletters = \"{}\"\n", self.written_letters());
-        out += "activities = [\n";
-        for Rated { id, interest, .. } in &self.activities {
-            let _ = writeln!(out, "  {{ id = \"{id}\", interest = \"{interest}\" }},");
-        }
-        out += "]\ncircumstances = [\n";
-        for (id, domain) in &self.circumstances {
-            let _ = match domain {
-                Domain::Scale(levels) => {
-                    writeln!(out, "  {{ id = \"{id}\", scale = [\"{}\"] }},", levels.join("\", \""))
-                }
-                Domain::Range(min, max) => {
-                    writeln!(out, "  {{ id = \"{id}\", range = {{ min = {min}, max = {max} }} }},")
-                }
-            };
-        }
-        out + "]\n"
     }
 }

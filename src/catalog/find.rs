@@ -9,10 +9,10 @@ use crate::untrusted::quoted;
 impl Catalog {
     /// Every skill, method, platform and guide topic.
     pub fn things(&self) -> Vec<Thing> {
-        let skills = (0..self.skills.len()).map(Thing::Skill);
-        let methods = (0..self.methods.len()).map(Thing::Method);
-        let platforms = (0..self.platforms.len()).map(Thing::Platform);
-        skills.chain(methods).chain(platforms).chain((0..self.guides.len()).map(Thing::Guide)).collect()
+        let skills = self.skills.keys().map(Thing::Skill);
+        let methods = self.methods.keys().map(Thing::Method);
+        let platforms = self.platforms.keys().map(Thing::Platform);
+        skills.chain(methods).chain(platforms).chain(self.guides.keys().map(Thing::Guide)).collect()
     }
 
     /// Its id.

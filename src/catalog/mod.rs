@@ -1,91 +1,59 @@
-//! What Pothik knows: `paths.toml`, read, checked and turned into types that cannot be wrong.
+//! What Pothik knows: [`Catalog`], read from `paths.toml` or from the archive of it that is built into the program.
 //!
-//! `raw` is the file as it is written, `check` turns it into a [`Catalog`] or into [`Problem`]s. References between
-//! tables are resolved here once: everywhere else an interest, a skill or a circumstance is its place in its list.
+//! References between tables are resolved once, when the file is read: everywhere else an interest, a skill or a
+//! circumstance is its index in its list. Only `read` knows about TOML and files.
 
-mod check;
-mod code;
+mod archive;
 mod condition;
 mod correlations;
 mod edition;
 mod find;
 mod model;
-mod problem;
-mod raw;
+mod place;
 mod read;
-mod text;
-mod values;
+mod words;
 
-pub use check::{LONGEST_ID, RESERVED_CIRCUMSTANCES};
-pub use code::Code;
-pub use condition::{Condition, Limits, Verdict};
+pub use condition::{Circumstances, Condition, Limits, Verdict};
 pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
 pub use find::{closest, fold};
 pub use model::{
     Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,
-    MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Thing, Topic, Values,
-    Warning,
+    MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Text, Thing, Topic,
+    Values, Warning,
 };
-pub use problem::{Problem, Problems};
-pub use raw::{Cost, SourceKind, Sure};
-pub use text::Text;
+pub use place::{Each, List, Place};
+#[cfg(test)]
+pub(crate) use read::RESERVED_CIRCUMSTANCES;
+pub use read::{Code, Disk, Folder, Problem, Problems};
+pub use words::{Cost, SourceKind, Sure};
 
-use std::path::Path;
-
-use crate::error::Error;
-
-/// The catalogue that is built into the program.
-pub const EMBEDDED: &str = include_str!("../../paths.toml");
+/// Short enough to be typed and to fit in a column.
+pub const LONGEST_ID: usize = 40;
 
 impl Catalog {
-    /// The built-in catalogue.
-    ///
-    /// # Errors
-    /// If the built-in file is wrong, which the tests rule out.
-    pub fn embedded() -> Result<Self, Error> {
-        Self::parse("paths.toml", EMBEDDED)
+    /// The index of the interest with this id.
+    pub fn interest(&self, id: &str) -> Option<Place<Interest>> {
+        self.interests.position(|it| it.id == id)
     }
 
-    /// Reads and checks the catalogue in `file`.
-    ///
-    /// # Errors
-    /// If it cannot be read, is not UTF-8, or holds mistakes: then the first hundred of them are in the error.
-    pub fn load(file: &Path) -> Result<Self, Error> {
-        let text = crate::files::read_text(file)?;
-        Self::parse(&file.display().to_string(), &text)
+    /// The index of the activity with this id.
+    pub fn activity(&self, id: &str) -> Option<Place<Activity>> {
+        self.activities.position(|it| it.id == id)
     }
 
-    /// Checks `text`; `name` is what problems call it.
-    ///
-    /// # Errors
-    /// The problems, if there are any.
-    pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
-        check::catalog(text).map_err(|found| Error::Catalog(Problems::new(name, text, found)))
+    /// The index of the circumstance with this id.
+    pub fn circumstance(&self, id: &str) -> Option<Place<Circumstance>> {
+        self.circumstances.position(|it| it.id == id)
     }
 
-    /// The place of the interest with this id.
-    pub fn interest(&self, id: &str) -> Option<usize> {
-        self.interests.iter().position(|it| it.id == id)
-    }
-
-    /// The place of the activity with this id.
-    pub fn activity(&self, id: &str) -> Option<usize> {
-        self.activities.iter().position(|it| it.id == id)
-    }
-
-    /// The place of the circumstance with this id.
-    pub fn circumstance(&self, id: &str) -> Option<usize> {
-        self.circumstances.iter().position(|it| it.id == id)
-    }
-
-    /// The activities that are asked of everybody, in order: the first of each interest.
-    pub fn first_activities(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.activities.len()).filter(|&at| self.is_first(at))
+    /// The activities that everybody is asked, in order: the first of each interest.
+    pub fn first_activities(&self) -> impl Iterator<Item = Place<Activity>> + '_ {
+        self.activities.keys().filter(|&at| self.is_first(at))
     }
 
     /// Whether everybody is asked this activity.
-    pub fn is_first(&self, activity: usize) -> bool {
+    pub fn is_first(&self, activity: Place<Activity>) -> bool {
         let interest = &self.interests[self.activities[activity].interest];
         interest.activities.first() == Some(&activity)
     }

@@ -1,74 +1,82 @@
-//! The types of a checked catalogue. References between tables are places in its lists.
+//! A checked catalogue. References between tables are indexes into its lists.
+
+#![expect(
+    missing_docs,
+    reason = "docs/catalogue.md describes the fields; here only what their names and types leave open"
+)]
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-use super::{Condition, Correlations, Cost, Edition, SourceKind, Sure, Text};
+use super::{Condition, Correlations, Cost, Each, Edition, List, Place, SourceKind, Sure};
+use crate::lang::Lang;
 
-/// Everything Pothik knows, checked.
-#[derive(Debug, Clone)]
+/// Everything Pothik knows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Catalog {
-    /// The edition, as its editors name it.
     pub version: String,
     /// The day on which the whole was last looked through.
     pub checked: Date,
-    /// How plans are counted.
     pub planning: Planning,
-    /// How the interests of people go together, if that is known.
     pub audit: Option<Audit>,
-    /// What facts can be about.
-    pub topics: Vec<Topic>,
-    /// Where facts come from.
-    pub sources: Vec<Source>,
-    /// The traits that are measured.
-    pub interests: Vec<Interest>,
-    /// What people are asked to rate.
-    pub activities: Vec<Activity>,
-    /// What people are asked about how they live.
-    pub circumstances: Vec<Circumstance>,
-    /// Things to learn from.
-    pub resources: Vec<Resource>,
-    /// What is said wherever paying or applying is advised.
+    pub topics: List<Topic>,
+    pub sources: List<Source>,
+    pub interests: List<Interest>,
+    pub activities: List<Activity>,
+    pub circumstances: List<Circumstance>,
+    pub resources: List<Resource>,
+    /// Shown wherever paying or applying is advised.
     pub warnings: Vec<Warning>,
-    /// What can be learned.
-    pub skills: Vec<Skill>,
-    /// How it can be learned.
-    pub methods: Vec<Method>,
-    /// Where it can be sold.
-    pub platforms: Vec<Platform>,
-    /// Short answers to what beginners ask.
-    pub guides: Vec<Guide>,
-    /// The questions, as codes depend on them.
+    pub skills: List<Skill>,
+    pub methods: List<Method>,
+    pub platforms: List<Platform>,
+    pub guides: List<Guide>,
+    /// The present questions, as codes depend on them.
     pub edition: Edition,
     /// The questions of former editions, whose codes can be read too.
     pub former: Vec<Edition>,
 }
 
-/// How plans are counted.
-#[derive(Debug, Clone, Copy)]
+/// A text for people, in every language.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Text {
+    pub en: String,
+    pub bn: String,
+}
+
+impl Text {
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Bn => &self.bn,
+        }
+    }
+}
+
+/// How plans are calculated.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Planning {
-    /// The circumstance that says how many hours a week there are.
-    pub hours: usize,
-    /// What a stage's hours are multiplied by for the low estimate: above 0, at most 1.
+    /// The circumstance that gives the hours a week: an index into [`Catalog::circumstances`].
+    pub hours: Place<Circumstance>,
+    /// A stage's hours are multiplied by this for the low estimate: 0.1 to 1.
     pub low: f64,
-    /// And for the high one: 1 to 10.
+    /// And by this for the high one: 1 to 10.
     pub high: f64,
 }
 
-/// How the interests of people go together: what simulated learners are drawn from.
-#[derive(Debug, Clone)]
+/// How people's interests correlate: what simulated learners are drawn from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Audit {
     /// Of the true scores of the general interests.
     pub correlations: Correlations,
-    /// What it rests on.
     pub evidence: Evidence,
 }
 
 /// What a fact can be about.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Topic {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
     /// Whether skills are compared by it.
     pub compare: bool,
@@ -76,92 +84,75 @@ pub struct Topic {
     pub advise: bool,
 }
 
-/// A page or a book that a fact rests on.
-#[derive(Debug, Clone)]
+/// A page or a book that facts rest on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// Its id.
     pub id: String,
-    /// Who stands behind it.
     pub kind: SourceKind,
-    /// Its title.
     pub title: String,
-    /// Its address, http or https.
+    /// http or https.
     pub url: Option<String>,
-    /// When it was published, in its own words.
+    /// In the source's own words.
     pub published: Option<String>,
 }
 
 /// What a statement rests on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// Places in [`Catalog::sources`], at least one.
-    pub sources: Vec<usize>,
-    /// When it was last looked at.
+    /// Indexes into [`Catalog::sources`], at least one.
+    pub sources: Vec<Place<Source>>,
     pub checked: Date,
-    /// How far it can be relied on.
     pub sure: Sure,
 }
 
 /// A statement about the world.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
-    /// Place in [`Catalog::topics`].
-    pub about: usize,
-    /// What is said.
+    /// Index into [`Catalog::topics`].
+    pub about: Place<Topic>,
     pub text: Text,
-    /// What it rests on.
     pub evidence: Evidence,
 }
 
 /// A trait that is measured.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Interest {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
+    /// As it reads within a sentence, like every name here.
     pub name: Text,
     /// The general interest that a basic one belongs to; a general one has none.
-    pub within: Option<usize>,
-    /// The activities that measure it; the first is asked of everybody.
-    pub activities: Vec<usize>,
+    pub within: Option<Place<Interest>>,
+    /// The activities that measure it; everybody is asked the first.
+    pub activities: Vec<Place<Activity>>,
 }
 
-/// One thing people do, rated 1 to 5 for how much one would enjoy it.
-#[derive(Debug, Clone)]
+/// Something to do, rated 1 to 5 for how much one would enjoy it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Activity {
-    /// Its id.
     pub id: String,
     /// The one interest it measures.
-    pub interest: usize,
-    /// What is said.
+    pub interest: Place<Interest>,
     pub text: Text,
 }
 
-/// One question about the learner's situation.
-#[derive(Debug, Clone)]
+/// A question about the learner's situation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Circumstance {
-    /// Its id.
     pub id: String,
-    /// Its short name.
     pub label: Text,
-    /// The question.
     pub ask: Text,
-    /// Why it is asked.
     pub why: Text,
-    /// What can be answered.
     pub values: Values,
 }
 
-/// The answers a circumstance can have, lowest first. An answer is a number: its place on the scale, or itself.
-#[derive(Debug, Clone)]
+/// The possible answers to a circumstance. An answer is a number: its position on the scale, or itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Values {
-    /// One of these.
+    /// One of these, lowest first.
     Scale(Vec<Level>),
-    /// A whole number.
+    /// A whole number from `min` to `max`.
     Range {
-        /// The lowest.
         min: u32,
-        /// The highest.
         max: u32,
         /// What is counted.
         unit: Text,
@@ -171,184 +162,143 @@ pub enum Values {
 }
 
 /// One point of a scale.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Level {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
-    /// What somebody who is below it must have.
+    /// What somebody below it must get.
     pub need: Text,
 }
 
 /// Something to learn from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Resource {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
-    /// What it teaches.
     pub what: Text,
     /// Language codes.
     pub languages: Vec<String>,
-    /// What it costs.
     pub cost: Cost,
-    /// Its address, http or https.
+    /// http or https.
     pub url: Option<String>,
-    /// What it rests on.
     pub evidence: Evidence,
 }
 
 /// A warning about fraud.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Warning {
-    /// Its id.
     pub id: String,
-    /// What is said.
     pub text: Text,
-    /// What it rests on.
     pub evidence: Evidence,
 }
 
 /// Something that can be learned and sold.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Skill {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
-    /// Other words it is found by.
     pub aliases: Vec<String>,
     /// What one does all day.
     pub work: Text,
-    /// Places in [`Catalog::platforms`].
-    pub sold_on: Vec<usize>,
+    /// Indexes into [`Catalog::platforms`].
+    pub sold_on: Vec<Place<Platform>>,
     /// The O*NET occupations whose ratings the general part of the profile averages.
     pub occupations: Vec<String>,
-    /// How much of each interest the work holds, 1 to 7, in the order of [`Catalog::interests`].
-    pub profile: Vec<f64>,
-    /// Something to try before choosing it.
+    /// How much of each interest the work involves, 1 to 7, in the order of [`Catalog::interests`].
+    pub profile: Each<Interest, f64>,
     pub taster: Taster,
     /// Where the path forks; empty if it does not. The first is the default.
-    pub choices: Vec<Choice>,
-    /// Its steps, in order.
-    pub stages: Vec<Stage>,
-    /// What the work is done with.
+    pub choices: List<Choice>,
+    pub stages: List<Stage>,
     pub software: Vec<Software>,
-    /// What is known about it.
     pub facts: Vec<Fact>,
 }
 
 impl Skill {
-    /// The ways through the stages: one for each choice, or one if the path does not fork. Each is the choice and the
-    /// places of its stages, in order.
-    pub fn paths(&self) -> Vec<(Option<usize>, Vec<usize>)> {
-        let stages_of = |choice: Option<usize>| {
+    /// The ways through the stages, one for each choice, or one if the path does not fork: the choice, and the indexes of
+    /// its stages.
+    pub fn paths(&self) -> Vec<(Option<Place<Choice>>, Vec<Place<Stage>>)> {
+        let stages_of = |choice: Option<Place<Choice>>| {
             let on_path = |stage: &Stage| stage.choice.is_none() || stage.choice == choice;
-            (0..self.stages.len()).filter(|&at| on_path(&self.stages[at])).collect()
+            self.stages.keys().filter(|&at| on_path(&self.stages[at])).collect()
         };
         if self.choices.is_empty() {
             return vec![(None, stages_of(None))];
         }
-        (0..self.choices.len()).map(|choice| (Some(choice), stages_of(Some(choice)))).collect()
+        self.choices.keys().map(|choice| (Some(choice), stages_of(Some(choice)))).collect()
     }
 }
 
 /// Something to try before choosing a skill.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Taster {
-    /// How long it takes.
     pub minutes: u32,
-    /// What is said.
     pub text: Text,
-    /// What somebody must have for it.
     pub requires: Condition,
 }
 
 /// One side of a fork in a skill's path.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
-    /// What is said.
     pub text: Text,
 }
 
 /// One step of a skill's path.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Stage {
-    /// Its title.
     pub title: Text,
     /// Likely hours for a beginner.
     pub hours: u32,
     /// What there is to show at the end.
     pub makes: Text,
-    /// What somebody must have for it.
     pub requires: Condition,
-    /// Places in [`Catalog::resources`].
-    pub resources: Vec<usize>,
+    /// Indexes into [`Catalog::resources`].
+    pub resources: Vec<Place<Resource>>,
     /// Words to search for on YouTube.
     pub search: Text,
-    /// The side of the fork it belongs to, if only to one.
-    pub choice: Option<usize>,
+    /// The one side of the fork that it belongs to; `None` if to all of them.
+    pub choice: Option<Place<Choice>>,
 }
 
 /// A program the work is done with.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Software {
-    /// Its name.
     pub name: String,
-    /// What it costs.
     pub cost: Cost,
-    /// What somebody must have for it.
     pub requires: Condition,
-    /// A word on it.
     pub note: Option<Text>,
 }
 
 /// A way to learn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Method {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
-    /// Other words it is found by.
     pub aliases: Vec<String>,
-    /// What is said.
     pub text: Text,
-    /// One sentence for the headline.
+    /// One imperative sentence for the headline.
     pub in_short: Text,
-    /// What somebody must have for it.
     pub requires: Condition,
-    /// Kinds of it; the method is open as soon as one of them is.
-    pub options: Vec<MethodOption>,
-    /// What speaks for and against it.
-    pub rules: Vec<Rule>,
-    /// What is known about it.
+    /// Variants; the method is open as soon as one of them is.
+    pub options: List<MethodOption>,
+    pub rules: List<Rule>,
     pub facts: Vec<Fact>,
 }
 
-/// One kind of a method.
-#[derive(Debug, Clone)]
+/// A variant of a method.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MethodOption {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
-    /// What is said.
     pub text: Text,
-    /// What somebody must have for it.
     pub requires: Condition,
 }
 
-/// If the answers meet `when`: so many points, because of this.
-#[derive(Debug, Clone)]
+/// Points for or against, if the answers meet a condition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
-    /// Which answers it is for.
     pub when: Condition,
     /// -5 to 5.
     pub points: i32,
@@ -357,19 +307,14 @@ pub struct Rule {
 }
 
 /// A place to sell.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Platform {
-    /// Its id.
     pub id: String,
-    /// Its name, as it reads within a sentence.
     pub name: Text,
-    /// Other words it is found by.
     pub aliases: Vec<String>,
-    /// What is said.
     pub text: Text,
     /// Its fee in a few words.
     pub keeps: Text,
-    /// What somebody must have for it.
     pub requires: Condition,
     /// What a guardian's account makes possible.
     pub guardian: Option<Clause>,
@@ -377,58 +322,44 @@ pub struct Platform {
     pub unconfirmed: Option<Clause>,
     /// Set if newcomers are not admitted.
     pub closed: Option<Closed>,
-    /// What speaks for and against it.
-    pub rules: Vec<Rule>,
-    /// What is known about it.
+    pub rules: List<Rule>,
     pub facts: Vec<Fact>,
 }
 
 /// A short answer to what beginners ask.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Guide {
-    /// Its id.
     pub id: String,
-    /// Its title.
     pub title: Text,
-    /// Other words it is found by.
     pub aliases: Vec<String>,
     /// Paragraphs, the first of which answers the question.
     pub text: Vec<Text>,
     /// What to look at next.
     pub see: Vec<Thing>,
-    /// What it rests on.
     pub evidence: Evidence,
 }
 
-/// Something that can be shown, by its place in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Something that can be shown, by its index in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Thing {
-    /// Place in [`Catalog::skills`].
-    Skill(usize),
-    /// Place in [`Catalog::methods`].
-    Method(usize),
-    /// Place in [`Catalog::platforms`].
-    Platform(usize),
-    /// Place in [`Catalog::guides`].
-    Guide(usize),
+    Skill(Place<Skill>),
+    Method(Place<Method>),
+    Platform(Place<Platform>),
+    Guide(Place<Guide>),
 }
 
-/// A condition and what to say where it decides.
-#[derive(Debug, Clone)]
+/// A condition, and what to say where it decides.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clause {
-    /// What somebody must have for it.
     pub requires: Condition,
-    /// What is said.
     pub text: Text,
 }
 
 /// Why newcomers are not admitted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Closed {
-    /// What is said.
     pub text: Text,
-    /// Places in [`Catalog::sources`].
-    pub sources: Vec<usize>,
-    /// When it was last looked at.
+    /// Indexes into [`Catalog::sources`].
+    pub sources: Vec<Place<Source>>,
     pub checked: Date,
 }

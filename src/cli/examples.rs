@@ -107,7 +107,7 @@ pub(super) fn fill(command: Command, catalog: &Catalog) -> Command {
     let ratings = catalog.first_activities().zip([5, 1, 2]).map(|(at, n)| format!("{}={n}", catalog.activities[at].id));
     let places = [
         ("SKILL", catalog.skills.first().map(|it| it.id.clone())),
-        ("OTHER", catalog.skills.get(1).map(|it| it.id.clone())),
+        ("OTHER", catalog.skills.iter().nth(1).map(|it| it.id.clone())),
         ("METHOD", catalog.methods.first().map(|it| it.id.clone())),
         ("PLATFORM", catalog.platforms.first().map(|it| it.id.clone())),
         ("TOPIC", catalog.guides.first().map(|it| it.id.clone())),

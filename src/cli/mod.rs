@@ -405,7 +405,7 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        command(Some(&Catalog::embedded().unwrap())).debug_assert();
+        command(Some(&Catalog::embedded())).debug_assert();
     }
 
     #[test]
@@ -424,7 +424,7 @@ mod tests {
         let root = Cli::command();
         let commands = root.get_subcommands().flat_map(Command::get_arguments).chain(root.get_arguments());
         for flag in commands.filter_map(Arg::get_long) {
-            assert!(RESERVED_CIRCUMSTANCES.contains(&flag), "--{flag} is not reserved");
+            assert!(RESERVED_CIRCUMSTANCES.split(' ').any(|word| word == flag), "--{flag} is not reserved");
         }
     }
 }

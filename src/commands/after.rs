@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Context;
 use crate::advice::{Advice, SHOWN, SkillAdvice, advise, plan};
 use crate::answers::{Answer, Answers};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Place, Skill};
 use crate::error::Error;
 use crate::files;
 use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Reply};
@@ -87,7 +87,7 @@ impl After<'_> {
     }
 
     fn compare(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
-        let two: Vec<usize> = advice.skills.iter().take(2).map(|it| it.skill).collect();
+        let two: Vec<Place<Skill>> = advice.skills.iter().take(2).map(|it| it.skill).collect();
         self.print(&report::compare(&self.report(answers, advice), &two))
     }
 

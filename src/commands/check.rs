@@ -18,7 +18,7 @@ pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(),
         return Err(Error::usage("a check is printed as text only", Some(hint.to_owned())));
     }
     let file = args.file.as_deref().or(in_use);
-    let catalog = file.map_or_else(Catalog::embedded, Catalog::load)?;
+    let catalog = file.map_or_else(|| Ok(Catalog::embedded()), Catalog::load)?;
     if args.edition {
         return context.deliver(&catalog.edition.toml());
     }

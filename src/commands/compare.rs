@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{Context, given, skill};
 use crate::advice;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Place, Skill};
 use crate::cli::Compare;
 use crate::error::Error;
 use crate::lang::Words;
@@ -14,7 +14,7 @@ use crate::report;
 pub fn run(context: &Context, catalog: &Catalog, args: &Compare, matches: &ArgMatches) -> Result<(), Error> {
     let words = Words::new(context.lang());
     let answers = given::answers(context, catalog, &args.given, matches)?;
-    let skills: Vec<usize> = args.skills.iter().map(|word| skill(catalog, word)).collect::<Result<_, _>>()?;
+    let skills: Vec<Place<Skill>> = args.skills.iter().map(|word| skill(catalog, word)).collect::<Result<_, _>>()?;
     if (1..skills.len()).any(|at| skills[..at].contains(&skills[at])) {
         return Err(Error::usage("a skill is named twice", None));
     }

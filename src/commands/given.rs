@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::{Context, note};
 use crate::answers::{Answers, file};
-use crate::catalog::{Catalog, Edition};
+use crate::catalog::{Catalog, Circumstance, Edition, Place};
 use crate::cli::{self, Given};
 use crate::error::Error;
 use crate::files;
@@ -69,7 +69,7 @@ fn tell_what_changed(context: &Context, catalog: &Catalog, former: &Edition, dro
     let mut page = Page::new(context.surroundings.width());
     page.text(&say!(words, "code-former", version = lang.digits(&former.version)));
     // What is gone has no name any more but its id.
-    let label = |at: usize| catalog.circumstances[at].label.get(lang);
+    let label = |at: Place<Circumstance>| catalog.circumstances[at].label.get(lang);
     let dropped: Vec<&str> = dropped.iter().map(|id| catalog.circumstance(id).map_or(*id, label)).collect();
     if !dropped.is_empty() {
         page.text(&say!(words, "code-dropped", questions = dropped.join("; ")));

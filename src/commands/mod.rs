@@ -27,7 +27,7 @@ use jiff::civil::Date;
 
 use crate::advice::Advice;
 use crate::answers::Answers;
-use crate::catalog::{Catalog, Thing};
+use crate::catalog::{Catalog, Place, Skill, Thing};
 use crate::cli::{self, Cli, Colour, Commands, Format, Global};
 use crate::error::Error;
 use crate::files;
@@ -58,7 +58,7 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
     let catalog_path = cli::catalog_path(&args).or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
     let load = || match &catalog_path {
         Some(path) => Catalog::load(path),
-        None => Catalog::embedded(),
+        None => Ok(Catalog::embedded()),
     };
     if completions::complete_if_asked(&args, load) {
         return Ok(());
@@ -102,8 +102,8 @@ fn parse(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Error> {
 }
 
 /// The skill that is meant by a word.
-fn skill(catalog: &Catalog, word: &str) -> Result<usize, Error> {
-    let skills: Vec<Thing> = (0..catalog.skills.len()).map(Thing::Skill).collect();
+fn skill(catalog: &Catalog, word: &str) -> Result<Place<Skill>, Error> {
+    let skills: Vec<Thing> = catalog.skills.keys().map(Thing::Skill).collect();
     match catalog.find(word, &skills)? {
         Thing::Skill(at) => Ok(at),
         _ => unreachable!("only skills were looked at"),

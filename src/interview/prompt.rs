@@ -1,7 +1,7 @@
 //! The words of a question.
 
 use crate::answers::{Answer, Answers, RATINGS};
-use crate::catalog::{Catalog, Values};
+use crate::catalog::{Activity, Catalog, Place, Values};
 use crate::lang::Words;
 use crate::questions::{self, FOLLOW_UPS, Question};
 use crate::say;
@@ -92,7 +92,7 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
                 },
             };
             Prompt {
-                progress: say!(words, "progress", n = at + 1, of = catalog.circumstances.len()),
+                progress: say!(words, "progress", n = usize::from(at) + 1, of = catalog.circumstances.len()),
                 text: circumstance.ask.get(lang).to_owned(),
                 ask: None,
                 kind,
@@ -112,7 +112,7 @@ pub fn why(catalog: &Catalog, words: &Words, question: Question) -> String {
     }
 }
 
-fn rating(catalog: &Catalog, words: &Words, activity: usize, progress: String) -> Prompt {
+fn rating(catalog: &Catalog, words: &Words, activity: Place<Activity>, progress: String) -> Prompt {
     let choice = |rating: u8| Choice {
         key: rating.into(),
         name: words.say(&format!("rating-{rating}"), &fluent_bundle::FluentArgs::new()),

@@ -88,6 +88,7 @@ headline-unknown = আপনার আগ্রহের সঙ্গে সব�
 headline-unknown-but = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }, তবে { $obstacle }।
 headline-later = আপনার আগ্রহের সঙ্গে সবচেয়ে বেশি মেলে { $skill }, তবে এখনই শুরু করা যাবে না: { $unlock }।
 or-rather = { $text }; আর { $skill } শেখা যাবে { $percent }%
+or-rather-assumed = { $text }; আর { $skill } শেখা যাবে { $percent }% পর্যন্ত (জানাননি: { $asks })
 obstacle = { $hours ->
     [0] { $of } ঘণ্টার পুরো পথের কিছুই এখন শেখা যাবে না
    *[other] { $of } ঘণ্টার পুরো পথের মাত্র { $hours } ঘণ্টা ({ $percent }%) শেখা যাবে

@@ -88,6 +88,7 @@ headline-unknown = { $skill } suits your interests best; { $unlock }.
 headline-unknown-but = { $skill } suits your interests best, but { $obstacle }.
 headline-later = { $skill } suits your interests best, but you cannot start yet: { $unlock }.
 or-rather = { $text }; { $skill } is { $percent }% open to you
+or-rather-assumed = { $text }; { $skill } is up to { $percent }% open to you (not answered: { $asks })
 obstacle = { $hours ->
     [0] you can do none of the { $of } hours of learning
    *[other] you can do only { $hours } of the { $of } hours of learning ({ $percent }%)

@@ -2,7 +2,7 @@
 
 use crate::advice::{Key, Ranked, ranking};
 use crate::answers::{Answer, Answers};
-use crate::catalog::Catalog;
+use crate::catalog::{Activity, Catalog, Circumstance, Place, Skill};
 
 /// So many follow-up questions are asked at most.
 pub const FOLLOW_UPS: usize = 6;
@@ -15,11 +15,11 @@ const CLEAR_LEAD: f64 = 0.1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
     /// An activity that everybody is asked.
-    First(usize),
+    First(Place<Activity>),
     /// An activity that tells the two leaders apart.
-    FollowUp(usize),
+    FollowUp(Place<Activity>),
     /// A circumstance.
-    Circumstance(usize),
+    Circumstance(Place<Circumstance>),
 }
 
 /// A part of the interview.
@@ -71,7 +71,7 @@ impl Question {
 /// together, then the circumstances. Interests that were scored directly are not asked about.
 pub fn next(catalog: &Catalog, answers: &Answers) -> Option<Question> {
     let first = catalog.first_activities().find(|&at| wanted(catalog, answers, at));
-    let circumstance = || answers.circumstances.iter().position(|answer| answer.is_unasked());
+    let circumstance = || answers.circumstances.position(|answer| answer.is_unasked());
     first
         .map(Question::First)
         .or_else(|| follow_up(catalog, answers).map(Question::FollowUp))
@@ -80,15 +80,15 @@ pub fn next(catalog: &Catalog, answers: &Answers) -> Option<Question> {
 
 /// How many follow-ups have been asked.
 pub fn follow_ups_asked(catalog: &Catalog, answers: &Answers) -> usize {
-    (0..catalog.activities.len()).filter(|&at| !catalog.is_first(at) && !answers.ratings[at].is_unasked()).count()
+    catalog.activities.keys().filter(|&at| !catalog.is_first(at) && !answers.ratings[at].is_unasked()).count()
 }
 
-fn wanted(catalog: &Catalog, answers: &Answers, activity: usize) -> bool {
+fn wanted(catalog: &Catalog, answers: &Answers, activity: Place<Activity>) -> bool {
     answers.ratings[activity].is_unasked() && !answers.scores.contains_key(&catalog.activities[activity].interest)
 }
 
 /// The unasked activity of the interest that best tells the two leaders apart, while they are close together.
-fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
+fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<Place<Activity>> {
     if follow_ups_asked(catalog, answers) >= FOLLOW_UPS {
         return None;
     }
@@ -105,12 +105,12 @@ fn follow_up(catalog: &Catalog, answers: &Answers) -> Option<usize> {
 pub fn tells_apart(
     catalog: &Catalog,
     key: &Key,
-    [one, other]: [usize; 2],
-    eligible: impl Fn(usize) -> bool,
-) -> Option<usize> {
-    let apart = |activity: &usize| key.difference(one, other, catalog.activities[*activity].interest).abs();
+    [one, other]: [Place<Skill>; 2],
+    eligible: impl Fn(Place<Activity>) -> bool,
+) -> Option<Place<Activity>> {
+    let apart = |activity: &Place<Activity>| key.difference(one, other, catalog.activities[*activity].interest).abs();
     // The first of equals, so that the order of the catalogue decides.
-    let eligible = (0..catalog.activities.len()).rev().filter(|&at| eligible(at));
+    let eligible = catalog.activities.keys().rev().filter(|&at| eligible(at));
     eligible.max_by(|a, b| apart(a).total_cmp(&apart(b)))
 }
 
@@ -126,7 +126,7 @@ pub fn asked(catalog: &Catalog, answers: &Answers) -> Vec<Question> {
         question.set(&mut so_far, question.answer(answers));
         asked.push(question);
     }
-    let circumstances = (0..catalog.circumstances.len()).map(Question::Circumstance);
+    let circumstances = catalog.circumstances.keys().map(Question::Circumstance);
     let answered = circumstances.take_while(|question| !question.answer(answers).is_unasked());
     if next(catalog, answers).as_ref().is_none_or(|question| !activity(question)) {
         asked.extend(answered);

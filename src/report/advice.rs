@@ -6,7 +6,7 @@ use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking
 use super::phrases::sentence_case;
 use super::{Detail, Report, parts, path, phrases};
 use crate::advice::{Band, Level, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
-use crate::catalog::{Skill, Verdict};
+use crate::catalog::{Activity, Interest, Place, Skill, Verdict};
 use crate::say;
 
 /// So many reasons are shown for and against.
@@ -35,7 +35,7 @@ pub fn advice(report: &Report, detail: Detail) -> Document {
 }
 
 impl Report<'_> {
-    fn name(&self, skill: usize) -> &str {
+    fn name(&self, skill: Place<Skill>) -> &str {
         self.catalog.skills[skill].name.get(self.words.lang())
     }
 
@@ -101,8 +101,14 @@ impl Report<'_> {
     /// `text`, and the share of a skill that is much more open, if there is one.
     fn or_rather(&self, text: String) -> String {
         let Some(other) = self.advice.headline.more_walkable else { return text };
-        let percent = self.advice.of_skill(other).walkable.percent();
-        say!(self.words, "or-rather", text = text, skill = self.name(other), percent = percent)
+        let walkable = &self.advice.of_skill(other).walkable;
+        let (skill, percent) = (self.name(other), walkable.percent());
+        match phrases::assumed(self.catalog, self.words, walkable) {
+            None => say!(self.words, "or-rather", text = text, skill = skill, percent = percent),
+            Some(asks) => {
+                say!(self.words, "or-rather-assumed", text = text, skill = skill, percent = percent, asks = asks)
+            }
+        }
     }
 
     /// What to try, and what it takes if that is not there.
@@ -183,10 +189,10 @@ impl Report<'_> {
         blocks.push(self.profile(skill));
     }
 
-    fn profile(&self, skill: usize) -> Block {
+    fn profile(&self, skill: Place<Skill>) -> Block {
         let words = self.words;
         let of = &self.catalog.skills[skill];
-        let row = |(at, interest): (usize, &crate::catalog::Interest)| ProfileRow {
+        let row = |(at, interest): (Place<Interest>, &Interest)| ProfileRow {
             name: sentence_case(interest.name.get(words.lang())),
             learner: self.advice.scores.get(at),
             // From the scale of profiles, 1 to 7, to that of answers.
@@ -197,7 +203,7 @@ impl Report<'_> {
             description: say!(words, "profile-description", skill = self.name(skill)),
             learner: say!(words, "profile-you"),
             skill: sentence_case(self.name(skill)),
-            rows: self.catalog.interests.iter().enumerate().map(row).collect(),
+            rows: self.catalog.interests.iter_enumerated().map(row).collect(),
         })
     }
 
@@ -225,7 +231,7 @@ impl Report<'_> {
         let mut entries = vec![Entry::new(Mark::None, level)];
         for note in &self.advice.confidence.notes {
             let look_again = note.look_again().iter().take(LOOK_AGAIN).filter(|_| note.is_careless());
-            let text = |&at: &usize| self.catalog.activities[at].text.get(words.lang());
+            let text = |&at: &Place<Activity>| self.catalog.activities[at].text.get(words.lang());
             let under = look_again.map(|at| Entry::new(Mark::None, text(at))).collect();
             entries.push(Entry::new(Mark::Bullet, phrases::note(self.catalog, words, note)).with(under));
         }

@@ -4,7 +4,7 @@ use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
 use crate::advice::Level;
 use crate::audit::{Answerers, Audit, Broken, Form, Found, Kind, LOADING, Limits, NOTES, RELIABILITY, SHARES, Share};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Place, Skill, Source};
 use crate::lang::Words;
 use crate::say;
 
@@ -40,7 +40,7 @@ pub fn audit(report: &AuditReport) -> Document {
 }
 
 impl AuditReport<'_> {
-    fn name(&self, skill: usize) -> &str {
+    fn name(&self, skill: Place<Skill>) -> &str {
         self.catalog.skills[skill].name.get(self.words.lang())
     }
 
@@ -53,7 +53,7 @@ impl AuditReport<'_> {
         self.words.lang().digits(&format!("{figure:.decimals$}"))
     }
 
-    fn names(&self, skills: &[usize]) -> String {
+    fn names(&self, skills: &[Place<Skill>]) -> String {
         let names: Vec<String> = skills.iter().map(|&skill| self.name(skill).to_owned()).collect();
         phrases::list(self.words, &names)
     }
@@ -64,7 +64,7 @@ impl AuditReport<'_> {
         let interests = self.catalog.audit.as_ref().map_or_else(
             || say!(words, "audit-assumed"),
             |audit| {
-                let title = |&at: &usize| self.catalog.sources[at].title.clone();
+                let title = |&at: &Place<Source>| self.catalog.sources[at].title.clone();
                 let sources: Vec<String> = audit.evidence.sources.iter().map(title).collect();
                 say!(words, "audit-published", sources = sources.join("; "))
             },
@@ -88,7 +88,7 @@ impl AuditReport<'_> {
     fn skills(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
         blocks.push(Block::Heading(say!(words, "audit-skills")));
-        let rows = self.audit.skills.iter().enumerate().map(|(at, figures)| {
+        let rows = self.audit.skills.iter_enumerated().map(|(at, figures)| {
             let (other, swallowed) = figures.swallowed_by(at);
             vec![
                 sentence_case(self.name(at)),
@@ -248,7 +248,7 @@ impl AuditReport<'_> {
 
     fn broken(&self, broken: Broken) -> String {
         let words = self.words;
-        let share = |skill: usize| self.share(self.audit.skills[skill].first);
+        let share = |skill: Place<Skill>| self.share(self.audit.skills[skill].first);
         match broken {
             Broken::TooFew(at) => say!(words, "audit-too-few", skill = self.name(at), share = share(at)),
             Broken::TooMany(at) => say!(words, "audit-too-many", skill = self.name(at), share = share(at)),

@@ -19,7 +19,7 @@ pub fn calendar(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, toda
     for (place, (stage, (first, last))) in plan.stages.iter().zip(days).enumerate() {
         let of = &skill.stages[stage.stage];
         // The same path always has the same names, so that importing it anew moves the events.
-        let uid = format!("{}-{}@pothik", skill.id, stage.stage + 1);
+        let uid = format!("{}-{}@pothik", skill.id, usize::from(stage.stage) + 1);
         let mut event = Event::new(uid, format!("{}T000000Z", basic(today)));
         let all_day = |date: Date| (basic(date), parameters!("VALUE" => "DATE"));
         let (text, parameters) = all_day(first);

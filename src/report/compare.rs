@@ -4,16 +4,16 @@ use super::document::{Block, Document};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
 use crate::advice::{SkillAdvice, plan};
-use crate::catalog::Skill;
+use crate::catalog::{Place, Skill, Topic};
 use crate::say;
 
 /// `skills`, by their places in the catalogue, in one table; with fits if the answers tell any.
-pub fn compare(report: &Report, skills: &[usize]) -> Document {
+pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
     let (catalog, words, lang) = (report.catalog, report.words, report.words.lang());
-    let of = |skill: usize| &catalog.skills[skill];
-    let advice = |skill: usize| report.advice.of_skill(skill);
+    let of = |skill: Place<Skill>| &catalog.skills[skill];
+    let advice = |skill: Place<Skill>| report.advice.of_skill(skill);
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut row = |name: String, cell: &dyn Fn(usize) -> String| {
+    let mut row = |name: String, cell: &dyn Fn(Place<Skill>) -> String| {
         rows.push(std::iter::once(name).chain(skills.iter().map(|&skill| cell(skill))).collect());
     };
     row(say!(words, "work"), &|skill| of(skill).work.get(lang).to_owned());
@@ -28,7 +28,7 @@ pub fn compare(report: &Report, skills: &[usize]) -> Document {
         let weeks = plan.weeks.map(|weeks| say!(words, "hours-weeks", hours = plan.hours, weeks = weeks.likely.ceil()));
         weeks.unwrap_or_else(|| say!(words, "hours-only", hours = plan.hours))
     });
-    for (at, topic) in catalog.topics.iter().enumerate().filter(|(_, topic)| topic.compare) {
+    for (at, topic) in catalog.topics.iter_enumerated().filter(|(_, topic)| topic.compare) {
         row(topic.name.get(lang).to_owned(), &|skill| facts(of(skill), at, lang));
     }
     row(say!(words, "where-to-sell"), &|skill| {
@@ -49,7 +49,7 @@ fn fit(report: &Report, advice: &SkillAdvice) -> String {
     say!(report.words, "fit-rank", band = phrases::band(report.words, fit.band), rank = fit.rank, of = of)
 }
 
-fn facts(skill: &Skill, topic: usize, lang: crate::lang::Lang) -> String {
+fn facts(skill: &Skill, topic: Place<Topic>, lang: crate::lang::Lang) -> String {
     let mine = skill.facts.iter().filter(|fact| fact.about == topic);
     mine.map(|fact| fact.text.get(lang)).collect::<Vec<_>>().join(" ")
 }

@@ -14,7 +14,7 @@ pub fn taster(words: &Words, skill: &Skill) -> [Block; 2] {
 
 /// What advice repeats about a skill: the first fact on each topic that is marked so.
 pub fn outlook<'a>(catalog: &'a Catalog, skill: &'a Skill) -> impl Iterator<Item = &'a Fact> {
-    let topics = (0..catalog.topics.len()).filter(|&at| catalog.topics[at].advise);
+    let topics = catalog.topics.keys().filter(|&at| catalog.topics[at].advise);
     topics.filter_map(|topic| skill.facts.iter().find(|fact| fact.about == topic))
 }
 

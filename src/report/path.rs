@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::document::{Block, Entry, Mark, Step};
 use super::{Detail, phrases};
 use crate::advice::{Need, Plan};
-use crate::catalog::{Catalog, Resource, Skill, Stage};
+use crate::catalog::{Catalog, Choice, Place, Resource, Skill, Stage};
 use crate::lang::Words;
 use crate::say;
 
@@ -99,8 +99,8 @@ fn resource(words: &Words, resource: &Resource) -> Entry {
 }
 
 /// Where the path forks: the side that is shown, and the others.
-fn fork(words: &Words, skill: &Skill, taken: Option<usize>) -> Vec<Entry> {
-    let side = |(place, choice): (usize, &crate::catalog::Choice)| {
+fn fork(words: &Words, skill: &Skill, taken: Option<Place<Choice>>) -> Vec<Entry> {
+    let side = |(place, choice): (Place<Choice>, &Choice)| {
         let (name, text) = (choice.name.get(words.lang()), choice.text.get(words.lang()));
         let text = if Some(place) == taken {
             say!(words, "fork-taken", name = name, text = text)
@@ -109,5 +109,5 @@ fn fork(words: &Words, skill: &Skill, taken: Option<usize>) -> Vec<Entry> {
         };
         Entry::new(Mark::None, text)
     };
-    skill.choices.iter().enumerate().map(side).collect()
+    skill.choices.iter_enumerated().map(side).collect()
 }

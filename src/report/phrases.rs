@@ -6,7 +6,10 @@ use crate::advice::{
     Band, Change, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason, Status,
     Walkable,
 };
-use crate::catalog::{Catalog, Clause, Closed, Condition, Cost, Fact, SourceKind, Sure, Thing, Values};
+use crate::catalog::{
+    Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, SourceKind, Sure, Thing,
+    Values,
+};
 use crate::lang::{Words, group};
 use crate::say;
 
@@ -138,7 +141,7 @@ pub fn value_name(values: &Values, words: &Words, value: u32) -> String {
 }
 
 /// A question by its short name.
-pub fn question(catalog: &Catalog, words: &Words, circumstance: usize) -> String {
+pub fn question(catalog: &Catalog, words: &Words, circumstance: Place<Circumstance>) -> String {
     catalog.circumstances[circumstance].label.get(words.lang()).to_owned()
 }
 
@@ -183,13 +186,18 @@ pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String
 pub fn obstacle(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
     let why = closed(catalog, words, walkable)?;
     let (hours, of, percent) = (walkable.hours, walkable.of, walkable.percent());
-    let asks: Vec<String> = walkable.assumed.iter().map(|&it| question(catalog, words, it)).collect();
-    Some(if asks.is_empty() {
-        say!(words, "obstacle", hours = hours, of = of, percent = percent, why = why)
-    } else {
-        let asks = list(words, &asks);
-        say!(words, "obstacle-assumed", hours = hours, of = of, percent = percent, asks = asks, why = why)
+    Some(match assumed(catalog, words, walkable) {
+        None => say!(words, "obstacle", hours = hours, of = of, percent = percent, why = why),
+        Some(asks) => {
+            say!(words, "obstacle-assumed", hours = hours, of = of, percent = percent, asks = asks, why = why)
+        }
     })
+}
+
+/// The open questions that count as answered favourably; `None` if there are none.
+pub fn assumed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
+    let asks: Vec<String> = walkable.assumed.iter().map(|&it| question(catalog, words, it)).collect();
+    (!asks.is_empty()).then(|| list(words, &asks))
 }
 
 /// Why most of a path is closed, stage by stage; `None` if half of it or more can be walked.
@@ -278,8 +286,14 @@ pub fn reason(catalog: &Catalog, words: &Words, reason: &Reason) -> String {
 }
 
 /// "X would be first if you had said 5, not 3, to ..."
-pub fn instead(catalog: &Catalog, words: &Words, skill: usize, first: usize, instead: &Instead) -> String {
-    let name = |skill: usize| catalog.skills[skill].name.get(words.lang());
+pub fn instead(
+    catalog: &Catalog,
+    words: &Words,
+    skill: Place<Skill>,
+    first: Place<Skill>,
+    instead: &Instead,
+) -> String {
+    let name = |skill: Place<Skill>| catalog.skills[skill].name.get(words.lang());
     let (skill, first) = (name(skill), name(first));
     let item = item(catalog, words, instead.item);
     sentence_case(&say!(
@@ -312,7 +326,7 @@ pub fn note(catalog: &Catalog, words: &Words, note: &Note) -> String {
         Note::LikesHardlyAny { .. } => say!(words, "note-likes-hardly-any"),
         Note::Flat { .. } => say!(words, "note-flat"),
         Note::Contradiction { look_again, .. } => {
-            let text = |at: usize| catalog.activities[at].text.get(words.lang());
+            let text = |at: Place<Activity>| catalog.activities[at].text.get(words.lang());
             say!(words, "note-contradiction", one = text(look_again[0]), other = text(look_again[1]))
         }
     }

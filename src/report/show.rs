@@ -7,7 +7,7 @@ use super::phrases::sentence_case;
 use super::{Detail, parts, path, phrases};
 use crate::advice::plan;
 use crate::answers::Answers;
-use crate::catalog::{Catalog, Evidence, Fact, Guide, Method, Platform, Skill, SourceKind, Thing};
+use crate::catalog::{Catalog, Evidence, Fact, Guide, Method, Place, Platform, Skill, Source, SourceKind, Thing};
 use crate::lang::Words;
 use crate::say;
 
@@ -29,12 +29,12 @@ struct Show<'a> {
     words: &'a Words,
     today: Date,
     /// The sources in the order in which they are numbered.
-    cited: Vec<usize>,
+    cited: Vec<Place<Source>>,
     blocks: Vec<Block>,
 }
 
 impl Show<'_> {
-    fn skill(&mut self, skill: &Skill, at: usize, answers: &Answers) -> String {
+    fn skill(&mut self, skill: &Skill, at: Place<Skill>, answers: &Answers) -> String {
         let (words, lang) = (self.words, self.words.lang());
         let title = sentence_case(skill.name.get(lang));
         self.blocks.push(Block::Lead(title.clone()));
@@ -84,7 +84,7 @@ impl Show<'_> {
         title
     }
 
-    fn platform(&mut self, platform: &Platform, at: usize) -> String {
+    fn platform(&mut self, platform: &Platform, at: Place<Platform>) -> String {
         let lang = self.words.lang();
         let title = platform.name.get(lang).to_owned();
         self.blocks.push(Block::Lead(title.clone()));
@@ -145,7 +145,7 @@ impl Show<'_> {
 
     /// Facts under the headings of their topics, in the order of the topics.
     fn facts(&mut self, facts: &[Fact]) {
-        for (topic, named) in self.catalog.topics.iter().enumerate() {
+        for (topic, named) in self.catalog.topics.iter_enumerated() {
             let mine: Vec<&Fact> = facts.iter().filter(|fact| fact.about == topic).collect();
             if mine.is_empty() {
                 continue;

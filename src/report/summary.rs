@@ -6,7 +6,7 @@ use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
 use crate::advice::{Level, Need, Status};
 use crate::batch::{Tallies, Tally};
-use crate::catalog::{Catalog, Limits};
+use crate::catalog::{Catalog, Each, Limits, Method, Place, Skill};
 use crate::lang::Words;
 use crate::say;
 
@@ -88,12 +88,12 @@ impl Cohort<'_> {
             say!(words, "cohort-top-three"),
             say!(words, "cohort-begin"),
         ];
-        let row = |(at, skill): (usize, &crate::catalog::Skill)| {
+        let row = |(at, skill): (Place<Skill>, &Skill)| {
             let begin = tally.seats[at].iter().sum();
             let counts = [tally.first[at], tally.top_three[at], begin].map(|n| self.share(n, tally));
             std::iter::once(sentence_case(skill.name.get(words.lang()))).chain(counts).collect()
         };
-        Block::Table { header: header.to_vec(), rows: self.catalog.skills.iter().enumerate().map(row).collect() }
+        Block::Table { header: header.to_vec(), rows: self.catalog.skills.iter_enumerated().map(row).collect() }
     }
 
     /// How many can start what suits them best, and what the others lack.
@@ -124,11 +124,11 @@ impl Cohort<'_> {
     /// Whom each method suits best, and which skills they would begin with that way: the seats.
     fn methods(&self, tally: &Tally) -> Block {
         let lang = self.words.lang();
-        let name = |at: &usize| sentence_case(self.catalog.methods[*at].name.get(lang));
-        let methods: Vec<usize> = (0..self.catalog.methods.len()).collect();
+        let name = |at: &Place<Method>| sentence_case(self.catalog.methods[*at].name.get(lang));
+        let methods: Vec<Place<Method>> = self.catalog.methods.keys().collect();
         let header = std::iter::once(say!(self.words, "cohort-begin-with")).chain(methods.iter().map(name)).collect();
         let seats = self.catalog.skills.iter().zip(&tally.seats).filter(|(_, seats)| seats.iter().any(|n| *n > 0));
-        let row = |name: String, counts: &[u64]| -> Vec<String> {
+        let row = |name: String, counts: &Each<Method, u64>| -> Vec<String> {
             std::iter::once(name).chain(counts.iter().map(|n| self.share(*n, tally))).collect()
         };
         let rows = seats.map(|(skill, seats)| row(sentence_case(skill.name.get(lang)), seats));

@@ -4,6 +4,7 @@ use super::document::{Block, Document, Entry, Mark};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
 use crate::advice::{PlatformStatus, SkillFit, Unlock, unlocks, walkable};
+use crate::catalog::{Method, MethodOption, Place, Platform, Skill};
 use crate::say;
 
 /// What a change of one circumstance would unlock, and which one answer would put another skill first.
@@ -46,10 +47,10 @@ impl Report<'_> {
 
     fn unlocked(&self, unlock: &Unlock) -> Vec<Entry> {
         let lang = self.words.lang();
-        let name = |at: usize| self.catalog.skills[at].name.get(lang).to_owned();
+        let name = |at: Place<Skill>| self.catalog.skills[at].name.get(lang).to_owned();
         let then = unlock.change.apply(&self.answers.circumstances());
         // Who could begin a skill is told if the greater part of it would stay closed.
-        let begun = |&at: &usize| {
+        let begun = |&at: &Place<Skill>| {
             let walkable = walkable(&self.catalog.skills[at], &then);
             if walkable.is_mostly_closed() {
                 say!(self.words, "if-begun-part", skill = name(at), hours = walkable.hours, of = walkable.of)
@@ -59,7 +60,7 @@ impl Report<'_> {
         };
         let begun: Vec<String> = unlock.begun.iter().map(begun).collect();
         let further: Vec<String> = unlock.further.iter().map(|&at| name(at)).collect();
-        let platform = |&(at, status): &(usize, PlatformStatus)| {
+        let platform = |&(at, status): &(Place<Platform>, PlatformStatus)| {
             let platform = &self.catalog.platforms[at];
             let name = platform.name.get(lang);
             match (&platform.guardian, status) {
@@ -68,7 +69,7 @@ impl Report<'_> {
             }
         };
         let platforms: Vec<String> = unlock.platforms.iter().map(platform).collect();
-        let method = |&(at, option): &(usize, Option<usize>)| {
+        let method = |&(at, option): &(Place<Method>, Option<Place<MethodOption>>)| {
             let method = &self.catalog.methods[at];
             option.map_or(&method.name, |option| &method.options[option].name).get(lang).to_owned()
         };

@@ -1,11 +1,11 @@
 //! Simulated learners: who is told what, and is it found?
 
 use pothik::audit::{Audit, Broken, Form, Limits, People, audit};
-use pothik::catalog::{Catalog, EMBEDDED};
+use pothik::catalog::Catalog;
 use pothik::report::cells;
 use serde_json::Value;
 
-use crate::support::{CATALOG, failure, pothik, stdout};
+use crate::support::{CATALOG, failure, paths, pothik, stdout};
 
 const FEW: &[&str] = &["check", "--audit", "--learners", "300"];
 
@@ -61,7 +61,7 @@ fn first_places_and_top_threes_add_up() {
     assert_eq!(sum(|it| it.three.times), 900);
     assert_eq!(sum(|it| it.best.times), 300);
     assert_eq!(audit.levels.iter().map(|(_, found)| found.first.of).sum::<usize>(), 300);
-    let right: usize = audit.skills.iter().enumerate().map(|(at, it)| it.told[at].times).sum();
+    let right: usize = audit.skills.iter().enumerate().map(|(at, it)| it.told.raw[at].times).sum();
     assert_eq!(right, audit.found(Form::Interview).first.times);
     assert_eq!(right, audit.levels.iter().map(|(_, found)| found.first.times).sum::<usize>());
 }
@@ -88,14 +88,14 @@ fn the_better_the_answers_the_more_is_found() {
 
 /// A skill twice, the second with a figure more or less, or all figures higher.
 fn with_twin(change: impl Fn(&str) -> String) -> String {
-    let start = EMBEDDED.find("[[skill]]\nid = \"seo\"").unwrap();
-    let end = start + EMBEDDED[start..].find("\n[[skill]]\n").unwrap();
-    let twin = EMBEDDED[start..end].replace("id = \"seo\"", "id = \"seo-again\"");
+    let start = paths().find("[[skill]]\nid = \"seo\"").unwrap();
+    let end = start + paths()[start..].find("\n[[skill]]\n").unwrap();
+    let twin = paths()[start..end].replace("id = \"seo\"", "id = \"seo-again\"");
     let line = |line: &str| {
         if line.starts_with("onet") || line.starts_with("editorial") { change(line) } else { line.to_owned() }
     };
     let lines: Vec<String> = twin.lines().filter(|it| !it.starts_with("aliases")).map(line).collect();
-    format!("{EMBEDDED}\n{}\n", lines.join("\n"))
+    format!("{}\n{}\n", paths(), lines.join("\n"))
 }
 
 #[test]
@@ -153,8 +153,8 @@ fn limits_are_two_shares_and_belong_to_an_audit() {
 /// Without any activity to follow up with, there is no gain, and nobody who could contradict themselves.
 #[test]
 fn a_catalogue_without_follow_ups_breaks_the_limit_of_follow_ups() {
-    let (start, end) = (EMBEDDED.find("# The follow-ups").unwrap(), EMBEDDED.find("[[circumstance]]").unwrap());
-    let (_, audit) = tried(&format!("{}{}", &EMBEDDED[..start], &EMBEDDED[end..]), 300);
+    let (start, end) = (paths().find("# The follow-ups").unwrap(), paths().find("[[circumstance]]").unwrap());
+    let (_, audit) = tried(&format!("{}{}", &paths()[..start], &paths()[end..]), 300);
     let limits: Limits = "0..100".parse().unwrap();
     assert_eq!(audit.broken(limits), [Broken::FollowUps]);
     assert_eq!(audit.follow_ups, 0);
@@ -163,9 +163,9 @@ fn a_catalogue_without_follow_ups_breaks_the_limit_of_follow_ups() {
 
 #[test]
 fn a_catalogue_need_not_say_how_interests_correlate() {
-    let start = EMBEDDED.find("[audit]").unwrap();
-    let end = start + EMBEDDED[start..].find("\n# ---").unwrap();
-    let text = format!("{}{}", &EMBEDDED[..start], &EMBEDDED[end..]);
+    let start = paths().find("[audit]").unwrap();
+    let end = start + paths()[start..].find("\n# ---").unwrap();
+    let text = format!("{}{}", &paths()[..start], &paths()[end..]);
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), &text).unwrap();
     let report = stdout(pothik().args(FEW).arg("--catalog").arg(file.path()));

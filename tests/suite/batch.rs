@@ -8,13 +8,13 @@ use pothik::advice::{Ranked, advise};
 use pothik::answers::{Answer, Answers};
 use pothik::batch::Advisor;
 use pothik::batch::columns::{ids, misspelt};
-use pothik::catalog::{Catalog, EMBEDDED, Values};
+use pothik::catalog::{Catalog, Place, Platform, Values};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
-use crate::support::{CATALOG, pothik, rated, stdout};
+use crate::support::{CATALOG, paths, pothik, rated, stdout};
 
 /// Answers with gaps anywhere; a few have scores given directly.
 pub fn any_learner() -> impl Strategy<Value = Answers> {
@@ -30,7 +30,7 @@ pub fn any_learner() -> impl Strategy<Value = Answers> {
             scores: scores
                 .into_iter()
                 .flat_map(|it| it.into_iter().enumerate())
-                .filter_map(|(at, half)| Some((at, f64::from(half?) / 2.0)))
+                .filter_map(|(at, half)| Some((at.into(), f64::from(half?) / 2.0)))
                 .collect(),
             circumstances: circumstances.into_iter().map(|it| it.map_or(Answer::Unasked, Answer::Given)).collect(),
         }
@@ -46,7 +46,7 @@ fn header() -> String {
 
 fn cells(answers: &Answers) -> String {
     let ratings = answers.ratings.iter().map(|it| it.given().map(|it| it.to_string()));
-    let scores = (0..CATALOG.interests.len()).map(|at| answers.scores.get(&at).map(ToString::to_string));
+    let scores = (0..CATALOG.interests.len()).map(|at| answers.scores.get(&at.into()).map(ToString::to_string));
     let values = CATALOG.circumstances.iter().zip(&answers.circumstances);
     let values = values.map(|(circumstance, answer)| {
         answer.given().map(|it| match &circumstance.values {
@@ -73,7 +73,9 @@ fn row_of(answers: &Answers) -> String {
             }
         }
     }
-    let ids = |list: &[usize]| list.iter().map(|&at| CATALOG.platforms[at].id.as_str()).collect::<Vec<_>>().join(" ");
+    let ids = |list: &[Place<Platform>]| {
+        list.iter().map(|&at| CATALOG.platforms[at].id.as_str()).collect::<Vec<_>>().join(" ")
+    };
     let notes: Vec<&str> = advice.confidence.notes.iter().map(pothik::advice::Note::id).collect();
     let _ = write!(
         row,
@@ -91,7 +93,7 @@ fn row_of(answers: &Answers) -> String {
 /// The built-in catalogue with limits on a method and its options that nothing else in it has.
 static PARTICULAR: LazyLock<Catalog> = LazyLock::new(|| {
     let state = "schooling = \"hsc\", centre = \"yes\", hours = { at-least = 48 }";
-    let text = EMBEDDED
+    let text = paths()
         .replace(state, "hours = { at-least = 37 }")
         .replace("centre = \"yes\", budget = { at-least = 10000 }", "age = { at-most = 24 }")
         .replacen("requires = { mentor = \"yes\" }", "requires = { hours = { at-most = 41 } }", 1);
@@ -479,7 +481,7 @@ fn a_key_means_the_same_in_every_row() {
 fn a_question_may_be_called_as_a_column_that_is_made() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("paths.toml");
-    std::fs::write(&file, EMBEDDED.replace("\"cut-video\"", "\"notes\"")).unwrap();
+    std::fs::write(&file, paths().replace("\"cut-video\"", "\"notes\"")).unwrap();
     batch(&["--catalog", file.to_str().unwrap()], "notes,device\n5,phone\n").assert().success();
 }
 

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::Value;
 
-use crate::support::{CATALOG, failure, pothik, stdout};
+use crate::support::{CATALOG, failure, paths, pothik, stdout};
 
 const ARTIST: &[&str] = &[
     "recommend",
@@ -210,7 +210,7 @@ fn the_form_can_be_filled_in_and_read() {
 #[test]
 fn a_code_of_other_questions_is_refused() {
     let code = json(&["--no-input", "--rate", "cut-video=1,write-story=1,repair-things=3"])["code"].clone();
-    let other = pothik::catalog::EMBEDDED.replace("id = \"cut-video\"", "id = \"cut-film\"");
+    let other = paths().replace("id = \"cut-video\"", "id = \"cut-film\"");
     let other = file(&other);
     let error = failure(pothik().arg("--catalog").arg(other.path()).args(["--code", code.as_str().unwrap()]), 1);
     assert!(error.contains("another") || error.contains("other questions"), "{error}");
@@ -250,8 +250,7 @@ fn help_names_the_flags_of_the_catalogue_in_use() {
         assert!(help.contains(&format!("--{}", circumstance.id)), "{}", circumstance.id);
     }
     assert!(help.contains("shared-computer"), "choices are shown");
-    let other =
-        file(&pothik::catalog::EMBEDDED.replace("id = \"mentor\"", "id = \"guide\"").replace("mentor = ", "guide = "));
+    let other = file(&paths().replace("id = \"mentor\"", "id = \"guide\"").replace("mentor = ", "guide = "));
     let help = stdout(pothik().arg("--catalog").arg(other.path()).args(["recommend", "--help"]));
     assert!(help.contains("--guide") && !help.contains("--mentor"));
 }

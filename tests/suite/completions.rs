@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use pothik::catalog::{EMBEDDED, Thing, Values};
+use pothik::catalog::{Thing, Values};
 
-use crate::support::{CATALOG, failure, pothik, stdout};
+use crate::support::{CATALOG, failure, paths, pothik, stdout};
 use crate::terminal::Terminal;
 
 /// A line and what its last word becomes, the same in every shell.
@@ -77,7 +77,7 @@ fn flags_are_offered_once_begun_and_hidden_ones_are_not() {
 fn the_catalogue_in_use_is_the_one_of_the_line_that_is_typed() {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other.toml");
-    std::fs::write(&other, EMBEDDED.replace("\"blogging\"", "\"writing-a-blog\"")).unwrap();
+    std::fs::write(&other, paths().replace("\"blogging\"", "\"writing-a-blog\"")).unwrap();
     assert_eq!(offered("pothik plan writ"), BTreeSet::new());
     let own = offered(&format!("pothik --catalog {} plan writ", other.display()));
     assert_eq!(own, BTreeSet::from(["writing-a-blog".to_owned()]));
@@ -130,7 +130,7 @@ fn powershell_is_told_the_ids() {
 /// A folder with a file to complete, where a shell finds no settings of anybody.
 fn home() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
-    std::fs::write(home.path().join("catalogue.toml"), EMBEDDED).unwrap();
+    std::fs::write(home.path().join("catalogue.toml"), paths()).unwrap();
     home
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use pothik::catalog::{Catalog, Fact, SourceKind};
+use pothik::catalog::{Catalog, Fact, Place, Source, SourceKind};
 
-use crate::support::CATALOG;
+use crate::support::{CATALOG, parts, paths};
 
 fn facts(catalog: &Catalog) -> impl Iterator<Item = (&str, &Fact)> {
     let skills = catalog.skills.iter().flat_map(|it| it.facts.iter().map(|fact| (it.id.as_str(), fact)));
@@ -56,6 +56,19 @@ fn every_skill_tells_what_a_beginner_has_to_know() {
     }
 }
 
+/// Advice shows these with the kinds of their sources, but for estimates.
+#[test]
+fn what_advice_tells_of_a_skill_says_itself_where_it_is_an_estimate() {
+    let told = CATALOG.skills.iter().flat_map(|it| &it.facts).filter(|it| CATALOG.topics[it.about].advise);
+    let is_estimate = |at: &Place<Source>| CATALOG.sources[*at].kind == SourceKind::Estimate;
+    let estimates: Vec<&Fact> = told.filter(|it| it.evidence.sources.iter().any(is_estimate)).collect();
+    assert!(estimates.len() >= CATALOG.skills.len());
+    for fact in estimates {
+        let text = &fact.text;
+        assert!(text.en.to_lowercase().contains("our estimate") && text.bn.contains("আমাদের অনুমান"), "{}", text.en);
+    }
+}
+
 #[test]
 fn every_platform_tells_what_a_seller_has_to_know() {
     for platform in &CATALOG.platforms {
@@ -80,7 +93,7 @@ fn every_platform_tells_what_a_seller_has_to_know() {
 #[test]
 fn every_platform_sells_something() {
     for (at, platform) in CATALOG.platforms.iter().enumerate() {
-        assert!(CATALOG.skills.iter().any(|skill| skill.sold_on.contains(&at)), "{}", platform.id);
+        assert!(CATALOG.skills.iter().any(|skill| skill.sold_on.contains(&at.into())), "{}", platform.id);
     }
 }
 
@@ -101,13 +114,14 @@ fn requirements_never_fall_along_a_path() {
 
 #[test]
 fn every_source_is_used_and_estimates_say_so() {
-    let mut used: BTreeSet<usize> = facts(&CATALOG).flat_map(|(_, fact)| fact.evidence.sources.clone()).collect();
+    let mut used: BTreeSet<Place<Source>> =
+        facts(&CATALOG).flat_map(|(_, fact)| fact.evidence.sources.clone()).collect();
     used.extend(CATALOG.warnings.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.guides.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.resources.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.audit.iter().flat_map(|it| it.evidence.sources.clone()));
     used.extend(CATALOG.platforms.iter().filter_map(|it| it.closed.as_ref()).flat_map(|it| it.sources.clone()));
-    for (at, source) in CATALOG.sources.iter().enumerate() {
+    for (at, source) in CATALOG.sources.iter_enumerated() {
         assert!(used.contains(&at), "nothing rests on {}", source.id);
     }
     for (id, fact) in facts(&CATALOG) {
@@ -135,7 +149,7 @@ fn bengali_is_bengali_and_english_is_english() {
 
 #[test]
 fn nothing_promises_income() {
-    let text = pothik::catalog::EMBEDDED.to_lowercase();
+    let text = paths().to_lowercase();
     for promise in ["you will earn", "guaranteed income", "per month you", "নিশ্চিত আয়", "লাখ টাকা আয়"]
     {
         assert!(!text.contains(promise), "{promise}");
@@ -144,8 +158,10 @@ fn nothing_promises_income() {
 
 #[test]
 fn the_file_is_tidy() {
-    for (at, line) in pothik::catalog::EMBEDDED.lines().enumerate() {
-        assert_eq!(line.trim_end(), line, "paths.toml:{}: blanks at the end", at + 1);
-        assert!(!line.contains('\t'), "paths.toml:{}: a tab", at + 1);
+    for (name, text) in parts() {
+        for (at, line) in text.lines().enumerate() {
+            assert_eq!(line.trim_end(), line, "{name}:{}: blanks at the end", at + 1);
+            assert!(!line.contains('\t'), "{name}:{}: a tab", at + 1);
+        }
     }
 }

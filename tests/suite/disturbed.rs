@@ -197,7 +197,7 @@ fn a_screen_that_is_too_small_for_menus_has_the_whole_interview_in_lines() {
         while let Some(question) = next(&CATALOG, &answers) {
             match question {
                 Question::First(at) | Question::FollowUp(at) => {
-                    let rating = at as u8 % 5 + 1;
+                    let rating = usize::from(at) as u8 % 5 + 1;
                     answer(CATALOG.activities[at].text.get(lang), hint, &rating.to_string());
                     question.set(&mut answers, Answer::Given(rating.into()));
                 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use pothik::answers::{Answer, Answers};
-use pothik::catalog::{Catalog, Code, EMBEDDED, Values};
+use pothik::catalog::{Catalog, Code, Values};
 use pothik::error::Error;
 use serde_json::Value;
 
-use crate::support::{CATALOG, failure, pothik, stdout};
+use crate::support::{CATALOG, failure, paths, pothik, stdout};
 
 /// A code of each edition that was ever published, with the answers that were given. They are never changed or removed;
 /// an edition with other questions adds its own.
@@ -63,18 +63,18 @@ static NEXT: LazyLock<String> = LazyLock::new(|| {
         )
     };
     let gone = "[[activity]]\nid = \"arrange-poster\"";
-    let end = EMBEDDED.find(gone).unwrap() + EMBEDDED[EMBEDDED.find(gone).unwrap()..].find("\n\n").unwrap() + 2;
+    let end = paths().find(gone).unwrap() + paths()[paths().find(gone).unwrap()..].find("\n\n").unwrap() + 2;
     let new = activity("count-birds", "numbers", "Count birds");
     let level = "[[circumstance.scale]]\nid = \"haltingly\"\nname = { en = \"H\", bn = \"H\" }\nneed = { en = \"h\", bn = \"h\" }\n";
     let changes = [
-        (EMBEDDED[EMBEDDED.find(gone).unwrap()..end].to_owned(), new),
+        (paths()[paths().find(gone).unwrap()..end].to_owned(), new),
         ("version = \"2026.11\"".to_owned(), "version = \"2027.01\"".to_owned()),
         ("[[circumstance.scale]]\nid = \"write\"".to_owned(), format!("{level}[[circumstance.scale]]\nid = \"write\"")),
         ("id = \"birth-certificate\"".to_owned(), "id = \"birth-paper\"".to_owned()),
         ("range = { min = 10, max = 99 }".to_owned(), "range = { min = 12, max = 99 }".to_owned()),
         ("[[circumstance]]\nid = \"mentor\"".to_owned(), format!("{RADIO}[[circumstance]]\nid = \"mentor\"")),
     ];
-    let text = changes.iter().fold(EMBEDDED.to_owned(), |text, (from, to)| {
+    let text = changes.iter().fold(paths().to_owned(), |text, (from, to)| {
         assert!(text.contains(from), "{from}");
         text.replacen(from, to, 1)
     });
@@ -226,13 +226,13 @@ fn the_record_of_an_edition_is_printed_and_can_be_put_into_the_next() {
     let record = stdout(pothik().args(["check", "--edition"]));
     assert_eq!(record, CATALOG.edition.toml());
     // Recorded before anything is changed, it does no harm.
-    let catalog = Catalog::parse("mine.toml", &format!("{EMBEDDED}\n{record}")).unwrap();
+    let catalog = Catalog::parse("mine.toml", &format!("{}\n{record}", paths())).unwrap();
     assert_eq!(catalog.former, std::slice::from_ref(&CATALOG.edition));
     assert_eq!(Answers::from_code(&catalog, PUBLISHED[0].0).unwrap().former, None);
     // A version is any text.
-    let odd = EMBEDDED.replacen("version = \"2026.11\"", "version = 'a \"b\" \\c'", 1);
+    let odd = paths().replacen("version = \"2026.11\"", "version = 'a \"b\" \\c'", 1);
     let odd = Catalog::parse("odd.toml", &odd).unwrap();
-    let again = Catalog::parse("mine.toml", &format!("{EMBEDDED}\n{}", odd.edition.toml())).unwrap();
+    let again = Catalog::parse("mine.toml", &format!("{}\n{}", paths(), odd.edition.toml())).unwrap();
     assert_eq!(again.former[0].version, "a \"b\" \\c");
 }
 
@@ -259,11 +259,11 @@ fn a_record_that_was_damaged_is_found() {
         ("version = ", "verzion = ", "unknown-key", "verzion"),
     ] {
         assert!(record.contains(from), "{from}");
-        let text = format!("{EMBEDDED}\n{}", record.replacen(from, to, 1));
+        let text = format!("{}\n{}", paths(), record.replacen(from, to, 1));
         let found = problems(&text);
         assert!(found.contains(&(code.to_owned(), line_of(&text, place))), "{to}: {found:?}");
     }
-    let twice = format!("{EMBEDDED}\n{record}{record}");
+    let twice = format!("{}\n{record}{record}", paths());
     assert_eq!(problems(&twice), [("duplicate-edition".to_owned(), line_of(&twice, "letters = "))]);
 }
 
@@ -271,11 +271,11 @@ fn a_record_that_was_damaged_is_found() {
 fn letters_that_the_present_questions_happen_to_share_are_found() {
     // Two lists of questions with the same letters: there are 32768, so some new id has those of the built-in ones.
     let wanted = CATALOG.edition.written_letters();
-    let renamed = |n: u32| EMBEDDED.replacen("id = \"cut-video\"", &format!("id = \"cut-{n}\""), 1);
+    let renamed = |n: u32| paths().replacen("id = \"cut-video\"", &format!("id = \"cut-{n}\""), 1);
     let mut edition = CATALOG.edition.clone();
     let at = CATALOG.activity("cut-video").unwrap();
     let clash = (0..1_000_000).find(|n| {
-        edition.activities[at].id = format!("cut-{n}");
+        edition.activities[usize::from(at)].id = format!("cut-{n}");
         edition.written_letters() == wanted
     });
     let text = format!("{}\n{}", renamed(clash.unwrap()), CATALOG.edition.toml());

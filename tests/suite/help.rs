@@ -2,10 +2,9 @@
 
 use std::process::{Command, Stdio};
 
-use pothik::catalog::EMBEDDED;
 use pothik::cli;
 
-use crate::support::{CATALOG, pothik, stdout};
+use crate::support::{CATALOG, paths, pothik, stdout};
 
 /// The words of every command, those of commands within commands too.
 fn commands() -> Vec<Vec<String>> {
@@ -53,7 +52,7 @@ fn every_example_in_the_help_works() {
         for example in examples(&text) {
             let folder = tempfile::tempdir().unwrap();
             let file = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-            file("my-catalogue.toml", EMBEDDED);
+            file("my-catalogue.toml", paths());
             file("applicants.csv", "name,district,cut-video,repair-things,write-story\nAsha,Pabna,5,1,2\n");
             if !example.contains("--output answers.toml") {
                 file("answers.toml", "[activities]\ncut-video = 5\nrepair-things = 1\nwrite-story = 2\n");
@@ -72,7 +71,7 @@ fn every_example_in_the_help_works() {
 #[test]
 fn examples_name_what_is_in_the_catalogue_in_use() {
     let mut other = tempfile::NamedTempFile::new().unwrap();
-    std::io::Write::write_all(&mut other, EMBEDDED.replace("\"graphic-design\"", "\"posters\"").as_bytes()).unwrap();
+    std::io::Write::write_all(&mut other, paths().replace("\"graphic-design\"", "\"posters\"").as_bytes()).unwrap();
     let help = stdout(pothik().args(["plan", "--help", "--catalog"]).arg(other.path()));
     assert!(help.contains("pothik plan posters --hours 10") && !help.contains("graphic-design"), "{help}");
 }

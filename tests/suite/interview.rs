@@ -52,7 +52,7 @@ impl Tongue {
                 Lang::En => format!("extra question {follow_up}, at most 6"),
                 Lang::Bn => self.lang.digits(&format!("বাড়তি প্রশ্ন {follow_up}, বড়জোর 6টা")),
             },
-            Question::Circumstance(at) => count(at + 1, CATALOG.circumstances.len()),
+            Question::Circumstance(at) => count(usize::from(at) + 1, CATALOG.circumstances.len()),
         }
     }
 
@@ -199,16 +199,16 @@ fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
             );
             Terminal::run(&script, 40, &[])
         };
-        let firsts: Vec<usize> = CATALOG.first_activities().collect();
+        let firsts: Vec<_> = CATALOG.first_activities().collect();
         let mut terminal = run("");
         for at in &firsts[..3] {
             wait_for_question(&mut terminal, tongue, Question::First(*at), 0);
             terminal.press(ENTER);
         }
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[3]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[3].into()), 0);
         // Skipped, which is not the same as not asked.
         terminal.press(&format!("{}{ENTER}", DOWN.repeat(3)));
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[4]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[4].into()), 0);
         terminal.press(CTRL_C);
         let lines = terminal.wait_for_status(130);
         assert!(lines.join("\n").contains(tongue.stopped));
@@ -219,12 +219,12 @@ fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
         terminal.end();
 
         let mut terminal = run(&format!(" --code {}", code_on(&lines)));
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[4]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[4].into()), 0);
         // Back to the skipped one, and to the one before.
         terminal.press(ESCAPE);
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[3]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[3].into()), 0);
         terminal.press(ESCAPE);
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[2]), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[2].into()), 0);
         terminal.press(CTRL_C);
         terminal.wait_for_status(130);
         terminal.enter("\n");
@@ -327,7 +327,7 @@ fn the_end_of_the_input_stops_with_a_code_that_resumes() {
     let error = failure(pothik().args(["--plain", "--lang", "en"]).write_stdin("5\n4\ns\n"), 130);
     let lines: Vec<String> = error.lines().map(str::to_owned).collect();
     let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;
-    let firsts: Vec<usize> = CATALOG.first_activities().take(4).collect();
+    let firsts: Vec<_> = CATALOG.first_activities().take(4).collect();
     let given: Vec<_> = firsts.iter().map(|&at| answers.ratings[at]).collect();
     assert_eq!(given, [Answer::Given(5), Answer::Given(4), Answer::Skipped, Answer::Unasked]);
     let error = failure(pothik().args(["--plain"]).write_stdin(""), 2);

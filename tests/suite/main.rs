@@ -14,6 +14,7 @@ mod fuzz;
 mod guide;
 mod headline;
 mod help;
+mod includes;
 mod interview;
 mod limits;
 mod numbers;

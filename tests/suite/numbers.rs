@@ -106,7 +106,7 @@ fn json(id: &str, written: &str) -> Option<u32> {
 }
 
 fn typed(id: &str, written: &str) -> Option<u32> {
-    let (min, max) = CATALOG.edition.circumstances[CATALOG.circumstance(id).unwrap()].1.bounds();
+    let (min, max) = CATALOG.edition.circumstances[usize::from(CATALOG.circumstance(id).unwrap())].1.bounds();
     let kind = Kind::Number { min, max, hint: String::new() };
     let text = String::new();
     let before = pothik::answers::Answer::Unasked;
@@ -128,7 +128,7 @@ proptest! {
     #[test]
     fn no_door_takes_a_number_for_another(spelled in spelled()) {
         for id in ["hours", "budget"] {
-            let (min, max) = CATALOG.edition.circumstances[CATALOG.circumstance(id).unwrap()].1.bounds();
+            let (min, max) = CATALOG.edition.circumstances[usize::from(CATALOG.circumstance(id).unwrap())].1.bounds();
             let is_answer = |value: &f64| value.fract() == 0.0 && (f64::from(min)..=f64::from(max)).contains(value);
             let right = spelled.value.filter(is_answer).map(|value| value as u32);
             for (name, door) in DOORS {
@@ -142,9 +142,9 @@ proptest! {
     fn ratings_and_scores_are_read_alike(spelled in spelled()) {
         let mut answers = Answers::none(&CATALOG);
         let value = spelled.value.filter(|value| (1.0..=5.0).contains(value));
-        let rated = answers.rate_at(&CATALOG, 0, &spelled.text).ok().and_then(|()| answers.ratings[0].given());
+        let rated = answers.rate_at(&CATALOG, 0.into(), &spelled.text).ok().and_then(|()| answers.ratings.raw[0].given());
         prop_assert_eq!(rated.map(f64::from), value.filter(|value| value.fract() == 0.0));
-        let scored = answers.score_at(&CATALOG, 0, &spelled.text).ok().map(|()| answers.scores[&0]);
+        let scored = answers.score_at(&CATALOG, 0.into(), &spelled.text).ok().map(|()| answers.scores[&0.into()]);
         prop_assert_eq!(scored, value);
     }
 }

@@ -3,11 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pothik::catalog::EMBEDDED;
-
 use crate::report::LEARNER;
 use crate::samples::samples;
-use crate::support::{pothik, stdout};
+use crate::support::{paths, pothik, stdout};
 
 fn save(folder: &Path, name: &str, args: &[&str]) -> PathBuf {
     let file = folder.join(name);
@@ -48,7 +46,7 @@ fn a_browser_finds_no_fault_with_any_page() {
 
 /// A catalogue whose texts try to be marks.
 fn hostile() -> tempfile::NamedTempFile {
-    let text = EMBEDDED
+    let text = paths()
         .replace("name = { en = \"graphic design\"", "name = { en = \"<script>alert(1)</script>\"")
         .replace(
             "text = { en = \"Draw what you see: a face, a tree, a street\"",

@@ -2,7 +2,8 @@
 //!
 //! `base.toml` is sound and small. A sample is either a file of its own or, nearly always, a change of the base, written
 //! as in a diff: lines that stay begin with a blank, lines that go with `-`, lines that come with `+`; an empty line
-//! ends a change, and what it looks for stands once in the base. A line of `#` says what is shown.
+//! ends a change, and what it looks for stands once in the base. A line of `#` says what is shown. Whatever samples
+//! include is in `parts`.
 
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,11 @@ impl Sample {
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs")
+}
+
+/// The folder from which samples include further files.
+pub fn parts() -> PathBuf {
+    folder().join("parts")
 }
 
 /// The small sound catalogue.

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use assert_cmd::Command;
@@ -11,9 +12,37 @@ use pothik::catalog::Catalog;
 use pothik::lang::{Lang, Words};
 use pothik::report::{self, AuditReport, Detail, Report};
 use pothik::untrusted::invisible;
+use toml::de::DeTable;
 
 /// The built-in catalogue.
-pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
+pub static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
+
+/// `paths.toml` and the files it includes, in order: their names and texts.
+pub fn parts() -> Vec<(String, String)> {
+    fn add(name: &str, parts: &mut Vec<(String, String)>) {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+        let root: toml::Table = text.parse().unwrap();
+        parts.push((name.to_owned(), text));
+        for file in root.get("include").and_then(toml::Value::as_array).into_iter().flatten() {
+            add(file.as_str().unwrap(), parts);
+        }
+    }
+    let mut parts = Vec::new();
+    add("paths.toml", &mut parts);
+    parts
+}
+
+/// The built-in catalogue as one text, for what is to be tried on changes of it.
+pub fn paths() -> &'static str {
+    static WHOLE: LazyLock<String> = LazyLock::new(|| {
+        let alone = |text: String| match DeTable::parse(&text).unwrap().get_ref().get_key_value("include") {
+            Some((key, value)) => format!("{}{}", &text[..key.span().start], &text[value.span().end..]),
+            None => text,
+        };
+        parts().into_iter().map(|(_, text)| alone(text)).collect::<Vec<_>>().join("\n")
+    });
+    &WHOLE
+}
 
 /// The day on which the tests are run, so to speak.
 pub const TODAY: &str = "2026-12-01";
@@ -40,7 +69,7 @@ pub fn failure(command: &mut Command, code: i32) -> String {
 /// Answers with these scores, one an interest.
 pub fn scored(scores: &[f64]) -> Answers {
     let mut answers = Answers::none(&CATALOG);
-    answers.scores = scores.iter().copied().enumerate().collect();
+    answers.scores = scores.iter().enumerate().map(|(at, score)| (at.into(), *score)).collect();
     answers
 }
 
@@ -89,13 +118,13 @@ fn learners(catalog: &Catalog) -> [Answers; 3] {
     let none = Answers::none(catalog);
     let (mut least, mut most) = (none.clone(), none.clone());
     for at in 0..catalog.activities.len() {
-        least.ratings[at] = Answer::Given(at as u8 % 5 + 1);
-        most.ratings[at] = Answer::Given(5 - at as u8 % 5);
+        least.ratings.raw[at] = Answer::Given(at as u8 % 5 + 1);
+        most.ratings.raw[at] = Answer::Given(5 - at as u8 % 5);
     }
     for (at, (_, domain)) in catalog.edition.circumstances.iter().enumerate() {
         let (low, high) = domain.bounds();
-        least.circumstances[at] = Answer::Given(low);
-        most.circumstances[at] = Answer::Given(high);
+        least.circumstances.raw[at] = Answer::Given(low);
+        most.circumstances.raw[at] = Answer::Given(high);
     }
     [none, least, most]
 }
@@ -105,7 +134,7 @@ fn told(catalog: &Catalog, words: &Words, answers: &Answers) -> Vec<String> {
     let advice = advise(catalog, answers);
     let resume = answers.code(catalog).map(|code| format!("pothik --code {code}"));
     let report = Report { catalog, answers, advice: &advice, words, today, top: None, resume };
-    let skills: Vec<usize> = (0..catalog.skills.len().min(3)).collect();
+    let skills: Vec<_> = catalog.skills.keys().take(3).collect();
     let mut documents = vec![
         report::advice(&report, Detail::Whole { start: Some(today) }),
         report::what_if(&report),
@@ -124,7 +153,7 @@ fn told(catalog: &Catalog, words: &Words, answers: &Answers) -> Vec<String> {
         texts.push(report::thing_json(catalog, words, thing));
     }
     for skill in skills {
-        let plan = plan::plan(catalog, skill, &answers.circumstances());
+        let plan = plan::plan(catalog, skill.into(), &answers.circumstances());
         documents.push(report::plan(catalog, words, &plan, today));
         texts.push(report::plan_json(catalog, words, &plan, today));
         texts.extend(report::calendar(catalog, words, &plan, today, today).map(|it| it.replace('\r', "")));

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::shapes::CatalogJson;
 use super::{SCHEMA, to_string};
 use crate::audit::{Answerers, Broken, Form, Found, NOTES, Pair, SkillFigures};
+use crate::catalog::{Place, Skill};
 use crate::report::AuditReport;
 
 #[derive(Serialize)]
@@ -99,8 +100,8 @@ struct BrokenJson<'a> {
 /// The audit as JSON.
 pub fn audit_json(report: &AuditReport) -> String {
     let AuditReport { catalog, audit, .. } = *report;
-    let id = |skill: usize| catalog.skills[skill].id.as_str();
-    let skill = |(at, figures): (usize, &SkillFigures)| SkillJson {
+    let id = |skill: Place<Skill>| catalog.skills[skill].id.as_str();
+    let skill = |(at, figures): (Place<Skill>, &SkillFigures)| SkillJson {
         id: id(at),
         first: figures.first.percent(),
         top_three: figures.three.percent(),
@@ -124,7 +125,7 @@ pub fn audit_json(report: &AuditReport) -> String {
         catalog: CatalogJson { version: &catalog.version, checked: catalog.checked.to_string() },
         learners: audit.learners,
         seed: audit.seed,
-        skills: audit.skills.iter().enumerate().map(skill).collect(),
+        skills: audit.skills.iter_enumerated().map(skill).collect(),
         nobodys: audit.never_first().into_iter().map(id).collect(),
         worst_swallowed: audit.worst_swallowed().map(|(skill, by, share)| SwallowedJson {
             skill: id(skill),
@@ -164,7 +165,7 @@ fn answerers(it: &Answerers) -> AnswerersJson {
     }
 }
 
-fn broken<'a>(broken: Broken, id: &impl Fn(usize) -> &'a str) -> BrokenJson<'a> {
+fn broken<'a>(broken: Broken, id: &impl Fn(Place<Skill>) -> &'a str) -> BrokenJson<'a> {
     match broken {
         Broken::TooFew(skill) => BrokenJson { limit: "too-few", skill: Some(id(skill)) },
         Broken::TooMany(skill) => BrokenJson { limit: "too-many", skill: Some(id(skill)) },

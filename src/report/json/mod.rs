@@ -27,7 +27,7 @@ use crate::advice::{
     Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
     SkillAdvice, Walkable, Weeks, plan, unlocks,
 };
-use crate::catalog::{Catalog, Fact, Skill};
+use crate::catalog::{Catalog, Fact, Method, MethodOption, Place, Skill};
 use crate::lang::Words;
 use crate::say;
 
@@ -90,8 +90,7 @@ impl<'a> Report<'a> {
                 .collect(),
             interests: catalog
                 .interests
-                .iter()
-                .enumerate()
+                .iter_enumerated()
                 .map(|(at, it)| (it.id.as_str(), answers.scores.get(&at).copied()))
                 .collect(),
             circumstances: catalog
@@ -151,7 +150,7 @@ impl<'a> Report<'a> {
         Some(OutlookJson { text: texts.join(" "), checked: checked.to_string() })
     }
 
-    fn instead_json(&self, skill: usize, instead: &Instead) -> InsteadJson<'a> {
+    fn instead_json(&self, skill: Place<Skill>, instead: &Instead) -> InsteadJson<'a> {
         let first = self.advice.skills[0].skill;
         InsteadJson {
             item: self.item_json(instead.item),
@@ -292,7 +291,7 @@ pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> 
 }
 
 /// Skills side by side.
-pub fn compare_json(report: &Report, skills: &[usize]) -> String {
+pub fn compare_json(report: &Report, skills: &[Place<Skill>]) -> String {
     let catalog = report.catalog;
     let compared = skills.iter().map(|&skill| {
         let plan = plan::plan(catalog, skill, &report.answers.circumstances());
@@ -308,7 +307,7 @@ pub fn compare_json(report: &Report, skills: &[usize]) -> String {
 /// What changes would unlock.
 pub fn what_if_json(report: &Report) -> String {
     let catalog = report.catalog;
-    let skills = |places: &[usize]| places.iter().map(|&at| catalog.skills[at].id.as_str()).collect::<Vec<_>>();
+    let skills = |places: &[Place<Skill>]| places.iter().map(|&at| catalog.skills[at].id.as_str()).collect::<Vec<_>>();
     let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|unlock| {
         let circumstance = &catalog.circumstances[unlock.change.circumstance];
         UnlockJson {
@@ -331,7 +330,7 @@ pub fn what_if_json(report: &Report) -> String {
 }
 
 /// The id of a method, or of the option that opens it.
-fn method_id(catalog: &Catalog, method: usize, option: Option<usize>) -> &str {
+fn method_id(catalog: &Catalog, method: Place<Method>, option: Option<Place<MethodOption>>) -> &str {
     let method = &catalog.methods[method];
     option.map_or(&method.id, |option| &method.options[option].id)
 }

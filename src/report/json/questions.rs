@@ -49,7 +49,7 @@ struct LevelJson<'a> {
 
 /// Every question as JSON.
 pub fn questions_json(catalog: &Catalog, lang: Lang) -> String {
-    let activities = catalog.activities.iter().enumerate().map(|(at, it)| ActivityJson {
+    let activities = catalog.activities.iter_enumerated().map(|(at, it)| ActivityJson {
         id: &it.id,
         interest: &catalog.interests[it.interest].id,
         text: it.text.get(lang),

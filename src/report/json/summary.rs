@@ -10,7 +10,7 @@ use super::shapes::ValueJson;
 use super::{SCHEMA, to_string};
 use crate::advice::{Level, Status};
 use crate::batch::Tally;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Circumstance, Each, Method, Place, Skill};
 use crate::report::Cohort;
 #[cfg(test)]
 use crate::schema::one_of;
@@ -113,17 +113,17 @@ pub fn summary_json(cohort: &Cohort) -> String {
 }
 
 fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
-    let by_method = |counts: &[u64]| -> BTreeMap<&'a str, u64> {
+    let by_method = |counts: &Each<Method, u64>| -> BTreeMap<&'a str, u64> {
         catalog.methods.iter().zip(counts).map(|(it, n)| (it.id.as_str(), *n)).collect()
     };
-    let skill = |(at, it): (usize, &'a crate::catalog::Skill)| SkillCountJson {
+    let skill = |(at, it): (Place<Skill>, &'a Skill)| SkillCountJson {
         id: &it.id,
         first: tally.first[at],
         top_three: tally.top_three[at],
         headline: tally.seats[at].iter().sum(),
         headline_by_method: by_method(&tally.seats[at]),
     };
-    let lacking = |((at, at_least, at_most), n): (&(usize, u32, u32), &u64)| {
+    let lacking = |((at, at_least, at_most), n): (&(Place<Circumstance>, u32, u32), &u64)| {
         let circumstance = &catalog.circumstances[*at];
         LackingJson {
             circumstance: &circumstance.id,
@@ -134,7 +134,7 @@ fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
     };
     TallyJson {
         learners: tally.learners,
-        skills: catalog.skills.iter().enumerate().map(skill).collect(),
+        skills: catalog.skills.iter_enumerated().map(skill).collect(),
         readiness: Status::ALL.into_iter().map(|it| (it.id(), tally.with_start(it))).collect(),
         lacking: tally.lacking.iter().map(lacking).collect(),
         unanswered: tally.open.iter().map(|(at, n)| (catalog.circumstances[*at].id.as_str(), *n)).collect(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::others::{FactJson, SourceJson, ThingJson};
 use super::{SCHEMA, to_string};
-use crate::catalog::{Catalog, Evidence, Fact, Text, Thing};
+use crate::catalog::{Catalog, Evidence, Fact, Place, Source, Text, Thing, Topic};
 use crate::lang::{Lang, Words};
 use crate::report::phrases;
 
@@ -39,11 +39,11 @@ fn facts_json<'a>(catalog: &'a Catalog, lang: Lang, facts: &'a [Fact]) -> Vec<Fa
 fn fact_json<'a>(
     catalog: &'a Catalog,
     lang: Lang,
-    about: Option<usize>,
+    about: Option<Place<Topic>>,
     text: &'a Text,
     evidence: &Evidence,
 ) -> FactJson<'a> {
-    let source = |&at: &usize| {
+    let source = |&at: &Place<Source>| {
         let source = &catalog.sources[at];
         let (published, url) = (source.published.as_deref(), source.url.as_deref());
         SourceJson { title: &source.title, kind: source.kind, published, url }

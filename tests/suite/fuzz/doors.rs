@@ -107,8 +107,8 @@ fn codes() -> Vec<Vec<u8>> {
     many.ratings.fill(Answer::Given(5));
     for (at, (_, domain)) in BASE.edition.circumstances.iter().enumerate() {
         let (lowest, highest) = domain.bounds();
-        few.circumstances[at] = Answer::Given(lowest);
-        many.circumstances[at] = Answer::Given(highest);
+        few.circumstances.raw[at] = Answer::Given(lowest);
+        many.circumstances.raw[at] = Answer::Given(highest);
     }
     let codes = [Answers::none(&BASE), few, many].map(|answers| answers.code(&BASE).unwrap().into_bytes());
     codes.into_iter().chain(seeds("code")).collect()

@@ -1,4 +1,4 @@
-//! What is wrong with a catalogue, where, and what to do.
+//! What is wrong with a catalogue, where, and what to do about it.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,61 +9,59 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 use super::Code;
 use crate::untrusted::{beginning, legible, masked};
 
-/// So many problems of one file are kept and shown; the others are only counted.
+/// This many problems are kept and shown; the rest are only counted.
 const MOST_SHOWN: usize = 100;
-/// So many characters of a message or a label are kept: both may repeat what the file says.
+/// Characters of a message or a label that are kept: both may repeat what the file says.
 const MOST_SAID: usize = 300;
-/// Lines that take more bytes than this are not drawn, only their place is named.
+/// Longer excerpts, in bytes, are not drawn; only their place is named.
 const MOST_DRAWN: usize = 16 * 1024;
+
+/// A place in a catalogue, in bytes from the beginning of its first file; each further file follows the one before.
+pub(super) type Span = Range<usize>;
 
 /// One mistake.
 #[derive(Debug, Clone)]
 pub struct Problem {
-    /// Which mistake it is.
+    /// Which kind of mistake it is.
     pub code: Code,
-    /// What is wrong.
-    pub message: String,
-    /// Where, in bytes of the file.
-    pub span: Range<usize>,
-    /// What to do there.
-    pub label: String,
-    /// Another place that is concerned, with what it has to do with it.
-    pub other: Option<(Range<usize>, String)>,
+    message: String,
+    span: Span,
+    /// What to do about it, shown at `span`.
+    label: String,
+    /// Another place that is involved, and how.
+    other: Option<(Span, &'static str)>,
 }
 
 impl Problem {
-    /// A mistake at one place.
-    pub fn new(code: Code, span: Range<usize>, message: impl AsRef<str>, label: impl AsRef<str>) -> Self {
+    pub(super) fn new(code: Code, span: Span, message: impl AsRef<str>, label: impl AsRef<str>) -> Self {
         let said = |text: &str| legible(&beginning(text, MOST_SAID));
         Self { code, message: said(message.as_ref()), span, label: said(label.as_ref()), other: None }
     }
 
-    /// With another place that is concerned.
-    pub fn with_other(mut self, span: Range<usize>, label: &str) -> Self {
-        self.other = Some((span, label.to_owned()));
+    pub(super) fn with_other(mut self, span: Span, label: &'static str) -> Self {
+        self.other = Some((span, label));
         self
     }
 }
 
-/// The mistakes of one file in the making: all are counted, the first to be found are kept.
-#[derive(Debug)]
+/// A file of a catalogue.
+#[derive(Debug, Clone)]
+pub(super) struct File {
+    pub(super) name: String,
+    pub(super) text: String,
+    /// Where its first byte lies in the spans of the whole catalogue.
+    pub(super) base: usize,
+}
+
+/// The problems found so far: all are counted, the first are kept.
+#[derive(Debug, Default)]
 pub(super) struct Found {
     list: Vec<Problem>,
     count: usize,
-    /// The end of the file.
-    end: usize,
 }
 
 impl Found {
-    pub(super) fn in_text(text: &str) -> Self {
-        Self { list: Vec::new(), count: 0, end: text.len() }
-    }
-
-    /// Takes a mistake; nothing is said of what lies past the end of the file and stands in for what could not be read.
     pub(super) fn push(&mut self, problem: Problem) {
-        if problem.span.start > self.end {
-            return;
-        }
         self.count += 1;
         if !self.is_full() {
             self.list.push(problem);
@@ -74,29 +72,35 @@ impl Found {
         self.list.is_empty()
     }
 
-    /// Whether no more are kept, so that nobody need look for what would only be said there.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether further problems are only counted, so that working out what to say of them is wasted.
     pub(super) fn is_full(&self) -> bool {
         self.list.len() == MOST_SHOWN
     }
 }
 
-/// The mistakes of one file, in the order of their places. Shown with the lines they stand in.
+/// The problems of a catalogue, in the order of their places, drawn into the lines they are about.
 #[derive(Clone)]
 pub struct Problems {
-    name: String,
-    text: String,
+    files: Vec<File>,
     list: Vec<Problem>,
     count: usize,
 }
 
 impl Problems {
-    pub(super) fn new(name: &str, text: &str, found: Found) -> Self {
-        let Found { mut list, count, .. } = found;
+    pub(super) fn new(mut files: Vec<File>, found: Found) -> Self {
+        let Found { mut list, count } = found;
         list.sort_by_key(|problem| problem.span.start);
-        Self { name: legible(name), text: text.to_owned(), list, count }
+        for file in &mut files {
+            file.name = legible(&file.name);
+        }
+        Self { files, list, count }
     }
 
-    /// The mistakes: the first hundred that were found.
+    /// The first hundred problems that were found.
     pub fn list(&self) -> &[Problem] {
         &self.list
     }
@@ -106,18 +110,19 @@ impl Problems {
         self.count
     }
 
-    /// Line and column of a problem, both counted from 1; the column in characters.
+    /// Line and column of a problem in its file, both counted from 1, the column in characters.
     pub fn place(&self, problem: &Problem) -> (usize, usize) {
-        self.position(problem.span.start)
+        let (file, at) = self.file(problem.span.start);
+        position(&file.text, at)
     }
 
-    fn position(&self, at: usize) -> (usize, usize) {
-        let before = self.text.get(..at).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    /// The file that holds a byte of the catalogue, and the place in it.
+    fn file(&self, at: usize) -> (&File, usize) {
+        let file = &self.files[self.files.partition_point(|file| file.base <= at) - 1];
+        (file, at - file.base)
     }
 
-    /// The problems drawn into their lines, `width` cells wide, with colours or without.
+    /// The problems drawn into their lines, `width` cells wide, with or without colours.
     pub fn render(&self, width: usize, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width.max(40));
@@ -150,34 +155,43 @@ impl Problems {
         places.iter().flat_map(alone).collect()
     }
 
-    /// The lines in which these places stand, unless they are too long.
+    /// The lines that hold these places, unless they are too many or in different files.
     fn drawn<'a>(&'a self, places: &[Place<'a>]) -> Option<Element<'a>> {
         let first = places.iter().map(|place| place.span.start).min()?;
         let last = places.iter().map(|place| place.span.end).max()?;
-        let start = self.text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
-        let end = self.text.get(last..)?.find('\n').map_or(self.text.len(), |at| last + at);
+        let (File { name, text, base }, first) = self.file(first);
+        let last = last - base;
+        let start = text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
+        let end = text.get(last..)?.find('\n').map_or(text.len(), |at| last + at);
         if end - start > MOST_DRAWN {
             return None;
         }
-        let annotations = places
-            .iter()
-            .map(|place| place.kind.span(place.span.start - start..place.span.end - start).label(place.label));
-        let snippet = Snippet::source(masked(&self.text[start..end])).line_start(self.position(start).0);
-        Some(snippet.path(&self.name).annotations(annotations).into())
+        let within = |span: &Span| span.start - base - start..span.end - base - start;
+        let annotations = places.iter().map(|place| place.kind.span(within(place.span)).label(place.label));
+        let snippet = Snippet::source(masked(&text[start..end])).line_start(position(text, start).0);
+        Some(snippet.path(name).annotations(annotations).into())
     }
 
     fn named<'a>(&'a self, place: Place<'a>) -> Vec<Element<'a>> {
-        let (line, column) = self.position(place.span.start);
-        let origin = Origin::path(&self.name).line(line).char_column(column);
+        let (file, at) = self.file(place.span.start);
+        let (line, column) = position(&file.text, at);
+        let origin = Origin::path(&file.name).line(line).char_column(column);
         vec![origin.into(), Level::NOTE.message(place.label).into()]
     }
+}
+
+/// Line and column of the byte `at`, both counted from 1.
+fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// A place to be drawn.
 #[derive(Clone, Copy)]
 struct Place<'a> {
     kind: AnnotationKind,
-    span: &'a Range<usize>,
+    span: &'a Span,
     label: &'a str,
 }
 

@@ -1,0 +1,256 @@
+//! Ids: well-formed, unique, and known where something refers to them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
+
+use super::Code;
+use super::problem::{Problem, Span};
+use super::table::{Reader, Table};
+use super::tree::{Node, Value};
+use crate::catalog::{
+    Choice, Circumstance, Evidence, Interest, LONGEST_ID, Place, Platform, Resource, Source, Thing, Topic, find,
+};
+use crate::untrusted::quoted;
+
+/// Stands in for the index of something that is not there, in a catalogue that will not be handed on.
+pub(super) const NOWHERE: usize = usize::MAX;
+
+/// A kind of table that others refer to.
+pub(super) struct Kind<T> {
+    /// The key of its tables.
+    pub(super) key: &'static str,
+    /// What a reference to none of them is.
+    unknown: Code,
+    /// Where they are looked for.
+    within: &'static str,
+    of: PhantomData<fn() -> T>,
+}
+
+const fn kind<T>(key: &'static str, unknown: Code) -> Kind<T> {
+    Kind { key, unknown, within: "the catalogue", of: PhantomData }
+}
+
+pub(super) const TOPIC: Kind<Topic> = kind("topic", Code::UnknownTopic);
+pub(super) const SOURCE: Kind<Source> = kind("source", Code::UnknownSource);
+pub(super) const INTEREST: Kind<Interest> = kind("interest", Code::UnknownInterest);
+pub(super) const CIRCUMSTANCE: Kind<Circumstance> = kind("circumstance", Code::UnknownCircumstance);
+pub(super) const RESOURCE: Kind<Resource> = kind("resource", Code::UnknownResource);
+pub(super) const PLATFORM: Kind<Platform> = kind("platform", Code::UnknownPlatform);
+/// Of the skill that is being read.
+pub(super) const CHOICE: Kind<Choice> =
+    Kind { key: "choice", unknown: Code::UnknownChoice, within: "this skill", of: PhantomData };
+
+/// The kinds of things that can be shown.
+type Show = (&'static str, fn(usize) -> Thing);
+pub(super) const THINGS: [Show; 4] = [
+    ("skill", |at| Thing::Skill(at.into())),
+    ("method", |at| Thing::Method(at.into())),
+    ("platform", |at| Thing::Platform(at.into())),
+    ("guide", |at| Thing::Guide(at.into())),
+];
+
+/// The ids of one kind: the index of each table, and where its id is.
+pub(super) type Names = BTreeMap<String, (usize, Span)>;
+
+impl Reader {
+    /// Collects all ids that anything refers to, and checks those of the whole catalogue.
+    pub(super) fn collect(&mut self, root: &Node) {
+        const KINDS: [&str; 11] = [
+            "topic",
+            "source",
+            "interest",
+            "activity",
+            "circumstance",
+            "resource",
+            "warning",
+            "skill",
+            "method",
+            "platform",
+            "guide",
+        ];
+        for key in KINDS {
+            let names = self.unique(key, root.tables(key));
+            self.names.insert(key, names);
+        }
+        self.apart(&["interest", "activity", "circumstance"]);
+        self.apart(&THINGS.map(|(key, _)| key));
+        self.aliases(root);
+    }
+
+    /// The ids of these tables; ill-formed and repeated ones are problems.
+    fn unique<'t>(&mut self, kind: &str, tables: impl Iterator<Item = &'t Node>) -> Names {
+        let mut names = Names::new();
+        for (place, node) in tables.enumerate() {
+            let Some((id, span)) = node.get("id").and_then(|node| Some((node.text()?, &node.span))) else { continue };
+            let (is_formed, form) = match kind {
+                "source" => (is_source_id(id), "use English letters and digits, at most 40"),
+                _ => (is_id(id), "use lower-case English words joined by `-`, at most 40 letters"),
+            };
+            if id.len() > LONGEST_ID || !is_formed {
+                let foreign = foreign(id).map(|it| format!("; {it}")).unwrap_or_default();
+                let message = format!("{} cannot be an id ({kind})", quoted(id));
+                self.push(Code::BadId, span, message, format!("{form}{foreign}"));
+            }
+            if let Some((_, first)) = names.get(id) {
+                let message = format!("two {kind} tables have the id {}", quoted(id));
+                let problem = Problem::new(Code::DuplicateId, span.clone(), message, "give this one another id");
+                self.report(problem.with_other(first.clone(), "the first one"));
+            } else {
+                names.insert(id.to_owned(), (place, span.clone()));
+            }
+        }
+        names
+    }
+
+    /// Ids that people type in the same place must differ across kinds: questions as columns, things for `show`.
+    fn apart(&mut self, kinds: &[&str]) {
+        let mut known: BTreeMap<&str, (&str, &Span)> = BTreeMap::new();
+        let mut problems = Vec::new();
+        for kind in kinds {
+            for (id, (_, span)) in &self.names[kind] {
+                if let Some((other, first)) = known.insert(id, (kind, span)) {
+                    let message = format!("`{id}` is the id of two things: {other} and {kind}");
+                    let problem = Problem::new(Code::DuplicateId, span.clone(), message, "give this one another id");
+                    problems.push(problem.with_other(first.clone(), "the other one"));
+                }
+            }
+        }
+        for problem in problems {
+            self.report(problem);
+        }
+    }
+
+    /// No word may mean two things that can be shown.
+    fn aliases(&mut self, root: &Node) {
+        let things: Vec<&Node> = THINGS.iter().flat_map(|(key, _)| root.tables(key)).collect();
+        let mut meanings: HashMap<String, Span> = HashMap::new();
+        for thing in &things {
+            let names = ["name", "title"].iter().flat_map(|key| ["en", "bn"].map(|lang| thing.get(key)?.get(lang)));
+            for word in names.chain([thing.get("id")]).filter_map(|word| word?.text()) {
+                meanings.insert(find::fold(word), thing.span(&["id"]));
+            }
+        }
+        for alias in things.iter().filter_map(|thing| thing.get("aliases")).flat_map(Node::items) {
+            let Some(word) = alias.text() else { continue };
+            if let Some(first) = meanings.insert(find::fold(word), alias.span.clone()) {
+                let message = format!("{} already means something", quoted(word));
+                let problem = Problem::new(Code::DuplicateAlias, alias.span.clone(), message, "take it out");
+                self.report(problem.with_other(first, "here"));
+            }
+        }
+    }
+
+    /// The index of what `id` names; a problem if it names nothing.
+    pub(super) fn place<T>(&mut self, kind: &Kind<T>, id: &str, span: &Span) -> Place<T> {
+        let names = self.names.get(kind.key);
+        if let Some((place, _)) = names.and_then(|names| names.get(id)) {
+            return Place::from(*place);
+        }
+        let label = self.hint(|| {
+            let known = names.into_iter().flat_map(BTreeMap::keys).map(String::as_str);
+            match (foreign(id), find::closest(id, known)) {
+                (Some(foreign), _) => format!("ids are written in English letters; {foreign}"),
+                (None, Some(near)) => format!("did you mean `{near}`?"),
+                (None, None) => format!("there is no such {}", kind.key),
+            }
+        });
+        self.push(kind.unknown, span, format!("{} has no {} {}", kind.within, kind.key, quoted(id)), label);
+        Place::from(NOWHERE)
+    }
+}
+
+impl<'t> Table<'_, 't> {
+    /// The id of this table. What it must look like was checked when all ids were collected.
+    pub(super) fn id(&mut self) -> String {
+        self.string("id")
+    }
+
+    /// The tables under `key`, a list within this one, must have different ids.
+    pub(super) fn unique(&mut self, kind: &'static str, key: &str) {
+        let names = self.reader.unique(kind, self.node.tables(key));
+        self.reader.names.insert(kind, names);
+    }
+
+    /// The index of what the id under `key` names.
+    pub(super) fn place<T>(&mut self, key: &'static str, kind: &Kind<T>) -> Place<T> {
+        let id = self.string(key);
+        match self.node.get(key) {
+            Some(node) if node.text().is_some() => self.reader.place(kind, &id, &node.span),
+            _ => Place::from(NOWHERE),
+        }
+    }
+
+    /// The indexes of what the ids in the list under `key` name.
+    pub(super) fn places<T>(&mut self, key: &'static str, kind: &Kind<T>) -> Vec<Place<T>> {
+        self.distinct(key).into_iter().map(|(id, span)| self.reader.place(kind, id, span)).collect()
+    }
+
+    /// What the ids in the list under `key` name among everything that can be shown.
+    pub(super) fn things(&mut self, key: &'static str) -> Vec<Thing> {
+        self.distinct(key).into_iter().filter_map(|(id, span)| self.reader.thing(id, span)).collect()
+    }
+
+    /// The ids in the list under `key`; naming one twice gains nothing.
+    fn distinct(&mut self, key: &'static str) -> Vec<(&'t str, &'t Span)> {
+        let ids = self.texts_in(key);
+        let mut seen: HashMap<&str, &Span> = HashMap::new();
+        for &(id, span) in &ids {
+            if let Some(first) = seen.insert(id, span) {
+                let message = format!("{} is named twice", quoted(id));
+                let problem = Problem::new(Code::DuplicateReference, span.clone(), message, "take one of them out");
+                self.reader.report(problem.with_other(first.clone(), "the first one"));
+            }
+        }
+        ids
+    }
+
+    /// The sources of a statement, at least one.
+    pub(super) fn sources(&mut self) -> Vec<Place<Source>> {
+        let sources = self.places("sources", &SOURCE);
+        let is_empty = |node: &&Node| matches!(&node.value, Value::List(items) if items.is_empty());
+        if let Some(node) = self.node.get("sources").filter(is_empty) {
+            let message = "a statement about the world needs a source";
+            self.reader.push(Code::NoSource, &node.span, message, "name the id of a [[source]]");
+        }
+        sources
+    }
+
+    pub(super) fn evidence(&mut self) -> Evidence {
+        Evidence { sources: self.sources(), checked: self.day("checked"), sure: self.word("sure") }
+    }
+}
+
+impl Reader {
+    fn thing(&mut self, id: &str, span: &Span) -> Option<Thing> {
+        let place = |key| self.names.get(key)?.get(id).map(|(place, _)| *place);
+        let thing = THINGS.iter().find_map(|(key, thing)| place(key).map(thing));
+        if thing.is_none() {
+            let label = self.hint(|| {
+                let known = THINGS.iter().filter_map(|(key, _)| self.names.get(key)).flat_map(BTreeMap::keys);
+                match find::closest(id, known.map(String::as_str)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "name the id of one, or take it out".to_owned(),
+                }
+            });
+            let message = format!("there is no skill, method, platform or topic {}", quoted(id));
+            self.push(Code::UnknownTopic, span, message, label);
+        }
+        thing
+    }
+}
+
+/// Lower-case ASCII words joined by single hyphens.
+fn is_id(id: &str) -> bool {
+    id.split('-').all(|word| !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+}
+
+/// ASCII letters and digits: `F12`.
+fn is_source_id(id: &str) -> bool {
+    id.bytes().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// The first character of an id that merely looks like an English letter.
+fn foreign(id: &str) -> Option<String> {
+    let c = id.chars().find(|c| c.is_alphabetic() && !c.is_ascii())?;
+    Some(format!("`{c}` is U+{:04X}", u32::from(c)))
+}

@@ -1,0 +1,64 @@
+//! Reads `paths.toml` and the files it includes.
+//!
+//! `include` gathers the files, `tree` parses each, `tables` reads the tables key by key into a [`Catalog`], `check` looks
+//! at what they mean together. Every problem is noted with its place and reading goes on, so that one run finds them all.
+
+mod check;
+mod code;
+mod condition;
+mod edition;
+mod files;
+mod ids;
+mod include;
+mod problem;
+mod table;
+mod tables;
+mod tree;
+
+use std::path::Path;
+
+pub use self::code::Code;
+pub use self::files::Disk;
+pub use self::include::Folder;
+pub use self::problem::{Problem, Problems};
+use self::table::Reader;
+#[cfg(test)]
+pub(crate) use self::tables::RESERVED_CIRCUMSTANCES;
+use super::{Catalog, Domain};
+use crate::error::Error;
+
+impl Catalog {
+    /// Reads and checks the catalogue in `file`, with the files it includes.
+    ///
+    /// # Errors
+    /// If it cannot be read, is not UTF-8, or has problems: then the first hundred of them are in the error.
+    pub fn load(file: &Path) -> Result<Self, Error> {
+        let text = crate::files::read_text(file)?;
+        Self::parse_in(&Disk::around(file), &file.display().to_string(), text)
+    }
+
+    /// Checks `text`, a catalogue in one file; `name` is what problems call it.
+    ///
+    /// # Errors
+    /// The problems, if there are any.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
+        Self::parse_in(&include::Nothing, name, text.to_owned())
+    }
+
+    /// Checks `text`, a catalogue that may include files of `folder`.
+    ///
+    /// # Errors
+    /// The problems, if there are any.
+    pub fn parse_in(folder: &dyn Folder, name: &str, text: String) -> Result<Self, Error> {
+        let (files, root, found) = include::gather(folder, name, text);
+        let mut reader = Reader::new(found);
+        let catalog = root.map(|root| {
+            reader.collect(&root);
+            let catalog = reader.read("", &root, tables::catalog);
+            check::check(&catalog, &root, &mut reader);
+            catalog
+        });
+        let found = reader.found;
+        catalog.filter(|_| found.is_empty()).ok_or_else(|| Error::Catalog(Problems::new(files, found)))
+    }
+}

@@ -1,0 +1,360 @@
+//! The tables of a catalogue, one function each: what it holds, under which keys, and what is allowed there.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use super::ids::{CHOICE, CIRCUMSTANCE, INTEREST, PLATFORM, RESOURCE, TOPIC};
+use super::problem::{Problem, Span};
+use super::table::Table;
+use super::tree::Node;
+use super::{Code, Domain, edition};
+use crate::catalog::{
+    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Each, Edition, Fact, Guide, Interest,
+    Level, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster,
+    Topic, Values, Warning,
+};
+use crate::untrusted::quoted;
+
+/// The program's own flags, which circumstances must not hide.
+pub(crate) const RESERVED_CIRCUMSTANCES: &str = "rate interest answers code no-input top format output lang catalog color \
+    plain today help version force what-if start edition input-format delimiter columns rejects summary group jobs audit \
+    learners seed limits";
+/// The format of `paths.toml` that this program reads.
+const SCHEMA: u32 = 1;
+/// Below this a scale hardly measures anything.
+const RELIABILITY: RangeInclusive<f64> = 0.5..=1.0;
+/// Beyond this two interests would be one.
+const CORRELATION: RangeInclusive<f64> = -0.9..=0.9;
+const PROFILE: RangeInclusive<f64> = 1.0..=7.0;
+/// The widest range of a circumstance.
+const NUMBERS: RangeInclusive<u32> = 0..=1_000_000_000;
+
+pub(super) fn catalog(t: &mut Table) -> Catalog {
+    schema(t);
+    let circumstances: List<Circumstance> = t.list("circumstance", circumstance);
+    let domains = circumstances.iter().map(|it| Domain::from(&it.values));
+    t.reader.domains = domains.map(|it| Some(it).filter(|it| it.bounds().0 < it.bounds().1)).collect();
+    let activities: List<Activity> = t.list("activity", activity);
+    let mut interests: List<Interest> = t.list("interest", interest);
+    for (at, activity) in activities.iter_enumerated() {
+        if let Some(interest) = interests.get_mut(activity.interest) {
+            interest.activities.push(at);
+        }
+    }
+    let version = t.string("version");
+    Catalog {
+        checked: t.day("checked"),
+        planning: t.table("planning", planning),
+        audit: t.optional("audit", |t, key| t.table(key, |t| audit(t, &interests))),
+        topics: t.list("topic", topic),
+        sources: t.list("source", source),
+        resources: t.list("resource", resource),
+        warnings: t.list("warning", warning),
+        skills: t.list("skill", skill),
+        methods: t.list("method", method),
+        platforms: t.list("platform", platform),
+        guides: t.list("guide", guide),
+        edition: Edition::present(&version, &interests, &activities, &circumstances),
+        former: t.list("edition", edition::read),
+        version,
+        interests,
+        activities,
+        circumstances,
+    }
+}
+
+fn schema(t: &mut Table) {
+    let schema = t.whole("schema", 0..=u32::MAX);
+    if let Some(node) = t.node.get("schema").filter(|_| schema != SCHEMA) {
+        let message = format!("this catalogue has format {schema}");
+        t.reader.push(Code::UnknownSchema, &node.span, message, format!("this program reads format {SCHEMA}"));
+    }
+}
+
+fn planning(t: &mut Table) -> Planning {
+    Planning {
+        hours: t.place("hours", &CIRCUMSTANCE),
+        low: t.number("low", &(0.1..=1.0)),
+        high: t.number("high", &(1.0..=10.0)),
+    }
+}
+
+/// The correlations are stored as they would be without errors of measurement: divided by the reliability of the scales
+/// (Spearman's correction for attenuation, for scales of equal reliability).
+fn audit(t: &mut Table, interests: &List<Interest>) -> Audit {
+    let reliability = t.number("reliability", &RELIABILITY);
+    let mut correlations = Correlations::assumed(interests);
+    let mut pairs: BTreeMap<[usize; 2], &Span> = BTreeMap::new();
+    let rows = t.required("correlations").map(|node| t.entries("correlations", node));
+    for (one, row) in rows.into_iter().flatten() {
+        let first = general(t, one, &row.key, interests);
+        for (other, entry) in t.entries("correlations", &row.node) {
+            let second = general(t, other, &entry.key, interests);
+            let (Some(first), Some(second)) = (first, second) else { continue };
+            let pair = [first.min(second), first.max(second)];
+            let known = pairs.insert(pair, &entry.key);
+            let problem = |message| {
+                let label = "name each pair of different interests once";
+                Problem::new(Code::DuplicatePair, entry.key.clone(), message, label)
+            };
+            if first == second {
+                t.reader.report(problem(format!("{} is paired with itself", quoted(one))));
+            } else if let Some(known) = known {
+                let problem = problem(format!("{} and {} are already paired", quoted(one), quoted(other)));
+                t.reader.report(problem.with_other(known.clone(), "here"));
+            } else if let Some(figure) = t.number_in(other, &entry.node, &CORRELATION) {
+                correlations.set(first, second, figure / reliability);
+            }
+        }
+    }
+    Audit { correlations, evidence: t.evidence() }
+}
+
+/// The index of a general interest among the general ones.
+fn general(t: &mut Table, id: &str, span: &Span, interests: &List<Interest>) -> Option<usize> {
+    let place = t.reader.place(&INTEREST, id, span);
+    if interests.get(place)?.within.is_some() {
+        let message = format!("{} is within another interest", quoted(id));
+        t.reader.push(Code::NotGeneral, span, message, "name general interests: those without `within`");
+        return None;
+    }
+    Some(interests[..place].iter().filter(|it| it.within.is_none()).count())
+}
+
+fn topic(t: &mut Table) -> Topic {
+    Topic { id: t.id(), name: t.text("name"), compare: t.switch("compare"), advise: t.switch("advise") }
+}
+
+fn source(t: &mut Table) -> Source {
+    Source {
+        id: t.id(),
+        kind: t.word("kind"),
+        title: t.string("title"),
+        url: t.optional("url", Table::url),
+        published: t.optional("published", Table::string),
+    }
+}
+
+fn interest(t: &mut Table) -> Interest {
+    Interest {
+        id: t.id(),
+        name: t.text("name"),
+        within: t.optional("within", |t, key| t.place(key, &INTEREST)),
+        activities: Vec::new(),
+    }
+}
+
+fn activity(t: &mut Table) -> Activity {
+    Activity { id: t.id(), interest: t.place("interest", &INTEREST), text: t.text("text") }
+}
+
+fn circumstance(t: &mut Table) -> Circumstance {
+    let id = t.id();
+    if RESERVED_CIRCUMSTANCES.split(' ').any(|flag| flag == id) {
+        let message = format!("`--{id}` is already a flag of the program");
+        t.reader.push(Code::ReservedId, &t.node.span(&["id"]), message, "give the circumstance another id");
+    }
+    Circumstance { id, label: t.text("label"), ask: t.text("ask"), why: t.text("why"), values: values(t) }
+}
+
+fn values(t: &mut Table) -> Values {
+    t.unique("level", "scale");
+    let scale: Vec<Level> = t.list("scale", level);
+    let range = t.optional("range", |t, key| t.table(key, range));
+    let unit = t.optional("unit", Table::text);
+    let need = t.optional("need", Table::text);
+    match (range, unit, need) {
+        (None, None, None) if scale.len() >= 2 => Values::Scale(scale),
+        (Some((min, max)), Some(unit), Some(need)) if scale.is_empty() => {
+            if [&need.en, &need.bn].iter().any(|text| !text.is_empty() && !text.contains("{n}")) {
+                let span = t.node.span(&["need"]);
+                t.reader.push(Code::NoPlaceholder, &span, "`need` leaves out the number", "write {n} where it belongs");
+            }
+            Values::Range { min, max, unit, need }
+        }
+        _ => {
+            neither_or_both(t, "give it two or more [[circumstance.scale]], or `range`, `unit` and `need`");
+            Values::Scale(Vec::new())
+        }
+    }
+}
+
+pub(super) fn neither_or_both(t: &mut Table, label: &str) {
+    let id = t.node.get("id").and_then(Node::text).unwrap_or_default();
+    let message = format!("the circumstance {} has neither a scale nor a range, or has both", quoted(id));
+    t.reader.push(Code::ScaleOrRange, &t.node.span(&["id"]), message, label);
+}
+
+fn level(t: &mut Table) -> Level {
+    Level { id: t.id(), name: t.text("name"), need: t.text("need") }
+}
+
+pub(super) fn range(t: &mut Table) -> (u32, u32) {
+    let (min, max) = (t.whole("min", NUMBERS), t.whole("max", NUMBERS));
+    if min >= max && t.node.get("max").is_some() {
+        t.reader.push(Code::OutOfRange, &t.node.span, "this range is empty", "min must be below max");
+    }
+    (min, max)
+}
+
+fn resource(t: &mut Table) -> Resource {
+    Resource {
+        id: t.id(),
+        name: t.text("name"),
+        what: t.text("what"),
+        languages: t.strings("languages"),
+        cost: t.word("cost"),
+        url: t.optional("url", Table::url),
+        evidence: t.evidence(),
+    }
+}
+
+fn warning(t: &mut Table) -> Warning {
+    Warning { id: t.id(), text: t.text("text"), evidence: t.evidence() }
+}
+
+fn fact(t: &mut Table) -> Fact {
+    Fact { about: t.place("about", &TOPIC), text: t.text("text"), evidence: t.evidence() }
+}
+
+fn skill(t: &mut Table) -> Skill {
+    t.unique(CHOICE.key, CHOICE.key);
+    Skill {
+        id: t.id(),
+        name: t.text("name"),
+        aliases: t.or_default("aliases", Table::strings),
+        work: t.text("work"),
+        sold_on: t.places("sold-on", &PLATFORM),
+        occupations: t.strings("occupations"),
+        profile: t.table("profile", profile),
+        taster: t.table("taster", taster),
+        choices: t.list("choice", choice),
+        stages: t.list("stage", stage),
+        software: t.list("software", software),
+        facts: t.list("fact", fact),
+    }
+}
+
+/// One figure for each interest, whether from O*NET or our own.
+fn profile(t: &mut Table) -> Each<Interest, f64> {
+    let count = t.reader.names[INTEREST.key].len();
+    let mut figures: BTreeMap<usize, (f64, &Span)> = BTreeMap::new();
+    for key in ["onet", "editorial"] {
+        let entries = t.get(key).map(|node| t.entries(key, node));
+        for (id, entry) in entries.into_iter().flatten() {
+            let interest = usize::from(t.reader.place(&INTEREST, id, &entry.key));
+            let figure = t.number_in(id, &entry.node, &PROFILE).unwrap_or_default();
+            if let Some((_, first)) = figures.insert(interest, (figure, &entry.key)).filter(|_| interest < count) {
+                let message = format!("the profile names {} twice", quoted(id));
+                let problem = Problem::new(Code::DuplicateProfile, entry.key.clone(), message, "take one of them out");
+                t.reader.report(problem.with_other(first.clone(), "the first one"));
+            }
+        }
+    }
+    let names = t.reader.names[INTEREST.key].iter();
+    let mut missing: Vec<_> = names.filter(|(_, (place, _))| !figures.contains_key(place)).collect();
+    if !missing.is_empty() {
+        missing.sort_by_key(|(_, (place, _))| *place);
+        let missing: Vec<&str> = missing.iter().map(|(id, _)| id.as_str()).collect();
+        let message = t.reader.hint(|| format!("this profile lacks {}", missing.join(", ")));
+        t.reader.push(Code::MissingProfile, &t.node.span, message, "every interest needs a figure from 1 to 7");
+    }
+    (0..count).map(|at| figures.get(&at).map_or(0.0, |(figure, _)| *figure)).collect()
+}
+
+fn taster(t: &mut Table) -> Taster {
+    Taster {
+        minutes: t.whole("minutes", 5..=240),
+        text: t.text("text"),
+        requires: t.or_default("requires", Table::condition),
+    }
+}
+
+fn choice(t: &mut Table) -> Choice {
+    Choice { id: t.id(), name: t.text("name"), text: t.text("text") }
+}
+
+fn stage(t: &mut Table) -> Stage {
+    Stage {
+        title: t.text("title"),
+        // Anything longer is two stages.
+        hours: t.whole("hours", 1..=400),
+        makes: t.text("makes"),
+        requires: t.or_default("requires", Table::condition),
+        resources: t.or_default("resources", |t, key| t.places(key, &RESOURCE)),
+        search: t.text("search"),
+        choice: t.optional("choice", |t, key| t.place(key, &CHOICE)),
+    }
+}
+
+fn software(t: &mut Table) -> Software {
+    Software {
+        name: t.string("name"),
+        cost: t.word("cost"),
+        requires: t.or_default("requires", Table::condition),
+        note: t.optional("note", Table::text),
+    }
+}
+
+fn method(t: &mut Table) -> Method {
+    t.unique("option", "option");
+    Method {
+        id: t.id(),
+        name: t.text("name"),
+        aliases: t.or_default("aliases", Table::strings),
+        text: t.text("text"),
+        in_short: t.text("in-short"),
+        requires: t.or_default("requires", Table::condition),
+        options: t.list("option", option),
+        rules: t.list("rule", rule),
+        facts: t.list("fact", fact),
+    }
+}
+
+fn option(t: &mut Table) -> MethodOption {
+    MethodOption {
+        id: t.id(),
+        name: t.text("name"),
+        text: t.text("text"),
+        requires: t.or_default("requires", Table::condition),
+    }
+}
+
+fn rule(t: &mut Table) -> Rule {
+    Rule { when: t.condition("when"), points: t.whole("points", -5..=5), because: t.text("because") }
+}
+
+fn platform(t: &mut Table) -> Platform {
+    Platform {
+        id: t.id(),
+        name: t.text("name"),
+        aliases: t.or_default("aliases", Table::strings),
+        text: t.text("text"),
+        keeps: t.text("keeps"),
+        requires: t.or_default("requires", Table::condition),
+        guardian: t.optional("guardian", |t, key| t.table(key, clause)),
+        unconfirmed: t.optional("unconfirmed", |t, key| t.table(key, clause)),
+        closed: t.optional("closed", |t, key| t.table(key, closed)),
+        rules: t.list("rule", rule),
+        facts: t.list("fact", fact),
+    }
+}
+
+fn clause(t: &mut Table) -> Clause {
+    Clause { requires: t.condition("requires"), text: t.text("text") }
+}
+
+fn closed(t: &mut Table) -> Closed {
+    Closed { text: t.text("text"), sources: t.sources(), checked: t.day("checked") }
+}
+
+fn guide(t: &mut Table) -> Guide {
+    Guide {
+        id: t.id(),
+        title: t.text("title"),
+        aliases: t.or_default("aliases", Table::strings),
+        text: t.texts("text"),
+        see: t.or_default("see", Table::things),
+        evidence: t.evidence(),
+    }
+}
