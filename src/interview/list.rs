@@ -43,11 +43,16 @@ impl<'a> List<'a> {
             let name = if rating { say!(words, "option-skip") } else { say!(words, "option-not-sure") };
             rows.push(Row { key: "-".to_owned(), name, reply: Reply::Skip });
         }
-        let before = options.iter().position(|option| prompt.before == Answer::Given(option.value));
+        let last = rows.len() - 1;
+        let before = match prompt.before {
+            Answer::Given(value) => options.iter().position(|option| option.value == value),
+            Answer::Skipped => Some(last),
+            Answer::Unasked => None,
+        };
         // From the middle of a rating both ends are equally near, and what is not known is not to be taken for the lowest.
         let mark = before.unwrap_or(match (rating, prompt.optional) {
             (true, _) => options.len() / 2,
-            (false, true) => options.len(),
+            (false, true) => last,
             (false, false) => 0,
         });
         Self { words, rows, optional: prompt.optional, mark, typed: String::new() }

@@ -214,8 +214,7 @@ impl<'a> Menu<'a> {
     fn answered(&mut self, key: Key, reply: Reply, drawn: usize, answer: &str) -> io::Result<Put> {
         // Before anything can be seen of it: what is pressed in answer to that is kept.
         self.keyboard.settle()?;
-        // After going back, Enter keeps what is marked: the answer that was given there.
-        self.owes_enter = matches!(key, Key::Char(_)) && reply != Reply::Back;
+        self.owes_enter = matches!(key, Key::Char(_));
         self.erase(drawn)?;
         self.term.clear_line()?;
         let mut page = Page::new(self.screen().1);
@@ -229,6 +228,8 @@ impl<'a> Menu<'a> {
 
 impl Asker for Menu<'_> {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        // Where somebody came back to, Enter keeps what was answered there.
+        self.owes_enter &= prompt.before.is_unasked();
         let mut list = match &prompt.kind {
             Kind::Options(options) => Some(List::new(self.words, prompt, options)),
             Kind::Number { .. } => None,

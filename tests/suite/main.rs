@@ -16,6 +16,7 @@ mod headline;
 mod help;
 mod includes;
 mod interview;
+mod keys;
 mod limits;
 mod numbers;
 mod page;

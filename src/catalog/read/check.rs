@@ -79,7 +79,7 @@ impl<'a> Check<'a> {
                 self.reader.push(Code::NestedInterest, &node.span(&["within"]), message, label);
             }
             if interest.activities.is_empty() {
-                let message = format!("no activity measures the interest {}", quoted(&interest.id));
+                let message = "no activity measures this interest";
                 self.reader.push(Code::UnmeasuredInterest, &node.span(&["id"]), message, "add an [[activity]] for it");
             }
         }
@@ -106,8 +106,12 @@ impl<'a> Check<'a> {
     fn stages(&mut self) {
         for (skill, node) in self.with_tables(&self.catalog.skills.raw, "skill") {
             if skill.stages.is_empty() {
-                let message = format!("the skill {} has no stages", quoted(&skill.id));
-                self.reader.push(Code::NoStages, &node.span(&["id"]), message, "add [[skill.stage]]");
+                self.reader.push(
+                    Code::NoStages,
+                    &node.span(&["id"]),
+                    "this skill has no stages",
+                    "add [[skill.stage]]",
+                );
             }
             let fork = node.tables("choice").next();
             if let Some(fork) = fork.filter(|_| skill.stages.iter().all(|stage| stage.choice.is_none())) {

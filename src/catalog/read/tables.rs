@@ -6,7 +6,6 @@ use std::ops::RangeInclusive;
 use super::ids::{CHOICE, CIRCUMSTANCE, INTEREST, PLATFORM, RESOURCE, TOPIC};
 use super::problem::{Problem, Span};
 use super::table::Table;
-use super::tree::Node;
 use super::{Code, Domain, edition};
 use crate::catalog::{
     Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Each, Edition, Fact, Guide, Interest,
@@ -180,8 +179,7 @@ fn values(t: &mut Table) -> Values {
 }
 
 pub(super) fn neither_or_both(t: &mut Table, label: &str) {
-    let id = t.node.get("id").and_then(Node::text).unwrap_or_default();
-    let message = format!("the circumstance {} has neither a scale nor a range, or has both", quoted(id));
+    let message = "this circumstance has neither a scale nor a range, or has both";
     t.reader.push(Code::ScaleOrRange, &t.node.span(&["id"]), message, label);
 }
 

@@ -1,0 +1,323 @@
+//! Questions answered by single keys, in a real pseudo-terminal.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use pothik::answers::{Answer, Answers};
+use pothik::catalog::Activity;
+use pothik::lang::{Lang, Words};
+use pothik::questions::{Question, asked, next};
+use pothik::say;
+
+use crate::interview::{TONGUES, Tongue, code_on, squeeze, wait_for_question};
+use crate::support::{CATALOG, TODAY};
+use crate::terminal::{BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, DOWN, ENTER, ESCAPE, Terminal, UP};
+
+fn run(tongue: &Tongue, columns: u16, args: &str) -> Terminal {
+    let script = format!("$POTHIK --today {TODAY} --lang {} {args}; echo status=$?", tongue.lang.code());
+    Terminal::run(&script, columns, &[])
+}
+
+/// The first, the second, ... of the questions that everybody is asked.
+fn first(n: usize) -> Question {
+    Question::First(CATALOG.first_activities().nth(n - 1).unwrap())
+}
+
+/// English at the first question, on 40 columns.
+fn begun() -> Terminal {
+    let mut terminal = run(&TONGUES[0], 40, "");
+    terminal.wait_for_keys();
+    question(&mut terminal, 1);
+    terminal
+}
+
+fn question(terminal: &mut Terminal, n: usize) {
+    wait_for_question(terminal, &TONGUES[0], first(n), 0);
+}
+
+/// Stops, and compares what the code holds with the answers to the first questions; no other may have one.
+fn stop(mut terminal: Terminal, with: &str, expected: &[Answer<u8>]) {
+    terminal.press(with);
+    let lines = terminal.wait_for_status(130);
+    let mut answers = Answers::none(&CATALOG);
+    for (at, answer) in CATALOG.first_activities().zip(expected) {
+        answers.ratings[at] = *answer;
+    }
+    assert_eq!(code_on(&lines), answers.code(&CATALOG).unwrap(), "{lines:?}");
+    assert!(terminal.cursor_is_shown());
+    terminal.end();
+}
+
+const GIVEN: fn(u8) -> Answer<u8> = Answer::Given;
+
+/// All ratings by one key each.
+fn one_key_each(columns: u16) {
+    for tongue in &TONGUES {
+        for script in Lang::ALL {
+            let mut terminal = run(tongue, columns, "");
+            terminal.wait_for_keys();
+            let ratings: Vec<u8> = (0..CATALOG.first_activities().count()).map(|n| (n * 3 % 5) as u8 + 1).collect();
+            let mut answers = Answers::none(&CATALOG);
+            for (at, rating) in CATALOG.first_activities().zip(&ratings) {
+                wait_for_question(&mut terminal, tongue, Question::First(at), 0);
+                terminal.press(&script.digits(&rating.to_string()));
+                answers.ratings[at] = GIVEN(*rating);
+            }
+            wait_for_question(&mut terminal, tongue, next(&CATALOG, &answers).unwrap(), 1);
+            stop(terminal, "q", &ratings.into_iter().map(GIVEN).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn eighteen_ratings_take_eighteen_keys_on_40_columns() {
+    one_key_each(40);
+}
+
+#[test]
+fn eighteen_ratings_take_eighteen_keys_on_80_columns() {
+    one_key_each(80);
+}
+
+#[test]
+fn letters_and_signs_do_what_the_hint_says() {
+    let mut terminal = begun();
+    let why = say!(Words::new(Lang::En), "why-activity");
+    terminal.press("-");
+    question(&mut terminal, 2);
+    terminal.press("S");
+    question(&mut terminal, 3);
+    terminal.press("?");
+    terminal.wait("the reason", |lines| squeeze(&lines.concat()).contains(&squeeze(&why)));
+    question(&mut terminal, 3);
+    terminal.press("1");
+    question(&mut terminal, 4);
+    terminal.press("b");
+    question(&mut terminal, 3);
+    terminal.press(ESCAPE);
+    question(&mut terminal, 2);
+    // What was answered before is marked, and kept by Enter.
+    terminal.wait("what was skipped", |lines| lines.iter().any(|line| line == "  > -  skip"));
+    terminal.press("2");
+    question(&mut terminal, 3);
+    terminal.wait("the answer before", |lines| lines.iter().any(|line| line == "  > 1  not at all"));
+    terminal.press(ENTER);
+    question(&mut terminal, 4);
+    stop(terminal, "q", &[Answer::Skipped, GIVEN(2), GIVEN(1)]);
+}
+
+#[test]
+fn what_is_no_answer_answers_nothing() {
+    let mut terminal = begun();
+    for nothing in
+        [" ", "\t", "0", "6", "৯", "x", "।", "\x1b[15~", "\x1bOQ", "\x1b[200~", "\x1b[201~", "\x1b[1;5A", "\x1b5"]
+    {
+        terminal.press(nothing);
+        terminal.press(UP);
+        terminal.wait("the mark above", |lines| lines.iter().any(|line| line.starts_with("  > 4")));
+        terminal.press(DOWN);
+        terminal.wait("the mark in the middle", |lines| lines.iter().any(|line| line.starts_with("  > 3")));
+    }
+    terminal.press("5");
+    question(&mut terminal, 2);
+    stop(terminal, "q", &[GIVEN(5)]);
+}
+
+#[test]
+fn an_arrow_that_comes_in_two_pieces_is_no_escape() {
+    let mut terminal = begun();
+    for (last, mark) in [("[A", "  > 4"), ("OA", "  > 5")] {
+        terminal.press(ESCAPE);
+        sleep(Duration::from_millis(100));
+        terminal.press(last);
+        let lines = terminal.wait("the mark to move", |lines| lines.iter().any(|line| line.starts_with(mark)));
+        assert!(!lines.join(" ").contains("This is the first question."), "{lines:?}");
+    }
+    terminal.press(ENTER);
+    question(&mut terminal, 2);
+    stop(terminal, "q", &[GIVEN(5)]);
+}
+
+#[test]
+fn a_paste_answers_one_question() {
+    let paragraph = "মাসে 4000 টাকা।\nPay 2 or 3 times, if you like.\n\n".repeat(30);
+    for (paste, answer) in [("55555\n", 5), ("২\n১\n", 2), (&paragraph, 4)] {
+        let mut terminal = begun();
+        terminal.press(paste);
+        question(&mut terminal, 2);
+        terminal.press("1");
+        question(&mut terminal, 3);
+        stop(terminal, "q", &[GIVEN(answer), GIVEN(1)]);
+    }
+}
+
+#[test]
+fn enter_after_a_key_that_needs_none_is_not_the_next_answer() {
+    let mut terminal = begun();
+    for n in 2..5 {
+        terminal.press("5");
+        question(&mut terminal, n);
+        terminal.press(ENTER);
+    }
+    // But a second one is.
+    terminal.press(ENTER);
+    question(&mut terminal, 5);
+    stop(terminal, CTRL_D, &[GIVEN(5), GIVEN(5), GIVEN(5), GIVEN(3)]);
+}
+
+/// Flags with all ratings, so that circumstances are what is left to ask.
+fn all_rated() -> String {
+    let rate = |(n, it): (usize, &Activity)| format!("{}={}", it.id, n % 5 + 1);
+    format!("--rate {}", CATALOG.activities.iter().enumerate().map(rate).collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn numbers_are_typed_and_edited_and_the_letters_work_there_too() {
+    let tongue = &TONGUES[0];
+    let [internet, hours, budget, english] = ["internet", "hours", "budget", "english"]
+        .map(|id| Question::Circumstance((CATALOG.circumstances.iter().position(|it| it.id == id).unwrap()).into()));
+    let Question::Circumstance(hours_at) = hours else { unreachable!() };
+    let Question::Circumstance(budget_at) = budget else { unreachable!() };
+    let mut terminal = run(tongue, 60, &format!("{} --device phone --internet mobile-data", all_rated()));
+    let shows = |terminal: &mut Terminal, typed: &str| {
+        terminal.wait(typed, |lines| lines.last().is_some_and(|line| line == typed));
+    };
+    let asks = |terminal: &mut Terminal, question| wait_for_question(terminal, tongue, question, 0);
+    asks(&mut terminal, hours);
+    terminal.press("?");
+    let why = CATALOG.circumstances[hours_at].why.get(Lang::En);
+    terminal.wait("the reason", |lines| squeeze(&lines.concat()).contains(&squeeze(why)));
+    asks(&mut terminal, hours);
+    terminal.press(&format!(" {UP}১x"));
+    shows(&mut terminal, "  > ১x_");
+    terminal.press(BACKSPACE);
+    shows(&mut terminal, "  > ১_");
+    terminal.press("2");
+    shows(&mut terminal, "  > ১2_");
+    terminal.press(ENTER);
+    asks(&mut terminal, budget);
+    terminal.press(ESCAPE);
+    terminal.wait_for("Enter alone keeps: 12");
+    asks(&mut terminal, hours);
+    terminal.press("9");
+    shows(&mut terminal, "  > 9_");
+    terminal.press(ESCAPE);
+    asks(&mut terminal, internet);
+    terminal.press(ENTER);
+    asks(&mut terminal, hours);
+    terminal.press(ENTER);
+    asks(&mut terminal, budget);
+    terminal.press("b");
+    asks(&mut terminal, hours);
+    terminal.press("১৭\r18\r");
+    asks(&mut terminal, budget);
+    for skip in ["-", "s"] {
+        terminal.press(skip);
+        asks(&mut terminal, english);
+        terminal.press(ESCAPE);
+        asks(&mut terminal, budget);
+    }
+    terminal.press("Q");
+    let lines = terminal.wait_for_status(130);
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;
+    assert_eq!(answers.circumstances[hours_at], Answer::Given(17));
+    assert_eq!(answers.circumstances[budget_at], Answer::Unasked);
+    terminal.end();
+}
+
+#[test]
+fn the_end_of_the_input_at_a_number_stops() {
+    let mut terminal = run(&TONGUES[0], 60, &format!("{} --device phone --internet mobile-data", all_rated()));
+    terminal.wait("a number", |lines| lines.last().is_some_and(|line| line == "  >_"));
+    terminal.press("1");
+    terminal.wait("the number", |lines| lines.last().is_some_and(|line| line == "  > 1_"));
+    terminal.press(CTRL_D);
+    terminal.wait_for_status(130);
+    terminal.end();
+}
+
+#[test]
+fn more_than_nine_options_are_chosen_by_their_number() {
+    let tongue = &TONGUES[0];
+    let script = format!("$POTHIK --today {TODAY} --lang en {}; echo status=$?", all_rated());
+    let mut terminal = Terminal::run_on(&script, (20, 40), &[]);
+    for at in 0..CATALOG.circumstances.len() {
+        wait_for_question(&mut terminal, tongue, Question::Circumstance(at.into()), 0);
+        terminal.press("-");
+    }
+    let menu = |terminal: &mut Terminal| {
+        terminal.wait("the menu", |lines| {
+            lines.last().is_some_and(|line| line.ends_with(tongue.leave))
+                && lines.iter().any(|line| line == "What next?")
+        });
+    };
+    let marks = |terminal: &mut Terminal, mark: &str, last: &str| {
+        terminal.wait(mark, |lines| {
+            lines.last().is_some_and(|line| line == last) && lines.iter().any(|line| line.starts_with(mark))
+        })
+    };
+    menu(&mut terminal);
+    let choose = |terminal: &mut Terminal, label: &str| {
+        let lines = terminal.lines();
+        let line = lines.iter().rfind(|line| line.contains(&format!("  {label}"))).unwrap();
+        terminal.press(&line[4..5]);
+    };
+    choose(&mut terminal, "change an answer");
+    let mut answers = Answers::none(&CATALOG);
+    answers.ratings = (0..CATALOG.activities.len()).map(|n| GIVEN(n as u8 % 5 + 1)).collect();
+    answers.circumstances.fill(Answer::Skipped);
+    let hint = format!("1-{} chooses · q leaves", asked(&CATALOG, &answers).len());
+    let lines = marks(&mut terminal, "  >  1  ", &hint);
+    assert!(lines.contains(&"    …".to_owned()), "the list goes on: {lines:?}");
+    terminal.press("1");
+    marks(&mut terminal, "  >  1  ", "1 and Enter, or one more digit");
+    terminal.press(BACKSPACE);
+    marks(&mut terminal, "  >  1  ", &hint);
+    terminal.press("1");
+    marks(&mut terminal, "  >  1  ", "1 and Enter, or one more digit");
+    terminal.press("7");
+    // Its answer is marked: the seventeenth of the first activities.
+    question(&mut terminal, 17);
+    terminal.press("b");
+    menu(&mut terminal);
+    choose(&mut terminal, "change an answer");
+    marks(&mut terminal, "  >  1  ", &hint);
+    terminal.press("9");
+    wait_for_question(&mut terminal, tongue, first(9), 0);
+    terminal.press("q");
+    menu(&mut terminal);
+    choose(&mut terminal, "change an answer");
+    marks(&mut terminal, "  >  1  ", &hint);
+    terminal.press("2");
+    marks(&mut terminal, "  >  2  ", "2 and Enter, or one more digit");
+    terminal.press(ENTER);
+    question(&mut terminal, 2);
+    terminal.press(ESCAPE);
+    menu(&mut terminal);
+    choose(&mut terminal, "stop");
+    terminal.wait_for_status(0);
+    assert!(terminal.cursor_is_shown());
+    terminal.end();
+}
+
+#[test]
+fn a_stopped_interview_gives_the_shell_its_terminal_and_goes_on() {
+    let program = format!("$POTHIK --today {TODAY} --lang en");
+    let script = format!("set -m; {program}; echo stopped; read line; echo got=$line; fg; echo status=$?");
+    let mut terminal = Terminal::run(&script, 40, &[]);
+    terminal.wait_for_keys();
+    question(&mut terminal, 1);
+    terminal.press(UP);
+    terminal.wait("the mark", |lines| lines.iter().any(|line| line.starts_with("  > 4")));
+    terminal.press(CTRL_Z);
+    terminal.wait("the shell", |lines| lines.contains(&"stopped".to_owned()));
+    assert!(terminal.cursor_is_shown());
+    terminal.enter("hello\n");
+    let lines = terminal.wait_for("got=hello");
+    assert!(lines.contains(&"hello".to_owned()), "what is typed can be seen: {lines:?}");
+    // Put anew, marked where it was.
+    question(&mut terminal, 1);
+    terminal.press(ENTER);
+    question(&mut terminal, 2);
+    stop(terminal, CTRL_C, &[GIVEN(4)]);
+}
