@@ -55,6 +55,7 @@ pub(super) const GUIDE: &str = "\
 Examples:
   pothik guide                   The topics
   pothik guide TOPIC             One of them
+  pothik guide how do I get paid   Your own words
   pothik guide TOPIC --lang bn   The same in Bengali";
 
 pub(super) const LIST: &str = "\

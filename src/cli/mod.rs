@@ -5,7 +5,7 @@
 mod circumstances;
 mod examples;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -206,8 +206,9 @@ pub struct Plan {
 
 #[derive(Debug, Args)]
 pub struct Show {
-    /// The skill, method or platform: its id, name or another word for it
-    pub id: String,
+    /// The skill, method or platform: its id, name or other words for it
+    #[arg(required = true, value_name = "ID")]
+    pub id: Vec<String>,
     #[command(flatten)]
     pub given: Given,
 }
@@ -223,8 +224,9 @@ pub struct Compare {
 
 #[derive(Debug, Args)]
 pub struct Guide {
-    /// The topic: its id or a word for it [default: lists the topics]
-    pub topic: Option<String>,
+    /// The topic: its id, a word for it or the whole question [default: lists the topics]
+    #[arg(value_name = "TOPIC")]
+    pub topic: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -366,15 +368,26 @@ pub fn takes_answers(args: &[OsString]) -> bool {
     args.get(first_word(args)).is_some_and(|word| ANSWER_COMMANDS.iter().any(|name| word == name))
 }
 
-/// The catalogue that the arguments name, found before they can be understood: the flags depend on it.
+/// The catalogue that the arguments name, found before they are parsed: the flags depend on it.
 pub fn catalog_path(args: &[OsString]) -> Option<PathBuf> {
+    value(args, "--catalog").map(PathBuf::from)
+}
+
+/// The colours that the arguments ask for, found before they are parsed: an error may stop that, and help ends it.
+pub fn colour(args: &[OsString]) -> Colour {
+    let wish = value(args, "--color").and_then(OsStr::to_str);
+    wish.and_then(|wish| Colour::from_str(wish, false).ok()).unwrap_or(Colour::Auto)
+}
+
+/// The value of a flag.
+fn value<'a>(args: &'a [OsString], flag: &str) -> Option<&'a OsStr> {
     let mut args = args.iter().skip(1);
     while let Some(arg) = args.next() {
-        if arg == "--catalog" {
-            return args.next().map(PathBuf::from);
+        if arg == flag {
+            return args.next().map(OsString::as_os_str);
         }
-        if let Some(path) = arg.to_str().and_then(|arg| arg.strip_prefix("--catalog=")) {
-            return Some(path.into());
+        if let Some(value) = arg.to_str().and_then(|arg| arg.strip_prefix(flag)?.strip_prefix('=')) {
+            return Some(OsStr::new(value));
         }
     }
     None

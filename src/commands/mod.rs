@@ -3,6 +3,7 @@
 mod after;
 mod batch;
 mod check;
+mod clock;
 mod compare;
 mod completions;
 pub mod given;
@@ -17,12 +18,10 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::SystemTime;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{ArgMatches, Command, FromArgMatches};
 use dialoguer::console::Term;
-use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::advice::Advice;
@@ -43,8 +42,8 @@ const WIDTH: usize = 80;
 
 /// Runs the program with its arguments, the first of which is its name.
 pub fn main(args: Vec<OsString>) -> ExitCode {
-    let surroundings = Surroundings::new(Colour::Auto);
-    match run(args) {
+    let surroundings = Surroundings::new(cli::colour(&args));
+    match run(args, &surroundings) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
@@ -54,7 +53,7 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
     }
 }
 
-fn run(args: Vec<OsString>) -> Result<(), Error> {
+fn run(args: Vec<OsString>, surroundings: &Surroundings) -> Result<(), Error> {
     let catalog_path = cli::catalog_path(&args).or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
     let load = || match &catalog_path {
         Some(path) => Catalog::load(path),
@@ -65,7 +64,7 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
     }
     let args = cli::with_default_command(args);
     let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
-    let matches = parse(cli::command(catalog.as_ref()), args)?;
+    let matches = parse(cli::command(catalog.as_ref()), args, surroundings)?;
     let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if let Commands::Completions(_) | Commands::Man = parsed.command {
         // Their files are called as shells and man want it, which says nothing about the format.
@@ -89,8 +88,12 @@ fn run(args: Vec<OsString>) -> Result<(), Error> {
 }
 
 /// What the arguments say. Help is printed and ends the program, and so does wrong usage.
-fn parse(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Error> {
-    let command = command.term_width(Surroundings::new(Colour::Auto).width());
+fn parse(command: Command, args: Vec<OsString>, surroundings: &Surroundings) -> Result<ArgMatches, Error> {
+    let command = command.term_width(surroundings.width()).color(match surroundings.colour {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
+        ColorChoice::Never => clap::ColorChoice::Never,
+        ColorChoice::Auto => clap::ColorChoice::Auto,
+    });
     command.try_get_matches_from(args).or_else(|said| {
         if said.use_stderr() {
             said.exit();
@@ -113,13 +116,6 @@ fn skill(catalog: &Catalog, word: &str) -> Result<Place<Skill>, Error> {
 /// An environment variable that is set to something.
 fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
-}
-
-/// The day on which it is `now`, in the time zone of this machine.
-fn day(now: SystemTime) -> Result<Date, Error> {
-    let hint = || Some("set the clock of this machine".to_owned());
-    let zoned = Zoned::try_from(now).map_err(|_| Error::data("the clock shows a day that no calendar has", hint()));
-    Ok(zoned?.date())
 }
 
 fn not_printed(source: std::io::Error) -> Error {
@@ -160,7 +156,7 @@ impl Context {
             force: global.force,
             catalog,
             plain: global.plain,
-            today: global.today.map_or_else(|| day(SystemTime::now()), Ok)?,
+            today: global.today.map_or_else(clock::today, Ok)?,
             surroundings: Surroundings::new(global.color),
         })
     }
@@ -310,19 +306,5 @@ impl Surroundings {
             ColorChoice::Auto => AutoStream::choice(&std::io::stderr()) != ColorChoice::Never,
             choice => choice != ColorChoice::Never,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    #[test]
-    fn a_clock_may_stand_before_1970_but_not_beyond_the_calendar() {
-        let days = |count: u64| Duration::from_secs(count * 24 * 60 * 60);
-        assert_eq!(day(SystemTime::UNIX_EPOCH - days(400)).unwrap().year(), 1968);
-        assert!(matches!(day(SystemTime::UNIX_EPOCH + days(4_000_000)), Err(Error::Data { .. })));
     }
 }
