@@ -50,6 +50,9 @@ impl<'a> People<'a> {
     }
 
     /// A population with another loading and reliability, each from 0 to 1, to see how much depends on them.
+    ///
+    /// # Panics
+    /// If the catalogue was not checked.
     pub fn with(catalog: &'a Catalog, loading: f64, reliability: f64) -> Self {
         let assumed = || Correlations::assumed(&catalog.interests);
         let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());

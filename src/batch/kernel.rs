@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use multiversion::multiversion;
+use typed_index_collections::TiVec;
 
 use crate::advice::{Bands, Key, LEAST_INTERESTS, Ranked, SAME, SHOWN, are_many_turns, comparable};
 use crate::answers::Scores;
@@ -308,7 +309,7 @@ pub struct Frames {
 
 impl Frames {
     pub fn new(key: Key) -> Self {
-        let interests = key.rows().first().map_or(0, |row| row.len());
+        let interests = key.rows().first().map_or(0, TiVec::len);
         let most = (FIGURES / (key.rows().len() * interests).max(1)).max(1);
         let none = Rc::new(Frame::of(&key, &vec![false; interests]));
         Self { key, known: HashMap::new(), most, none }

@@ -59,6 +59,11 @@ impl Condition {
             Verdict::Met
         }
     }
+
+    /// Whether a text with this condition is shown: not to those whose answers rule it out.
+    pub fn concerns(&self, circumstances: &Circumstances) -> bool {
+        self.judge(circumstances) != Verdict::Unmet
+    }
 }
 
 impl Skill {
@@ -104,7 +109,7 @@ impl Catalog {
     /// All that decides about skills, methods and platforms.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let rules = self.methods.iter().map(|it| &it.rules).chain(self.platforms.iter().map(|it| &it.rules));
-        self.requirements().chain(rules.flat_map(|it| whens(it)))
+        self.requirements().chain(rules.flat_map(whens))
     }
 }
 

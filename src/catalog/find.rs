@@ -1,6 +1,9 @@
 //! Finding what somebody meant by a word.
 
+use std::collections::{HashMap, HashSet};
+
 use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Catalog, Thing};
 use crate::error::Error;
@@ -36,36 +39,209 @@ impl Catalog {
         [id, &name.en, &name.bn].into_iter().chain(aliases).map(String::as_str).collect()
     }
 
-    /// The one of `among` that somebody means by `word`, in either language and spelling.
+    /// The one of `among` that somebody means by `word`, in either language and spelling: a word or a whole question.
     ///
     /// # Errors
-    /// If none is meant, with the nearest or all ids.
+    /// If none is meant or several may be, with those that come nearest or all ids.
     pub fn find(&self, word: &str, among: &[Thing]) -> Result<Thing, Error> {
         let folded = fold(word);
         let meant = |thing: &&Thing| self.words(**thing).iter().any(|known| fold(known) == folded);
         if let Some(thing) = among.iter().find(meant) {
             return Ok(*thing);
         }
-        let hint = if let Some(other) = self.things().iter().find(meant) {
-            let id = self.id(*other);
-            match other {
-                Thing::Skill(_) => format!("`{id}` is a skill: pothik show {id}"),
-                Thing::Method(_) => format!("`{id}` is a way to learn: pothik show {id}"),
-                Thing::Platform(_) => format!("`{id}` is a platform: pothik show {id}"),
-                Thing::Guide(_) => format!("`{id}` is a topic of the guide: pothik guide {id}"),
+        let all = self.things();
+        let all: Vec<Match> = all.iter().copied().zip(Asked::new(self, &all, word).scores()).collect();
+        let asked: Vec<Match> = all.iter().filter(|(thing, _)| among.contains(thing)).copied().collect();
+        let near = nearest(&asked, SAME);
+        let mut hint = self.things().iter().find(meant).map(|other| self.shown_by(*other));
+        match near[..] {
+            [(thing, score)] if hint.is_none() && score.finds(thing) => return Ok(thing),
+            [(thing, score), _, ..] if hint.is_none() && score.finds(thing) => {
+                let message = format!("{} can mean more than one thing", quoted(word));
+                return Err(Error::usage(message, self.did_you_mean(&near)));
             }
-        } else {
-            let words = among.iter().flat_map(|&thing| self.words(thing).into_iter().map(move |word| (word, thing)));
-            let words: Vec<(&str, Thing)> = words.collect();
-            let near = closest(word, words.iter().map(|(word, _)| *word));
-            let thing = near.and_then(|near| words.iter().find(|(word, _)| *word == near));
-            match thing {
-                Some((_, thing)) => format!("did you mean `{}`?", self.id(*thing)),
-                None => format!("there are {}", among.iter().map(|&it| self.id(it)).collect::<Vec<_>>().join(", ")),
+            _ => {}
+        }
+        if let [(other, score)] = nearest(&all, SAME)[..]
+            && score.finds(other)
+            && !among.contains(&other)
+        {
+            hint = hint.or_else(|| Some(self.shown_by(other)));
+        }
+        let hint = hint.unwrap_or_else(|| match near.first() {
+            None => self.alike_in_letters(word, among),
+            Some((_, score)) if score.sum() >= WORTH_ASKING => {
+                let near = nearest(&asked, CLOSE);
+                self.did_you_mean(&near[..near.len().min(SUGGESTED)])
             }
-        };
+            Some(_) => self.all_ids(among),
+        });
         Err(Error::usage(format!("there is no {} here", quoted(word)), hint))
     }
+
+    fn shown_by(&self, thing: Thing) -> String {
+        let id = self.id(thing);
+        match thing {
+            Thing::Skill(_) => format!("`{id}` is a skill: pothik show {id}"),
+            Thing::Method(_) => format!("`{id}` is a way to learn: pothik show {id}"),
+            Thing::Platform(_) => format!("`{id}` is a platform: pothik show {id}"),
+            Thing::Guide(_) => format!("`{id}` is a topic of the guide: pothik guide {id}"),
+        }
+    }
+
+    fn did_you_mean(&self, near: &[Match]) -> String {
+        let ids: Vec<String> = near.iter().map(|(thing, _)| format!("`{}`", self.id(*thing))).collect();
+        format!("did you mean {}?", ids.join(" or "))
+    }
+
+    fn alike_in_letters(&self, word: &str, among: &[Thing]) -> String {
+        let words = among.iter().flat_map(|&thing| self.words(thing).into_iter().map(move |word| (word, thing)));
+        let words: Vec<(&str, Thing)> = words.collect();
+        let near = closest(word, words.iter().map(|(word, _)| *word));
+        let thing = near.and_then(|near| words.iter().find(|(word, _)| *word == near));
+        match thing {
+            Some((_, thing)) => format!("did you mean `{}`?", self.id(*thing)),
+            None => self.all_ids(among),
+        }
+    }
+
+    fn all_ids(&self, among: &[Thing]) -> String {
+        format!("there are {}", among.iter().map(|&it| self.id(it)).collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// From this sum on a thing is found: as if one of its names stood whole in what was typed.
+const FOUND: f64 = 1.0;
+/// Questions have words of their own, names have not: of what should be a name at least this share must be known.
+const NAMED: f64 = 0.75;
+/// Of things whose scores are this near to the highest, each may be meant.
+const SAME: f64 = 0.05;
+/// Things whose scores are this near to the highest are suggested with it.
+const CLOSE: f64 = 0.25;
+/// So many at most.
+const SUGGESTED: usize = 3;
+/// Below this score a suggestion confuses more than it helps.
+const WORTH_ASKING: f64 = 0.6;
+
+/// What somebody typed, held against the words of everything that can be shown.
+///
+/// A word weighs ln(things / things with it) squared, as in tf-idf: what many titles have ("how", "কি") decides nothing,
+/// and no list of such words is needed.
+struct Asked {
+    /// Each word with its weight.
+    question: Vec<(String, f64)>,
+    /// One entry a thing: the words of its id, names and aliases.
+    names: Vec<Vec<Vec<String>>>,
+    /// How many things have a word.
+    having: HashMap<String, usize>,
+}
+
+type Match = (Thing, Score);
+
+/// How well something fits what somebody typed; shares by weight, 0 to 1.
+#[derive(Clone, Copy)]
+struct Score {
+    /// Of the question, what the names of the thing know.
+    understood: f64,
+    /// Of the best one of its names, what stands in the question.
+    covered: f64,
+}
+
+impl Score {
+    fn sum(self) -> f64 {
+        self.understood + self.covered
+    }
+
+    fn finds(self, thing: Thing) -> bool {
+        self.sum() >= FOUND && (matches!(thing, Thing::Guide(_)) || self.understood >= NAMED)
+    }
+}
+
+impl Asked {
+    fn new(catalog: &Catalog, things: &[Thing], question: &str) -> Self {
+        let names = |&thing: &Thing| catalog.words(thing).into_iter().map(words).collect();
+        let names: Vec<Vec<Vec<String>>> = things.iter().map(names).collect();
+        let mut having = HashMap::new();
+        for names in &names {
+            let words: HashSet<&String> = names.iter().flatten().collect();
+            for word in words {
+                *having.entry(word.clone()).or_default() += 1;
+            }
+        }
+        let with =
+            |word: &str| names.iter().filter(|it| it.iter().flatten().any(|known| is_form_of(known, word))).count();
+        let weighed = |word: String| {
+            let weight = weight(with(&word), names.len());
+            (word, weight)
+        };
+        let question = words(question).into_iter().map(weighed).collect();
+        Self { question, names, having }
+    }
+
+    /// One score a thing.
+    fn scores(&self) -> Vec<Score> {
+        let things = self.names.len();
+        // Words that say little make no question, however many: it weighs as much as one unknown word at least.
+        let whole = self.question.iter().map(|(_, weight)| weight).sum::<f64>().max(weight(1, things));
+        let score = |names: &Vec<Vec<String>>| {
+            let known = |word: &str| names.iter().flatten().any(|known| is_form_of(known, word));
+            let understood = self.question.iter().filter(|(word, _)| known(word)).map(|(_, weight)| weight);
+            let covered = names.iter().map(|name| self.covered(name)).fold(0.0, f64::max);
+            Score { understood: understood.sum::<f64>() / whole, covered }
+        };
+        self.names.iter().map(score).collect()
+    }
+
+    /// The share of a name that stands in the question.
+    fn covered(&self, name: &[String]) -> f64 {
+        let (mut said, mut all) = (0.0, 0.0);
+        for word in name {
+            if let Some((_, weight)) = self.question.iter().find(|(asked, _)| is_form_of(asked, word)) {
+                said += weight;
+                all += weight;
+            } else {
+                all += weight(self.having[word], self.names.len());
+            }
+        }
+        if said > 0.0 { said / all } else { 0.0 }
+    }
+}
+
+/// What a word weighs that so many of all things have.
+fn weight(having: usize, things: usize) -> f64 {
+    (things as f64 / having.max(1) as f64).ln().powi(2)
+}
+
+/// Those whose scores are above 0 and within this of the highest, the highest first.
+fn nearest(all: &[Match], within: f64) -> Vec<Match> {
+    let highest = all.iter().map(|(_, score)| score.sum()).fold(0.0, f64::max);
+    let is_near = |score: Score| highest > 0.0 && score.sum() > highest - within;
+    let mut near: Vec<Match> = all.iter().filter(|(_, score)| is_near(*score)).copied().collect();
+    near.sort_by(|(_, one), (_, other)| other.sum().total_cmp(&one.sum()));
+    near
+}
+
+/// The words of `text` without punctuation. Short and long i and u are one: many write কি for কী.
+fn words(text: &str) -> Vec<String> {
+    /// No name or question has more; comparing takes time.
+    const MOST: usize = 50;
+    let text = fold(text).replace('ী', "ি").replace('ূ', "ু");
+    let mut words: Vec<String> = Vec::new();
+    for word in text.unicode_words().take(MOST) {
+        if !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
+
+/// Whether two words are one but for an ending: "course" and "courses", "কোর্স" and "কোর্সে".
+fn is_form_of(one: &str, other: &str) -> bool {
+    let (stem, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    longer.strip_prefix(stem).is_some_and(|ending| {
+        let (stem, ending) = (stem.chars().count(), ending.chars().count());
+        ending == 0 || stem >= 3 && ending < stem.min(4)
+    })
 }
 
 /// `text` in the form in which words are compared: one form for the letters that Unicode writes in two ways (য় ড় ঢ়),

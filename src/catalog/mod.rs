@@ -18,9 +18,9 @@ pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
 pub use find::{closest, fold};
 pub use model::{
-    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Interest, Level, Method,
-    MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Text, Thing, Topic,
-    Values, Warning,
+    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Hint, Interest, Level,
+    Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Text, Thing,
+    Topic, Values, Warning,
 };
 pub use place::{Each, List, Place};
 #[cfg(test)]

@@ -110,6 +110,8 @@ pub struct Evidence {
 pub struct Fact {
     /// Index into [`Catalog::topics`].
     pub about: Place<Topic>,
+    /// Whom it concerns.
+    pub when: Condition,
     pub text: Text,
     pub evidence: Evidence,
 }
@@ -188,6 +190,8 @@ pub struct Resource {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Warning {
     pub id: String,
+    /// Whom it concerns.
+    pub when: Condition,
     pub text: Text,
     pub evidence: Evidence,
 }
@@ -214,10 +218,13 @@ pub struct Skill {
     pub facts: Vec<Fact>,
 }
 
+/// A way through a skill's stages: the choice it follows, if the path forks, and its stages in order.
+pub type Path = (Option<Place<Choice>>, Vec<Place<Stage>>);
+
 impl Skill {
     /// The ways through the stages, one for each choice, or one if the path does not fork: the choice, and the indexes of
     /// its stages.
-    pub fn paths(&self) -> Vec<(Option<Place<Choice>>, Vec<Place<Stage>>)> {
+    pub fn paths(&self) -> Vec<Path> {
         let stages_of = |choice: Option<Place<Choice>>| {
             let on_path = |stage: &Stage| stage.choice.is_none() || stage.choice == choice;
             self.stages.keys().filter(|&at| on_path(&self.stages[at])).collect()
@@ -280,11 +287,20 @@ pub struct Method {
     pub text: Text,
     /// One imperative sentence for the headline.
     pub in_short: Text,
+    /// Where to find what that sentence asks for.
+    pub hint: Option<Hint>,
     pub requires: Condition,
     /// Variants; the method is open as soon as one of them is.
     pub options: List<MethodOption>,
     pub rules: List<Rule>,
     pub facts: Vec<Fact>,
+}
+
+/// A sentence for those whom it concerns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Hint {
+    pub when: Condition,
+    pub text: Text,
 }
 
 /// A variant of a method.

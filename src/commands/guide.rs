@@ -11,13 +11,14 @@ use crate::report;
 /// Answers one question, or lists them.
 pub fn run(context: &Context, catalog: &Catalog, args: &Guide) -> Result<(), Error> {
     let words = Words::new(context.lang());
-    let Some(topic) = &args.topic else {
+    if args.topic.is_empty() {
         let document = report::topics(catalog, &words);
         return context.deliver_document(&document, &words, || report::guides_json(catalog, &words));
-    };
+    }
     let mut things = catalog.things();
     things.retain(|thing| matches!(thing, Thing::Guide(_)));
-    let thing = catalog.find(topic, &things)?;
-    let document = report::show(catalog, &words, thing, &Answers::none(catalog), context.today);
-    context.deliver_document(&document, &words, || report::thing_json(catalog, &words, thing))
+    let thing = catalog.find(&args.topic.join(" "), &things)?;
+    let answers = Answers::none(catalog);
+    let document = report::show(catalog, &words, thing, &answers, context.today);
+    context.deliver_document(&document, &words, || report::thing_json(catalog, &words, thing, &answers))
 }

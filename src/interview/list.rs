@@ -186,3 +186,99 @@ impl<'a> List<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Kind;
+    use super::*;
+    use crate::lang::Lang;
+
+    fn prompt(count: u32, optional: bool) -> Prompt {
+        let choice = |key| Choice { key, name: format!("option {key} with a long name"), value: key + 100 };
+        Prompt {
+            progress: String::new(),
+            text: String::new(),
+            ask: None,
+            kind: Kind::Options((1..=count).map(choice).collect()),
+            optional,
+            before: Answer::Unasked,
+        }
+    }
+
+    fn list<'a>(words: &'a Words, prompt: &Prompt) -> List<'a> {
+        let Kind::Options(options) = &prompt.kind else { unreachable!() };
+        List::new(words, prompt, options)
+    }
+
+    /// The answer to these keys, if the last of them answers and none before.
+    fn typed(list: &mut List, keys: &str) -> Option<Reply> {
+        let mut keys = keys.chars().map(Key::Char);
+        let end = keys.next_back().unwrap();
+        for key in keys {
+            assert_eq!(list.press(key), None);
+        }
+        list.press(end)
+    }
+
+    #[test]
+    fn a_digit_chooses_at_once_unless_it_may_be_the_first_of_two() {
+        let words = Words::new(Lang::En);
+        let of = |count, keys| typed(&mut list(&words, &prompt(count, false)), keys);
+        assert_eq!(of(9, "9"), Some(Reply::Value(109)));
+        assert_eq!(of(9, "৪"), Some(Reply::Value(104)));
+        assert_eq!(of(14, "14"), Some(Reply::Value(114)));
+        assert_eq!(of(14, "১4"), Some(Reply::Value(114)));
+        assert_eq!(of(14, "2"), Some(Reply::Value(102)));
+        assert_eq!(of(14, "154"), Some(Reply::Value(114)), "15 is no option, so the 5 is not taken");
+        assert_eq!(of(120, "10"), None);
+        assert_eq!(of(120, "13"), Some(Reply::Value(113)));
+        let prompt = prompt(14, false);
+        let mut list = list(&words, &prompt);
+        assert_eq!((list.press(Key::Char('1')), list.press(Key::Enter)), (None, Some(Reply::Value(101))));
+        assert_eq!(list.press(Key::Backspace), None);
+        assert_eq!(list.press(Key::Char('3')), Some(Reply::Value(103)), "the 1 was taken back");
+        assert_eq!((list.press(Key::Char('1')), list.press(Key::Down)), (None, None));
+        assert_eq!(list.press(Key::Char('4')), Some(Reply::Value(104)), "an arrow begins anew");
+    }
+
+    #[test]
+    fn what_must_be_answered_cannot_be_skipped() {
+        let words = Words::new(Lang::En);
+        for (optional, keys) in [(true, "-s?"), (false, "")] {
+            let prompt = prompt(3, optional);
+            let answers = |key: &char| list(&words, &prompt).press(Key::Char(*key)).is_some();
+            assert_eq!("-s? 0x".chars().filter(answers).collect::<String>(), keys);
+        }
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_shown_around_the_mark() {
+        let words = Words::new(Lang::En);
+        let prompt = prompt(30, false);
+        let mut list = list(&words, &prompt);
+        assert!(list.page(24, 5).is_none(), "too few lines to move in");
+        for mark in 0..30 {
+            let page = list.page(24, 8).unwrap();
+            let lines: Vec<&str> = page.lines().collect();
+            assert_eq!(lines.len(), 8);
+            assert!(lines.iter().all(|line| cells::width(line) < 24 || line.contains('\u{1b}')), "{page}");
+            let marked = lines.iter().find(|line| line.starts_with("  > ")).unwrap();
+            assert!(marked.contains(&format!(" {}  option", mark + 1)), "{page}");
+            assert_eq!(lines[0] == "    …", mark > 3, "{page}");
+            list.press(Key::Down);
+        }
+        assert!(list.page(24, 8).unwrap().starts_with("  >  1  "), "after the last comes the first");
+        list.press(Key::Up);
+        assert!(list.page(24, 8).unwrap().contains("  > 30  "));
+    }
+
+    #[test]
+    fn few_options_are_shown_whole_or_not_at_all() {
+        let words = Words::new(Lang::En);
+        let prompt = prompt(3, true);
+        let list = list(&words, &prompt);
+        let page = list.page(20, 20).unwrap();
+        assert_eq!(page.matches("name").count(), 3, "{page}");
+        assert!(list.page(20, page.lines().count() - 1).is_none());
+    }
+}

@@ -80,7 +80,10 @@ impl Report<'_> {
             (Status::Unknown, None) => say!(words, "headline-unknown", skill = name, unlock = unlock()),
         }];
         if let Some(method) = headline.method {
-            sentences.push(self.catalog.methods[method].in_short.get(words.lang()).to_owned());
+            let method = &self.catalog.methods[method];
+            sentences.push(method.in_short.get(words.lang()).to_owned());
+            let hint = method.hint.iter().filter(|it| it.when.judge(&self.answers.circumstances()) == Verdict::Met);
+            sentences.extend(hint.map(|it| it.text.get(words.lang()).to_owned()));
         }
         sentences.push(self.sell_first());
         blocks.push(Block::Lead(sentence_case(&sentences.join(" "))));
@@ -274,6 +277,7 @@ impl Report<'_> {
     fn selling(&self, blocks: &mut Vec<Block>, detail: Detail) {
         let words = self.words;
         let whole = detail != Detail::Brief;
+        let answers = self.answers.circumstances();
         let mut said = BTreeSet::new();
         let mut entries = Vec::new();
         for advice in self.advice.platforms.iter().filter(|it| it.serves) {
@@ -288,6 +292,7 @@ impl Report<'_> {
             let told = usable && (whole || self.advice.headline.platforms.first() == Some(&advice.platform));
             let reasons = advice.because.iter().map(|&at| &platform.rules[at].because);
             let money = platform.facts.iter().filter(|fact| told && self.catalog.topics[fact.about].advise);
+            let money = money.filter(|fact| fact.when.concerns(&answers));
             let texts = reasons.filter(|_| usable).chain(money.map(|fact| &fact.text));
             // What holds for several is said once.
             let texts = texts.map(|text| text.get(words.lang())).filter(|text| said.insert(*text));
@@ -311,7 +316,7 @@ impl Report<'_> {
     /// Warnings, honesty, and the code to go on with.
     fn ending(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
-        blocks.extend(parts::warnings(self.catalog, words));
+        blocks.extend(parts::warnings(self.catalog, words, &self.answers.circumstances()));
         let whole = phrases::checked(words, self.catalog.checked, self.today);
         blocks.push(Block::Quiet(say!(words, "footer", checked = whole)));
         if let Some(command) = &self.resume {

@@ -4,7 +4,7 @@ use super::document::{Block, Document};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
 use crate::advice::{SkillAdvice, plan};
-use crate::catalog::{Place, Skill, Topic};
+use crate::catalog::{Circumstances, Place, Skill, Topic};
 use crate::say;
 
 /// `skills`, by their places in the catalogue, in one table; with fits if the answers tell any.
@@ -12,6 +12,7 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
     let (catalog, words, lang) = (report.catalog, report.words, report.words.lang());
     let of = |skill: Place<Skill>| &catalog.skills[skill];
     let advice = |skill: Place<Skill>| report.advice.of_skill(skill);
+    let answers = report.answers.circumstances();
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row = |name: String, cell: &dyn Fn(Place<Skill>) -> String| {
         rows.push(std::iter::once(name).chain(skills.iter().map(|&skill| cell(skill))).collect());
@@ -29,7 +30,7 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
         weeks.unwrap_or_else(|| say!(words, "hours-only", hours = plan.hours))
     });
     for (at, topic) in catalog.topics.iter_enumerated().filter(|(_, topic)| topic.compare) {
-        row(topic.name.get(lang).to_owned(), &|skill| facts(of(skill), at, lang));
+        row(topic.name.get(lang).to_owned(), &|skill| facts(of(skill), at, &answers, lang));
     }
     row(say!(words, "where-to-sell"), &|skill| {
         let open = of(skill).sold_on.iter().filter(|&&at| catalog.platforms[at].closed.is_none());
@@ -49,7 +50,7 @@ fn fit(report: &Report, advice: &SkillAdvice) -> String {
     say!(report.words, "fit-rank", band = phrases::band(report.words, fit.band), rank = fit.rank, of = of)
 }
 
-fn facts(skill: &Skill, topic: Place<Topic>, lang: crate::lang::Lang) -> String {
-    let mine = skill.facts.iter().filter(|fact| fact.about == topic);
+fn facts(skill: &Skill, topic: Place<Topic>, answers: &Circumstances, lang: crate::lang::Lang) -> String {
+    let mine = skill.facts.iter().filter(|fact| fact.about == topic && fact.when.concerns(answers));
     mine.map(|fact| fact.text.get(lang)).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! Parts that several reports have.
 
 use super::document::{Block, Entry, Mark};
-use crate::catalog::{Catalog, Fact, Skill};
+use crate::catalog::{Catalog, Circumstances, Fact, Skill};
 use crate::lang::Words;
 use crate::say;
 
@@ -18,8 +18,9 @@ pub fn outlook<'a>(catalog: &'a Catalog, skill: &'a Skill) -> impl Iterator<Item
     topics.filter_map(|topic| skill.facts.iter().find(|fact| fact.about == topic))
 }
 
-/// The warnings about fraud, which stand wherever paying or applying is advised.
-pub fn warnings(catalog: &Catalog, words: &Words) -> [Block; 2] {
-    let entry = |it: &crate::catalog::Warning| Entry::new(Mark::Bullet, it.text.get(words.lang()));
-    [Block::Heading(say!(words, "beware")), Block::List(catalog.warnings.iter().map(entry).collect())]
+/// The warnings about fraud that concern a learner, which stand wherever paying or applying is advised.
+pub fn warnings(catalog: &Catalog, words: &Words, answers: &Circumstances) -> [Block; 2] {
+    let warnings = catalog.warnings.iter().filter(|it| it.when.concerns(answers));
+    let entries = warnings.map(|it| Entry::new(Mark::Bullet, it.text.get(words.lang())));
+    [Block::Heading(say!(words, "beware")), Block::List(entries.collect())]
 }

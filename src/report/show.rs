@@ -7,15 +7,18 @@ use super::phrases::sentence_case;
 use super::{Detail, parts, path, phrases};
 use crate::advice::plan;
 use crate::answers::Answers;
-use crate::catalog::{Catalog, Evidence, Fact, Guide, Method, Place, Platform, Skill, Source, SourceKind, Thing};
+use crate::catalog::{
+    Catalog, Circumstances, Evidence, Fact, Guide, Method, Place, Platform, Skill, Source, SourceKind, Thing,
+};
 use crate::lang::Words;
 use crate::say;
 
-/// Everything known about `thing`. Stages and options are judged by `answers`.
+/// Everything known about `thing` that concerns somebody with these answers. Stages are judged by them.
 pub fn show(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answers, today: Date) -> Document {
-    let mut show = Show { catalog, words, today, cited: Vec::new(), blocks: Vec::new() };
+    let circumstances = answers.circumstances();
+    let mut show = Show { catalog, words, circumstances, today, cited: Vec::new(), blocks: Vec::new() };
     let title = match thing {
-        Thing::Skill(at) => show.skill(&catalog.skills[at], at, answers),
+        Thing::Skill(at) => show.skill(&catalog.skills[at], at),
         Thing::Method(at) => show.method(&catalog.methods[at]),
         Thing::Platform(at) => show.platform(&catalog.platforms[at], at),
         Thing::Guide(at) => show.guide(&catalog.guides[at]),
@@ -27,6 +30,7 @@ pub fn show(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answers, t
 struct Show<'a> {
     catalog: &'a Catalog,
     words: &'a Words,
+    circumstances: Circumstances,
     today: Date,
     /// The sources in the order in which they are numbered.
     cited: Vec<Place<Source>>,
@@ -34,7 +38,7 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    fn skill(&mut self, skill: &Skill, at: Place<Skill>, answers: &Answers) -> String {
+    fn skill(&mut self, skill: &Skill, at: Place<Skill>) -> String {
         let (words, lang) = (self.words, self.words.lang());
         let title = sentence_case(skill.name.get(lang));
         self.blocks.push(Block::Lead(title.clone()));
@@ -42,7 +46,7 @@ impl Show<'_> {
         self.blocks.extend(parts::taster(words, skill));
         self.facts(&skill.facts);
         self.heading(say!(words, "the-way", skill = skill.name.get(lang)));
-        let plan = plan::plan(self.catalog, at, &answers.circumstances());
+        let plan = plan::plan(self.catalog, at, &self.circumstances);
         path::blocks(self.catalog, words, &plan, Detail::Whole { start: None }, &mut self.blocks);
         let software = skill.software.iter().map(|it| {
             let note = it.note.as_ref().map(|note| format!(": {}", note.get(lang))).unwrap_or_default();
@@ -68,6 +72,8 @@ impl Show<'_> {
         let title = sentence_case(method.name.get(lang));
         self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(method.text.get(lang).to_owned()));
+        let hint = method.hint.iter().filter(|it| it.when.concerns(&self.circumstances));
+        self.blocks.extend(hint.map(|it| Block::Text(it.text.get(lang).to_owned())));
         if !method.options.is_empty() {
             self.heading(say!(self.words, "options"));
             let options = method.options.iter().map(|option| {
@@ -80,7 +86,7 @@ impl Show<'_> {
             self.list(options.collect());
         }
         self.facts(&method.facts);
-        self.blocks.extend(parts::warnings(self.catalog, self.words));
+        self.blocks.extend(parts::warnings(self.catalog, self.words, &self.circumstances));
         title
     }
 
@@ -94,7 +100,8 @@ impl Show<'_> {
             format!("{} ({checked})", sentence_case(closed.text.get(lang)))
         });
         let needs = phrases::requirements(self.catalog, self.words, &platform.requires);
-        let clauses = platform.guardian.iter().chain(&platform.unconfirmed);
+        let guardian = platform.guardian.iter().filter(|it| it.requires.concerns(&self.circumstances));
+        let clauses = guardian.chain(&platform.unconfirmed);
         let clauses = clauses.map(|clause| sentence_case(clause.text.get(lang)));
         let short = closed.chain(needs).chain(clauses).chain([sentence_case(platform.keeps.get(lang))]);
         self.blocks.push(Block::List(short.map(|text| Entry::new(Mark::Bullet, text)).collect()));
@@ -103,7 +110,7 @@ impl Show<'_> {
         let names: Vec<String> = skills.map(|skill| skill.name.get(lang).to_owned()).collect();
         self.heading(say!(self.words, "sells"));
         self.list(vec![Entry::new(Mark::None, sentence_case(&phrases::list(self.words, &names)))]);
-        self.blocks.extend(parts::warnings(self.catalog, self.words));
+        self.blocks.extend(parts::warnings(self.catalog, self.words, &self.circumstances));
         title
     }
 
@@ -146,7 +153,8 @@ impl Show<'_> {
     /// Facts under the headings of their topics, in the order of the topics.
     fn facts(&mut self, facts: &[Fact]) {
         for (topic, named) in self.catalog.topics.iter_enumerated() {
-            let mine: Vec<&Fact> = facts.iter().filter(|fact| fact.about == topic).collect();
+            let mine = facts.iter().filter(|fact| fact.about == topic && fact.when.concerns(&self.circumstances));
+            let mine: Vec<&Fact> = mine.collect();
             if mine.is_empty() {
                 continue;
             }

@@ -14,7 +14,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
-use crate::support::{CATALOG, paths, pothik, rated, stdout};
+use crate::support::{CATALOG, paths, pothik, rated, search_path, stdout};
 
 /// Answers with gaps anywhere; a few have scores given directly.
 pub fn any_learner() -> impl Strategy<Value = Answers> {
@@ -382,9 +382,9 @@ fn a_column_that_is_nearly_named_as_a_question_is_pointed_out() {
 
 #[test]
 fn a_reader_that_leaves_early_ends_it_quietly() {
-    let script = "yes 5,1,2,4 | head -1000000 | $POTHIK batch - --columns arrange-poster,repair-things,keep-accounts,write-story | head -1 | wc -l";
+    let script = "yes 5,1,2,4 | head -1000000 | pothik batch - --columns arrange-poster,repair-things,keep-accounts,write-story | head -1 | wc -l";
     let mut command = assert_cmd::Command::new("sh");
-    command.args(["-c", script]).env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"));
+    command.args(["-c", script]).env("PATH", search_path());
     let output = command.assert().success().get_output().clone();
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "1");
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
@@ -396,10 +396,10 @@ fn a_reader_that_leaves_early_ends_it_quietly() {
 fn ctrl_c_leaves_no_file() {
     let folder = tempfile::tempdir().unwrap();
     // The input never ends; the signal comes when the output has begun.
-    let script = "yes 5,1,2,4 | $POTHIK batch - --columns arrange-poster,repair-things,keep-accounts,write-story \
-        --output out.csv & pid=$!; until [ -s .pothik-* ]; do :; done; kill -INT $pid; wait $pid; echo $?";
+    let script = "yes 5,1,2,4 | pothik batch - --columns arrange-poster,repair-things,keep-accounts,write-story \
+        --output out.csv & pid=$!; until [ -s .pothik-* ]; do kill -0 $pid || exit; done; kill -INT $pid; wait $pid; echo $?";
     let mut command = assert_cmd::Command::new("bash");
-    command.args(["-mc", script]).current_dir(&folder).env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"));
+    command.args(["-mc", script]).current_dir(&folder).env("PATH", search_path());
     let output = command.assert().success().get_output().clone();
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "130");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);

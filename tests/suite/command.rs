@@ -81,7 +81,7 @@ fn an_artist_of_seventeen_with_a_phone_is_told_what_she_can_do() {
     assert_eq!(status("upwork"), "later");
     assert_eq!(status("fiverr"), "with-guardian");
     assert_eq!(status("envato"), "closed");
-    assert_eq!(status("freelancer"), "unknown");
+    assert_eq!(status("freelancer"), "open");
 }
 
 #[test]

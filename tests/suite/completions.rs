@@ -1,11 +1,12 @@
 //! What a shell offers while one types: the values of the catalogue in use, in each shell as it really runs.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 use pothik::catalog::{Thing, Values};
 
-use crate::support::{CATALOG, failure, paths, pothik, stdout};
+use crate::support::{CATALOG, failure, paths, pothik, search_path, stdout};
 use crate::terminal::Terminal;
 
 /// A line and what its last word becomes, the same in every shell.
@@ -25,9 +26,13 @@ const COMPLETED: &[(&str, &str)] = &[
 
 /// What is offered for the last word of `line`, as the script for fish is told it.
 fn offered(line: &str) -> BTreeSet<String> {
+    offered_in(Path::new("."), line)
+}
+
+fn offered_in(folder: &Path, line: &str) -> BTreeSet<String> {
     let mut words: Vec<&str> = line.split(' ').collect();
     words.insert(0, "--");
-    let told = stdout(pothik().args(words).env("POTHIK_COMPLETE", "fish"));
+    let told = stdout(pothik().current_dir(folder).args(words).env("POTHIK_COMPLETE", "fish"));
     told.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
 }
 
@@ -79,10 +84,10 @@ fn the_catalogue_in_use_is_the_one_of_the_line_that_is_typed() {
     let other = folder.path().join("other.toml");
     std::fs::write(&other, paths().replace("\"blogging\"", "\"writing-a-blog\"")).unwrap();
     assert_eq!(offered("pothik plan writ"), BTreeSet::new());
-    let own = offered(&format!("pothik --catalog {} plan writ", other.display()));
+    let own = offered_in(folder.path(), "pothik --catalog other.toml plan writ");
     assert_eq!(own, BTreeSet::from(["writing-a-blog".to_owned()]));
     std::fs::write(&other, "schema = 2").unwrap();
-    let broken = offered(&format!("pothik --catalog {} plan gra", other.display()));
+    let broken = offered_in(folder.path(), "pothik --catalog other.toml plan gra");
     assert_eq!(broken, BTreeSet::new(), "and nobody is shown mistakes while typing");
 }
 
@@ -154,13 +159,13 @@ fn type_and_press_tab(shell: &str, setup: &str) {
 #[test]
 #[ignore = "needs bash; .ci/run has it"]
 fn bash_completes_what_is_typed() {
-    type_and_press_tab("bash --norc --noprofile -i", "source <($POTHIK completions bash)");
+    type_and_press_tab("bash --norc --noprofile -i", "source <(pothik completions bash)");
 }
 
 #[test]
 #[ignore = "needs zsh; .ci/run installs it"]
 fn zsh_completes_what_is_typed() {
-    let setup = "autoload -U compinit; compinit -D -u; source <($POTHIK completions zsh)";
+    let setup = "autoload -U compinit; compinit -D -u; source <(pothik completions zsh)";
     type_and_press_tab("zsh -f -i", setup);
 }
 
@@ -169,11 +174,11 @@ fn zsh_completes_what_is_typed() {
 fn fish_completes_what_is_typed() {
     let home = home();
     for (line, word) in COMPLETED {
-        let script = format!("$POTHIK completions fish | source; complete -C '{line}'");
+        let script = format!("pothik completions fish | source; complete -C '{line}'");
         let mut fish = Command::new("fish");
         fish.args(["--no-config", "-c", &script]).current_dir(&home);
-        fish.env_clear().env("PATH", std::env::var("PATH").unwrap()).env("HOME", home.path());
-        let output = fish.env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik")).output().expect("fish is installed");
+        fish.env_clear().env("PATH", search_path()).env("HOME", home.path());
+        let output = fish.output().expect("fish is installed");
         assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
         let told = String::from_utf8(output.stdout).unwrap();
         assert!(told.lines().all(|it| it.starts_with(word)) && !told.is_empty(), "{line}:\n{told}");

@@ -22,7 +22,7 @@ fn signal(name: &str, process: &str) {
 
 /// A script that says the process, runs it, says how it ended, and shows whether one sees what one types.
 fn said(args: &str) -> String {
-    let program = format!("sh -c 'echo process=$$; exec $POTHIK --today {TODAY} {args}'");
+    let program = format!("sh -c 'echo process=$$; exec pothik --today {TODAY} {args}'");
     format!("{program}; echo status=$?; read line; echo got=$line")
 }
 
@@ -105,7 +105,7 @@ fn a_signal_at_the_end_of_a_pipe_stops_with_a_code() {
 fn a_terminal_that_is_gone_ends_the_interview() {
     for term in ["xterm-256color", "dumb"] {
         // The leader of the session is told of it, its children are not.
-        for script in ["exec $POTHIK --lang en", "trap '' HUP; $POTHIK --lang en; exit $?"] {
+        for script in ["exec pothik --lang en", "trap '' HUP; pothik --lang en; exit $?"] {
             let mut terminal = Terminal::run(script, 60, &[("TERM", term)]);
             terminal.wait_for("of 18");
             let mut child = terminal.hang_up();
@@ -128,7 +128,7 @@ fn fits(lines: &[String], columns: usize) -> bool {
 #[test]
 fn the_next_question_fits_a_screen_that_was_turned() {
     let tongue = &TONGUES[0];
-    let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en; echo status=$?"), 80, &[]);
+    let mut terminal = Terminal::run(&format!("pothik --today {TODAY} --lang en; echo status=$?"), 80, &[]);
     wait_for_question(&mut terminal, tongue, first(1), 0);
     for (n, columns) in [(2, 30), (3, 100), (4, 28), (5, 60)] {
         terminal.wait_for_keys();
@@ -140,7 +140,7 @@ fn the_next_question_fits_a_screen_that_was_turned() {
     terminal.press(CTRL_C);
     terminal.wait_for_status(130);
     terminal.end();
-    let mut terminal = Terminal::run(&format!("$POTHIK --plain --today {TODAY} --lang en; echo status=$?"), 80, &[]);
+    let mut terminal = Terminal::run(&format!("pothik --plain --today {TODAY} --lang en; echo status=$?"), 80, &[]);
     terminal.wait_for("q stop):_");
     terminal.resize(44, 30);
     terminal.enter("4\n");
@@ -158,7 +158,7 @@ fn the_next_question_fits_a_screen_that_was_turned() {
 fn a_screen_squeezed_while_a_menu_stands_goes_on_with_lines() {
     let tongue = &TONGUES[0];
     for rows in [1, 2, 5] {
-        let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en; echo status=$?"), 40, &[]);
+        let mut terminal = Terminal::run(&format!("pothik --today {TODAY} --lang en; echo status=$?"), 40, &[]);
         wait_for_question(&mut terminal, tongue, first(1), 0);
         terminal.wait_for_keys();
         terminal.resize(rows, 40);
@@ -181,7 +181,7 @@ fn a_screen_that_is_too_small_for_menus_has_the_whole_interview_in_lines() {
     let hints = [("stop):", "stop):"), ("থামুন):", "শেষ):")];
     for (tongue, size) in [(0, (5, 40)), (0, (1, 30)), (0, (200, 5)), (0, (60, 19)), (1, (60, 19)), (1, (10, 40))] {
         let lang = TONGUES[tongue].lang;
-        let script = format!("$POTHIK --today {TODAY} --lang {}; echo status=$?", lang.code());
+        let script = format!("pothik --today {TODAY} --lang {}; echo status=$?", lang.code());
         let mut terminal = Terminal::run_on(&script, size, &[]);
         let mut answers = Answers::none(&CATALOG);
         let (hint, last_hint) = hints[tongue];
@@ -217,7 +217,8 @@ fn a_screen_that_is_too_small_for_menus_has_the_whole_interview_in_lines() {
 #[test]
 fn surroundings_of_an_interview_may_be_empty_or_rubbish() {
     // Nothing at all is set: no language, and no terminal that menus could be drawn on.
-    let mut terminal = Terminal::run(&format!("env -i $POTHIK --today {TODAY}; echo status=$?"), 60, &[]);
+    let mut terminal =
+        Terminal::run(&format!("env -i \"$(command -v pothik)\" --today {TODAY}; echo status=$?"), 60, &[]);
     terminal.wait_for("Which language?");
     terminal.enter("2\n");
     terminal.wait_for("থামুন):_");
@@ -227,7 +228,7 @@ fn surroundings_of_an_interview_may_be_empty_or_rubbish() {
     for (name, value, columns) in
         [("TERM", "no-such-terminal", 80), ("COLUMNS", "30", 30), ("COLUMNS", "0", 80), ("COLUMNS", "abc", 80)]
     {
-        let script = format!("$POTHIK --today {TODAY} --lang en; echo status=$?");
+        let script = format!("pothik --today {TODAY} --lang en; echo status=$?");
         let mut terminal = Terminal::run(&script, 80, &[(name, value)]);
         let lines = wait_for_question(&mut terminal, &TONGUES[0], first(1), 0);
         assert!(fits(&lines, columns) && (columns < 80 || !fits(&lines, 40)), "{name}={value}: {lines:?}");

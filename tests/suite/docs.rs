@@ -11,7 +11,7 @@ use anstyle::RgbColor;
 use anstyle_svg::Term;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use crate::support::{TODAY, pothik, stdout};
+use crate::support::{TODAY, parts, pothik, stdout};
 
 /// Commands that no test can run, and why. `...` at the end stands for whatever follows.
 const NOT_RUN: &[(&str, &str)] = &[
@@ -98,7 +98,11 @@ impl Checkout {
         let checkout = Self { folder };
         fs::create_dir_all(checkout.path("bin")).unwrap();
         fs::create_dir_all(checkout.path("clone/examples")).unwrap();
-        fs::copy(repository().join("paths.toml"), checkout.path("clone/paths.toml")).unwrap();
+        for (name, text) in parts() {
+            let file = checkout.path("clone").join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
         for entry in fs::read_dir(repository().join("examples")).unwrap() {
             let entry = entry.unwrap();
             if entry.file_type().unwrap().is_file() {

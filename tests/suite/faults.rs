@@ -3,21 +3,22 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
+use jiff::civil::Date;
 use pothik::answers::Answers;
 use serde_json::Value;
 
-use crate::support::{CATALOG, TODAY, failure, pothik, stdout};
+use crate::support::{CATALOG, TODAY, failure, pothik, quoted, search_path, stdout};
 
 const GIVEN: &str = "--no-input --rate cut-video=5,repair-things=1,keep-accounts=2";
 
-/// Runs `sh -c script` in empty surroundings; `$POTHIK` is the program.
+/// Runs `sh -c script` in empty surroundings; `pothik` is the program on the tests' day.
 fn shell(script: &str) -> Output {
     Command::new("sh")
-        .args(["-c", script])
+        .args(["-c", &format!("pothik() {{ command pothik --today {TODAY} \"$@\"; }}; {script}")])
         .env_clear()
-        .env("PATH", std::env::var("PATH").unwrap())
-        .env("POTHIK", format!("{} --today {TODAY}", assert_cmd::cargo::cargo_bin!("pothik").display()))
+        .env("PATH", search_path())
         .stdin(Stdio::null())
         .output()
         .unwrap()
@@ -47,7 +48,7 @@ fn closed_streams_do_no_harm_to_the_file() {
     let whole = stdout(pothik().args(GIVEN.split(' ')).args(["--format", "json"]));
     for (at, closed) in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"].into_iter().enumerate() {
         let file = folder.path().join(format!("{at}.json"));
-        error_of(&format!("$POTHIK {GIVEN} --output {} {closed}", file.display()), 0);
+        error_of(&format!("pothik {GIVEN} --output {} {closed}", quoted(&file)), 0);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), whole, "{closed}: nothing else runs into the file");
     }
     assert_eq!(names(folder.path()).len(), 4);
@@ -55,22 +56,23 @@ fn closed_streams_do_no_harm_to_the_file() {
 
 #[test]
 fn a_closed_stdin_is_nobody_to_ask_and_holds_no_answers() {
-    for command in ["$POTHIK <&-", "$POTHIK --plain <&-", "$POTHIK --answers - <&-"] {
+    for command in ["pothik <&-", "pothik --plain <&-", "pothik --answers - <&-"] {
         assert!(error_of(command, 2).contains("--rate"), "{command}");
     }
     // Whoever closes stderr still learns from the exit code.
-    error_of("$POTHIK --rate nonsense=5 2>&-", 2);
+    error_of("pothik --rate nonsense=5 2>&-", 2);
 }
 
 #[test]
 fn a_reader_that_stops_early_is_no_error() {
     let learners = learners(1000);
-    let batch = format!("batch {}", learners.path().display());
+    let (folder, name) = (learners.path().parent().unwrap(), learners.path().file_name().unwrap());
+    let batch = format!("batch {}", name.display());
     for args in [&batch, "list", "--help", "guide", "man", "completions bash", GIVEN, "list questions --format json"] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("pothik"));
-        command.env_clear().args(["--today", TODAY]).args(args.split(' ')).stdin(Stdio::null());
+        command.env_clear().current_dir(folder).args(["--today", TODAY]).args(args.split(' ')).stdin(Stdio::null());
         let output = command.stdout(writer).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
         assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()), "{args}");
     }
@@ -85,13 +87,13 @@ fn a_full_disk_is_said_and_leaves_no_half_file() {
     for args in
         ["list", "--help", "--version", "guide", "man", "completions bash", GIVEN, "list questions --format json"]
     {
-        let error = error_of(&format!("$POTHIK {args} >/dev/full"), 1);
+        let error = error_of(&format!("pothik {args} >/dev/full"), 1);
         assert!(error.contains("cannot write standard output: No space left"), "{args}: {error}");
     }
-    error_of("$POTHIK --nonsense 2>/dev/full", 2);
-    let error = error_of(&format!("$POTHIK {GIVEN} --format json --output /dev/full"), 1);
+    error_of("pothik --nonsense 2>/dev/full", 2);
+    let error = error_of(&format!("pothik {GIVEN} --format json --output /dev/full"), 1);
     assert_eq!(error, "error: cannot write /dev/full: it is not a file\n");
-    assert_eq!(error_of(&format!("$POTHIK {GIVEN} --format json --output /dev/full --force"), 1), error);
+    assert_eq!(error_of(&format!("pothik {GIVEN} --format json --output /dev/full --force"), 1), error);
 }
 
 #[test]
@@ -99,7 +101,7 @@ fn a_file_that_does_not_fit_is_not_there_at_all_and_the_old_one_stays() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("advice.html");
     // No file may grow beyond one block of 512 bytes.
-    let small = format!("trap '' XFSZ; ulimit -f 1; $POTHIK {GIVEN} --output {}", file.display());
+    let small = format!("trap '' XFSZ; ulimit -f 1; pothik {GIVEN} --output {}", quoted(&file));
     assert!(error_of(&small, 1).contains(&format!("cannot write {}: File too large", file.display())));
     assert!(names(folder.path()).is_empty());
     std::fs::write(&file, "old").unwrap();
@@ -113,8 +115,8 @@ fn a_disk_of_sixteen_kilobytes_keeps_the_old_file() {
     let folder = tempfile::tempdir().unwrap();
     let script = format!(
         "cd {} && unshare -m sh -c 'mount -t tmpfs -o size=16k tmpfs . && cd \"$PWD\" && echo mounted || exit
-        echo old >advice.html; $POTHIK {GIVEN} --output advice.html --force; code=$?; cat advice.html; ls -A; exit $code'",
-        folder.path().display()
+        echo old >advice.html; pothik {GIVEN} --output advice.html --force; code=$?; cat advice.html; ls -A; exit $code'",
+        quoted(folder.path())
     );
     let output = shell(&script);
     if !output.stdout.starts_with(b"mounted") {
@@ -129,27 +131,27 @@ fn a_disk_of_sixteen_kilobytes_keeps_the_old_file() {
 #[test]
 fn what_cannot_be_written_is_said_before_anything_is_asked() {
     let folder = tempfile::tempdir().unwrap();
-    let inside = |name: &str| folder.path().join(name).display().to_string();
+    let inside = |name: &str| folder.path().join(name);
     std::fs::write(inside("file"), "").unwrap();
     std::fs::write(inside("there.json"), "").unwrap();
     let long = format!("{}.json", "x".repeat(300));
     for (output, says) in [
-        (inside("there.json"), "is there already"),
-        (folder.path().display().to_string(), "is a folder"),
-        (format!("{} --force --format json", folder.path().display()), "is a folder"),
-        (inside("missing/x.json"), "there is no folder"),
-        (inside("file/x.json"), "Not a directory"),
-        (inside(&long), "File name too long"),
+        (quoted(inside("there.json")), "is there already"),
+        (quoted(folder.path()), "is a folder"),
+        (format!("{} --force --format json", quoted(folder.path())), "is a folder"),
+        (quoted(inside("missing/x.json")), "there is no folder"),
+        (quoted(inside("file/x.json")), "Not a directory"),
+        (quoted(inside(&long)), "File name too long"),
     ] {
         for given in [GIVEN, "--plain"] {
-            let error = error_of(&format!("$POTHIK {given} --output {output}"), 1);
+            let error = error_of(&format!("pothik {given} --output {output}"), 1);
             assert!(error.contains(says) && !error.contains(".pothik-"), "{output}: {error}");
             assert!(!error.contains("1 of"), "{error}");
         }
     }
     // A folder in which nobody, not even root, can make a file.
     if Path::new("/proc/self").exists() {
-        let error = error_of(&format!("$POTHIK {GIVEN} --output /proc/x.json"), 1);
+        let error = error_of(&format!("pothik {GIVEN} --output /proc/x.json"), 1);
         assert!(error.starts_with("error: cannot write /proc/x.json: ") && !error.contains(".pothik-"), "{error}");
     }
     let mut left = names(folder.path());
@@ -159,9 +161,9 @@ fn what_cannot_be_written_is_said_before_anything_is_asked() {
 
 #[test]
 fn what_cannot_be_read_is_named() {
-    assert!(error_of(&format!("$POTHIK {GIVEN} --answers - </"), 1).contains("cannot read standard input: "));
-    assert!(error_of(&format!("$POTHIK {GIVEN} --answers /"), 1).contains("cannot read /: "));
-    assert!(error_of(&format!("$POTHIK {GIVEN} --catalog /"), 1).contains("cannot read /: "));
+    assert!(error_of(&format!("pothik {GIVEN} --answers - </"), 1).contains("cannot read standard input: "));
+    assert!(error_of(&format!("pothik {GIVEN} --answers /"), 1).contains("cannot read /: "));
+    assert!(error_of(&format!("pothik {GIVEN} --catalog /"), 1).contains("cannot read /: "));
 }
 
 #[test]
@@ -171,7 +173,7 @@ fn the_code_is_not_lost_if_the_advice_cannot_be_written() {
         return;
     }
     let answers = "(echo 5; yes 4 | head -n 17; yes s | head -n 40)";
-    let error = error_of(&format!("{answers} | $POTHIK --plain --lang en >/dev/full"), 1);
+    let error = error_of(&format!("{answers} | pothik --plain --lang en >/dev/full"), 1);
     assert!(error.contains("cannot write standard output"), "{error}");
     let code = error.lines().find_map(|line| line.strip_prefix("pothik --code ")).expect("the code is printed");
     let answers = Answers::from_code(&CATALOG, code).unwrap().answers;
@@ -215,23 +217,23 @@ fn learners(count: usize) -> tempfile::NamedTempFile {
 fn a_batch_says_what_it_could_not_read_or_write_and_leaves_no_half_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = learners(1000);
-    let batch = format!("$POTHIK batch {}", file.path().display());
+    let batch = format!("pothik batch {}", quoted(file.path()));
     let out = folder.path().join("out.csv");
     if Path::new("/dev/full").exists() {
         assert!(error_of(&format!("{batch} >/dev/full"), 1).contains("cannot write standard output: No space left"));
-        error_of(&format!("{batch} --output {} 2>/dev/full", out.display()), 0);
+        error_of(&format!("{batch} --output {} 2>/dev/full", quoted(&out)), 0);
         assert_eq!(std::fs::read_to_string(&out).unwrap().lines().count(), 1001);
         std::fs::remove_file(&out).unwrap();
     }
     for file in ["--output", "--rejects"] {
-        let error = error_of(&format!("{batch} {file} {}/missing/x.csv", folder.path().display()), 1);
+        let error = error_of(&format!("{batch} {file} {}", quoted(folder.path().join("missing/x.csv"))), 1);
         assert!(error.contains("there is no folder"), "{error}");
     }
-    let error = error_of(&format!("trap '' XFSZ; ulimit -f 1; {batch} --output {}", out.display()), 1);
+    let error = error_of(&format!("trap '' XFSZ; ulimit -f 1; {batch} --output {}", quoted(&out)), 1);
     assert!(error.contains(&format!("cannot write {}: File too large", out.display())), "{error}");
-    assert!(error_of("$POTHIK batch - </", 1).contains("cannot read standard input: "));
-    assert!(error_of("$POTHIK batch /", 1).contains("cannot read /: "));
-    error_of("$POTHIK batch - <&-", 1);
+    assert!(error_of("pothik batch - </", 1).contains("cannot read standard input: "));
+    assert!(error_of("pothik batch /", 1).contains("cannot read /: "));
+    error_of("pothik batch - <&-", 1);
     assert!(names(folder.path()).is_empty());
 }
 
@@ -286,15 +288,38 @@ fn time_zones_may_be_rubbish_or_missing() {
         let mut command = assert_cmd::Command::cargo_bin("pothik").unwrap();
         command.env_clear().env("TZ", zone).args(["plan", "seo", "--hours", "5"]).assert().success().stderr("");
     }
+    // A file without end, one that nobody writes to, and one that says it is empty and waits for the kernel to speak.
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for zone in ["/dev/zero", ":/dev/zero", "../../../dev/zero", pipe.to_str().unwrap(), "/proc/kmsg"] {
+        // Limited, so that the machine survives if this fails.
+        let mut command = assert_cmd::Command::new("sh");
+        command.args(["-c", "ulimit -v 400000; exec pothik plan seo --hours 5"]).timeout(Duration::from_secs(60));
+        command.env_clear().envs([("PATH", &*search_path()), ("TZ", zone.as_ref())]).assert().success().stderr("");
+    }
     // No /etc/localtime, nor anything else in /etc.
-    let program = assert_cmd::cargo::cargo_bin!("pothik").display();
-    let output =
-        shell(&format!("unshare -m sh -c 'mount -t tmpfs tmpfs /etc && echo mounted && {program} plan seo --hours 5'"));
+    let output = shell("unshare -m sh -c 'mount -t tmpfs tmpfs /etc && echo mounted && pothik plan seo --hours 5'");
     if !output.stdout.starts_with(b"mounted") {
         eprintln!("not tested: nothing can be mounted here: {}", text(&output.stderr));
         return;
     }
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn today_is_the_day_where_one_is() {
+    let today = |zone: &str| -> Date {
+        let mut command = assert_cmd::Command::cargo_bin("pothik").unwrap();
+        command.env_clear().env("TZ", zone).args(["plan", "seo", "--hours", "5", "--format", "json"]);
+        let plan: Value = serde_json::from_str(&stdout(&mut command)).unwrap();
+        plan["days"][0]["from"].as_str().unwrap().parse().unwrap()
+    };
+    // 25 hours lie between them, whatever the time, and 25 between their like without a name.
+    for (west, east) in [("Pacific/Pago_Pago", "Pacific/Kiritimati"), ("<-11>11", "<+14>-14"), (":US/Samoa", "LINT-14")]
+    {
+        assert!(today(west) < today(east), "{west} {east}");
+    }
 }
 
 #[test]

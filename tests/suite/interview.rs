@@ -85,7 +85,7 @@ pub fn wait_for_question(
         } else {
             from(0).ends_with(&squeeze(tongue.hint))
         };
-        ends && lines.iter().rposition(|line| line.is_empty()).is_some_and(|gap| from(gap).starts_with(&begin))
+        ends && lines.iter().rposition(String::is_empty).is_some_and(|gap| from(gap).starts_with(&begin))
     })
 }
 
@@ -97,7 +97,7 @@ pub fn is_number(question: Question) -> bool {
 /// A whole interview, every menu walked up and down: nothing above it may change, no line may double.
 fn whole_interview(tongue: &Tongue, columns: u16) {
     let folder = tempfile::tempdir().unwrap();
-    let script = format!("cd $FOLDER; $POTHIK --today {TODAY} --lang {}; echo status=$?", tongue.lang.code());
+    let script = format!("cd \"$FOLDER\"; pothik --today {TODAY} --lang {}; echo status=$?", tongue.lang.code());
     let mut terminal = Terminal::run(&script, columns, &[("FOLDER", folder.path().to_str().unwrap())]);
     let mut answers = Answers::none(&CATALOG);
     let mut follow_ups = 0;
@@ -194,7 +194,7 @@ fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
     for tongue in &TONGUES {
         let run = |code: &str| {
             let script = format!(
-                "$POTHIK --today {TODAY} --lang {}{code}; echo status=$?; read line; echo got=$line",
+                "pothik --today {TODAY} --lang {}{code}; echo status=$?; read line; echo got=$line",
                 tongue.lang.code()
             );
             Terminal::run(&script, 40, &[])
@@ -205,10 +205,10 @@ fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
             wait_for_question(&mut terminal, tongue, Question::First(*at), 0);
             terminal.press(ENTER);
         }
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[3].into()), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[3]), 0);
         // Skipped, which is not the same as not asked.
         terminal.press(&format!("{}{ENTER}", DOWN.repeat(3)));
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[4].into()), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[4]), 0);
         terminal.press(CTRL_C);
         let lines = terminal.wait_for_status(130);
         assert!(lines.join("\n").contains(tongue.stopped));
@@ -219,12 +219,12 @@ fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
         terminal.end();
 
         let mut terminal = run(&format!(" --code {}", code_on(&lines)));
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[4].into()), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[4]), 0);
         // Back to the skipped one, and to the one before.
         terminal.press(ESCAPE);
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[3].into()), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[3]), 0);
         terminal.press(ESCAPE);
-        wait_for_question(&mut terminal, tongue, Question::First(firsts[2].into()), 0);
+        wait_for_question(&mut terminal, tongue, Question::First(firsts[2]), 0);
         terminal.press(CTRL_C);
         terminal.wait_for_status(130);
         terminal.enter("\n");
@@ -236,7 +236,7 @@ fn ctrl_c_leaves_the_shell_in_order_and_the_code_resumes_exactly_there() {
 fn escape_at_the_first_question_says_so_and_why_is_explained() {
     let tongue = &TONGUES[0];
     let first = Question::First(CATALOG.first_activities().next().unwrap());
-    let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en; echo status=$?"), 80, &[]);
+    let mut terminal = Terminal::run(&format!("pothik --today {TODAY} --lang en; echo status=$?"), 80, &[]);
     wait_for_question(&mut terminal, tongue, first, 0);
     terminal.press(ESCAPE);
     terminal.wait_for("This is the first question.");
@@ -251,7 +251,7 @@ fn escape_at_the_first_question_says_so_and_why_is_explained() {
 
 #[test]
 fn a_locale_that_names_no_language_of_ours_is_asked_for_one() {
-    let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY}; echo status=$?"), 40, &[("LANG", "C")]);
+    let mut terminal = Terminal::run(&format!("pothik --today {TODAY}; echo status=$?"), 40, &[("LANG", "C")]);
     terminal.wait_for("বাংলা");
     terminal.press(&format!("{DOWN}{ENTER}"));
     terminal.wait_for("পথিক আগে জানতে চাইবে");
@@ -267,7 +267,7 @@ fn a_wrong_number_is_asked_again_and_back_works_there() {
     let rate = |(n, it): (usize, &Activity)| format!("{}={}", it.id, n % 5 + 1);
     let all: Vec<String> = CATALOG.activities.iter().enumerate().map(rate).collect();
     let given = format!("--rate {} --device phone --internet mobile-data", all.join(","));
-    let mut terminal = Terminal::run(&format!("$POTHIK --today {TODAY} --lang en {given}; echo status=$?"), 60, &[]);
+    let mut terminal = Terminal::run(&format!("pothik --today {TODAY} --lang en {given}; echo status=$?"), 60, &[]);
     let number = |lines: &[String]| lines.last().is_some_and(|line| line == "  >_");
     terminal.wait("the first number", number);
     terminal.press("900\r");
@@ -292,7 +292,7 @@ fn a_wrong_number_is_asked_again_and_back_works_there() {
 
 #[test]
 fn plain_lines_at_a_dumb_terminal() {
-    let script = format!("$POTHIK --today {TODAY} --lang bn; echo status=$?");
+    let script = format!("pothik --today {TODAY} --lang bn; echo status=$?");
     let mut terminal = Terminal::run(&script, 40, &[("TERM", "dumb")]);
     terminal.wait_for("১/১৮");
     terminal.enter("৫\n");

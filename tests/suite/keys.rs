@@ -14,7 +14,7 @@ use crate::support::{CATALOG, TODAY};
 use crate::terminal::{BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, DOWN, ENTER, ESCAPE, Terminal, UP};
 
 fn run(tongue: &Tongue, columns: u16, args: &str) -> Terminal {
-    let script = format!("$POTHIK --today {TODAY} --lang {} {args}; echo status=$?", tongue.lang.code());
+    let script = format!("pothik --today {TODAY} --lang {} {args}; echo status=$?", tongue.lang.code());
     Terminal::run(&script, columns, &[])
 }
 
@@ -239,7 +239,7 @@ fn the_end_of_the_input_at_a_number_stops() {
 #[test]
 fn more_than_nine_options_are_chosen_by_their_number() {
     let tongue = &TONGUES[0];
-    let script = format!("$POTHIK --today {TODAY} --lang en {}; echo status=$?", all_rated());
+    let script = format!("pothik --today {TODAY} --lang en {}; echo status=$?", all_rated());
     let mut terminal = Terminal::run_on(&script, (20, 40), &[]);
     for at in 0..CATALOG.circumstances.len() {
         wait_for_question(&mut terminal, tongue, Question::Circumstance(at.into()), 0);
@@ -302,7 +302,7 @@ fn more_than_nine_options_are_chosen_by_their_number() {
 
 #[test]
 fn a_stopped_interview_gives_the_shell_its_terminal_and_goes_on() {
-    let program = format!("$POTHIK --today {TODAY} --lang en");
+    let program = format!("pothik --today {TODAY} --lang en");
     let script = format!("set -m; {program}; echo stopped; read line; echo got=$line; fg; echo status=$?");
     let mut terminal = Terminal::run(&script, 40, &[]);
     terminal.wait_for_keys();

@@ -4,18 +4,15 @@ use std::io::Write;
 use std::process::Command;
 
 use crate::samples::base;
+use crate::support::search_path;
 
 /// Runs the program on a file of `text`, with at most so many kilobytes of memory, and gives what it says.
 fn refused(args: &str, text: &str, kilobytes: u32) -> String {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(text.as_bytes()).unwrap();
-    let script = format!("ulimit -v {kilobytes}; exec $POTHIK {args} $FILE");
-    let output = Command::new("sh")
-        .args(["-c", &script])
-        .env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"))
-        .env("FILE", file.path())
-        .output()
-        .unwrap();
+    let script = format!("ulimit -v {kilobytes}; exec pothik {args} \"$FILE\"");
+    let output =
+        Command::new("sh").args(["-c", &script]).env("PATH", search_path()).env("FILE", file.path()).output().unwrap();
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{error}");
     assert!(error.len() < 32 * 1024, "{} bytes are no report", error.len());

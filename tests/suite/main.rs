@@ -1,5 +1,6 @@
 //! What users rely on: one binary of integration tests.
 
+mod accounts;
 mod audit;
 mod batch;
 mod catalog;
@@ -10,6 +11,7 @@ mod disturbed;
 mod docs;
 mod editions;
 mod faults;
+mod find;
 mod fuzz;
 mod guide;
 mod headline;

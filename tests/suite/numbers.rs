@@ -52,7 +52,7 @@ fn spelled() -> impl Strategy<Value = Spelled> {
             4 => (format!(" {} ", with(whole.clone(), ".")), exact(whole)),
             // Nobody can say which of the two marks is the decimal one, or what the mark is.
             5 => (format!("{whole},{decimals},{whole}5"), None),
-            6 => (format!("{whole}.{}0,{decimals}0", decimals), None),
+            6 => (format!("{whole}.{decimals}0,{decimals}0"), None),
             _ => (format!("{whole}'{decimals}0"), None),
         };
         let text = if is_bengali { Lang::Bn.digits(&text) } else { text };

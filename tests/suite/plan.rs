@@ -6,7 +6,7 @@ use icalendar::{CalendarDateTime, Component, DatePerhapsTime};
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::support::{CATALOG, failure, pothik, stdout};
+use crate::support::{CATALOG, failure, pothik, search_path, stdout};
 
 fn plan(hours: &str) -> Value {
     let args = ["plan", "graphic-design", "--hours", hours, "--start", "2026-12-01", "--format", "json"];
@@ -149,10 +149,10 @@ fn where_nothing_can_be_written_the_old_file_stays() {
     let file = folder.path().join("plan.html");
     std::fs::write(&file, "mine").unwrap();
     // No file may grow beyond a block: as if the disk were full.
-    let script = "trap '' XFSZ; ulimit -f 1; exec $POTHIK plan seo --hours 5 --output $FILE --force";
+    let script = "trap '' XFSZ; ulimit -f 1; exec pothik plan seo --hours 5 --output \"$FILE\" --force";
     let output = std::process::Command::new("sh")
         .args(["-c", script])
-        .env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"))
+        .env("PATH", search_path())
         .env("FILE", &file)
         .output()
         .unwrap();

@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use pothik::report::cells;
 
-use crate::support::{pothik, stdout};
+use crate::support::{failure, pothik, stdout};
 
 pub const LEARNER: &[&str] = &[
     "--no-input",
@@ -97,6 +97,30 @@ fn no_flag_and_no_pipe_shows_colours_but_always_does() {
     assert_eq!(stripped, plain, "styles carry no words");
     let no_color = stdout(pothik().args(LEARNER).env("NO_COLOR", "1").env("TERM", "xterm-256color"));
     assert_eq!(no_color, plain);
+}
+
+#[test]
+fn errors_and_help_have_colours_where_reports_have() {
+    let faulty = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalogs/faulty/several.toml");
+    for args in [&["--nonsense"][..], &["--rate", "nonsense=5"], &["check", faulty], &["--help"], &["plan", "-h"]] {
+        let said = |flags: &[&str], env: &[(&str, &str)]| {
+            let output = pothik().args(args).args(flags).envs(env.iter().copied()).output().unwrap();
+            String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+        };
+        let (plain, styled) = (said(&[], &[]), said(&["--color", "always"], &[]));
+        assert!(plain.len() > 30 && !plain.contains('\u{1b}'), "{args:?}: {plain}");
+        assert!(styled.contains('\u{1b}'), "{args:?}: {styled}");
+        assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain, "{args:?}");
+        let (force, no) = (("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1"));
+        for env in [&[force][..], &[no]] {
+            assert_eq!(said(&["--color=always"], env), styled, "{args:?}: a flag beats {env:?}");
+            assert_eq!(said(&["--color", "never"], env), plain, "{args:?}: a flag beats {env:?}");
+        }
+        assert_eq!(said(&[], &[force]), styled, "{args:?}");
+        assert_eq!(said(&[], &[force, no]), plain, "{args:?}");
+    }
+    let wrong = failure(pothik().args(["list", "--color", "sometimes"]), 2);
+    assert!(wrong.contains("[possible values: auto, always, never]"), "{wrong}");
 }
 
 #[test]

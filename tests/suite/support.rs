@@ -1,5 +1,6 @@
 //! What the tests share.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -52,6 +53,18 @@ pub fn pothik() -> Command {
     let mut command = Command::cargo_bin("pothik").unwrap();
     command.env_clear().env("LANG", "C").args(["--today", TODAY]);
     command
+}
+
+/// PATH with the program's folder in front: scripts say `pothik`, as users do, wherever that folder is.
+pub fn search_path() -> OsString {
+    let program = assert_cmd::cargo::cargo_bin!("pothik").parent().map(Path::to_owned);
+    let others = std::env::var_os("PATH").unwrap();
+    std::env::join_paths(program.into_iter().chain(std::env::split_paths(&others))).unwrap()
+}
+
+/// A path as one word of a shell's command.
+pub fn quoted(path: impl AsRef<Path>) -> String {
+    format!("'{}'", path.as_ref().to_str().unwrap().replace('\'', r"'\''"))
 }
 
 /// Standard output of a run that must succeed.
@@ -150,10 +163,10 @@ fn told(catalog: &Catalog, words: &Words, answers: &Answers) -> Vec<String> {
     ];
     for thing in catalog.things() {
         documents.push(report::show(catalog, words, thing, answers, today));
-        texts.push(report::thing_json(catalog, words, thing));
+        texts.push(report::thing_json(catalog, words, thing, answers));
     }
     for skill in skills {
-        let plan = plan::plan(catalog, skill.into(), &answers.circumstances());
+        let plan = plan::plan(catalog, skill, &answers.circumstances());
         documents.push(report::plan(catalog, words, &plan, today));
         texts.push(report::plan_json(catalog, words, &plan, today));
         texts.extend(report::calendar(catalog, words, &plan, today, today).map(|it| it.replace('\r', "")));

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
+use crate::support::search_path;
+
 /// Longer than any machine needs.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// So many lines, unless a test says otherwise.
@@ -36,7 +38,7 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Runs `sh -c script`, in which `$POTHIK` is the program, on a screen `columns` wide.
+    /// Runs `sh -c script`, in which `pothik` is the program, on a screen `columns` wide.
     pub fn run(script: &str, columns: u16, env: &[(&str, &str)]) -> Self {
         Self::run_on(script, (ROWS, columns), env)
     }
@@ -48,9 +50,8 @@ impl Terminal {
         // The shell itself is to survive Ctrl-C.
         command.args(["-c", &format!("trap : INT; {script}")]);
         command.env_clear();
-        command.env("PATH", std::env::var("PATH").unwrap());
+        command.env("PATH", search_path());
         command.env("TERM", "xterm-256color");
-        command.env("POTHIK", assert_cmd::cargo::cargo_bin!("pothik"));
         for (name, value) in env {
             command.env(name, value);
         }

@@ -8,9 +8,9 @@ use super::problem::{Problem, Span};
 use super::table::Table;
 use super::{Code, Domain, edition};
 use crate::catalog::{
-    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Each, Edition, Fact, Guide, Interest,
-    Level, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster,
-    Topic, Values, Warning,
+    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Each, Edition, Fact, Guide, Hint,
+    Interest, Level, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage,
+    Taster, Topic, Values, Warning,
 };
 use crate::untrusted::quoted;
 
@@ -208,11 +208,16 @@ fn resource(t: &mut Table) -> Resource {
 }
 
 fn warning(t: &mut Table) -> Warning {
-    Warning { id: t.id(), text: t.text("text"), evidence: t.evidence() }
+    Warning { id: t.id(), when: t.or_default("when", Table::condition), text: t.text("text"), evidence: t.evidence() }
 }
 
 fn fact(t: &mut Table) -> Fact {
-    Fact { about: t.place("about", &TOPIC), text: t.text("text"), evidence: t.evidence() }
+    Fact {
+        about: t.place("about", &TOPIC),
+        when: t.or_default("when", Table::condition),
+        text: t.text("text"),
+        evidence: t.evidence(),
+    }
 }
 
 fn skill(t: &mut Table) -> Skill {
@@ -302,11 +307,16 @@ fn method(t: &mut Table) -> Method {
         aliases: t.or_default("aliases", Table::strings),
         text: t.text("text"),
         in_short: t.text("in-short"),
+        hint: t.optional("hint", |t, key| t.table(key, hint)),
         requires: t.or_default("requires", Table::condition),
         options: t.list("option", option),
         rules: t.list("rule", rule),
         facts: t.list("fact", fact),
     }
+}
+
+fn hint(t: &mut Table) -> Hint {
+    Hint { when: t.condition("when"), text: t.text("text") }
 }
 
 fn option(t: &mut Table) -> MethodOption {

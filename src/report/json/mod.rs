@@ -244,8 +244,9 @@ impl<'a> Report<'a> {
     fn notices_json(&self) -> Vec<NoticeJson<'a>> {
         let lang = self.words.lang();
         let checked = phrases::checked(self.words, self.catalog.checked, self.today);
-        let warnings =
-            self.catalog.warnings.iter().map(|it| NoticeJson { id: &it.id, text: it.text.get(lang).to_owned() });
+        let answers = self.answers.circumstances();
+        let warnings = self.catalog.warnings.iter().filter(|it| it.when.concerns(&answers));
+        let warnings = warnings.map(|it| NoticeJson { id: &it.id, text: it.text.get(lang).to_owned() });
         warnings.chain([NoticeJson { id: "honesty", text: say!(self.words, "footer", checked = checked) }]).collect()
     }
 }

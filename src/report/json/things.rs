@@ -4,14 +4,16 @@ use serde::Serialize;
 
 use super::others::{FactJson, SourceJson, ThingJson};
 use super::{SCHEMA, to_string};
-use crate::catalog::{Catalog, Evidence, Fact, Place, Source, Text, Thing, Topic};
+use crate::answers::Answers;
+use crate::catalog::{Catalog, Circumstances, Evidence, Fact, Place, Source, Text, Thing, Topic};
 use crate::lang::{Lang, Words};
 use crate::report::phrases;
 
-/// One of them, whole.
-pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing) -> String {
+/// One of them, whole, as far as it concerns somebody with these answers.
+pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answers) -> String {
     let lang = words.lang();
-    let of_facts = |facts| facts_json(catalog, lang, facts);
+    let answers = answers.circumstances();
+    let of_facts = |facts| facts_json(catalog, lang, facts, &answers);
     let (kind, text, facts) = match thing {
         Thing::Skill(at) => ("skill", vec![&catalog.skills[at].work], of_facts(&catalog.skills[at].facts)),
         Thing::Method(at) => ("method", vec![&catalog.methods[at].text], of_facts(&catalog.methods[at].facts)),
@@ -32,8 +34,14 @@ pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing) -> String {
     })
 }
 
-fn facts_json<'a>(catalog: &'a Catalog, lang: Lang, facts: &'a [Fact]) -> Vec<FactJson<'a>> {
-    facts.iter().map(|it| fact_json(catalog, lang, Some(it.about), &it.text, &it.evidence)).collect()
+fn facts_json<'a>(
+    catalog: &'a Catalog,
+    lang: Lang,
+    facts: &'a [Fact],
+    circumstances: &Circumstances,
+) -> Vec<FactJson<'a>> {
+    let mine = facts.iter().filter(|it| it.when.concerns(circumstances));
+    mine.map(|it| fact_json(catalog, lang, Some(it.about), &it.text, &it.evidence)).collect()
 }
 
 fn fact_json<'a>(

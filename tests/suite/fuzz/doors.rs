@@ -116,7 +116,7 @@ fn codes() -> Vec<Vec<u8>> {
 
 fn code(bytes: &[u8]) -> bool {
     let_in(Answers::from_code(&BASE, &String::from_utf8_lossy(bytes)).map_err(Error::from), |decoded| {
-        advised(&decoded.answers)
+        advised(&decoded.answers);
     })
 }
 
