@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use crate::answers::CodeError;
-use crate::catalog::Problems;
+use crate::catalog::{Catalog, NotFound, Problems, Thing};
+use crate::untrusted::quoted;
 
 /// An error, in words for the person who can mend it.
 #[derive(Debug, Error)]
@@ -75,6 +76,34 @@ impl Error {
     /// A file, or what stands for one, that could not be read or written.
     pub fn file(doing: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
         Self::File { doing, path: path.into(), source }
+    }
+
+    /// A word for one of `among` that was not found.
+    pub fn not_found(catalog: &Catalog, word: &str, among: &[Thing], why: &NotFound) -> Self {
+        let did_you_mean = |near: &[Thing]| {
+            let ids: Vec<String> = near.iter().map(|thing| format!("`{}`", catalog.id(*thing))).collect();
+            format!("did you mean {}?", ids.join(" or "))
+        };
+        let word = quoted(word);
+        let hint = match why {
+            NotFound::Several(near) => {
+                return Self::usage(format!("{word} can mean more than one thing"), did_you_mean(near));
+            }
+            NotFound::Elsewhere(thing) => {
+                let id = catalog.id(*thing);
+                match thing {
+                    Thing::Skill(_) => format!("`{id}` is a skill: pothik show {id}"),
+                    Thing::Method(_) => format!("`{id}` is a way to learn: pothik show {id}"),
+                    Thing::Platform(_) => format!("`{id}` is a platform: pothik show {id}"),
+                    Thing::Guide(_) => format!("`{id}` is a topic of the guide: pothik guide {id}"),
+                }
+            }
+            NotFound::Nothing(near) if near.is_empty() => {
+                format!("there are {}", among.iter().map(|&it| catalog.id(it)).collect::<Vec<_>>().join(", "))
+            }
+            NotFound::Nothing(near) => did_you_mean(near),
+        };
+        Self::usage(format!("there is no {word} here"), hint)
     }
 
     /// What to do about it, if it says so apart.

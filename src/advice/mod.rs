@@ -17,6 +17,7 @@ pub use crate::answers::Change;
 pub use bands::{Band, Bands};
 pub use changes::{Instead, Unlock, unlocks};
 pub use decision::{Decision, Level, decide};
+#[cfg(feature = "cli")]
 pub(crate) use fit::SAME;
 pub use fit::{Key, comparable};
 pub use headline::Headline;
@@ -24,6 +25,7 @@ pub use methods::{MethodAdvice, OptionAdvice};
 pub use pattern::{Note, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
+#[cfg(feature = "cli")]
 pub(crate) use rank::are_many_turns;
 pub use rank::{Item, Ranked, Ranking, Reason, SHOWN, ranking};
 pub use readiness::{Need, Readiness, Status};

@@ -75,6 +75,7 @@ impl Standing {
 }
 
 /// Where a skill can be sold, the most open first, then by points.
+#[cfg(feature = "cli")]
 pub fn usable(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstances) -> Vec<Place<Platform>> {
     let sold_on = catalog.skills[skill].sold_on.iter();
     let standings = sold_on.map(|&at| (advise(at, &catalog.platforms[at], true, circumstances).standing, at));

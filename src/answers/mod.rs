@@ -1,6 +1,7 @@
 //! One learner's answers, from flags, a file or a code.
 
 pub mod code;
+#[cfg(feature = "cli")]
 pub mod file;
 pub mod form;
 mod scores;

@@ -22,6 +22,7 @@ impl Correlations {
     }
 
     /// Sets one pair, by the places of the two among the general interests.
+    #[cfg(feature = "cli")]
     pub(super) fn set(&mut self, one: usize, other: usize, correlation: f64) {
         self.rows[one][other] = correlation;
         self.rows[other][one] = correlation;

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Activity, Circumstance, Interest, List, Place, Values};
+use super::Values;
+#[cfg(feature = "cli")]
+use super::{Activity, Circumstance, Interest, List, Place};
 
 /// The letters of codes: no `i`, `l`, `o` and `u`, which are easily misread.
 pub const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -81,6 +83,7 @@ impl Edition {
     }
 
     /// The edition that a catalogue itself is.
+    #[cfg(feature = "cli")]
     pub(super) fn present(
         version: &str,
         interests: &List<Interest>,

@@ -6,8 +6,6 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Catalog, Thing};
-use crate::error::Error;
-use crate::untrusted::quoted;
 
 impl Catalog {
     /// Every skill, method, platform and guide topic.
@@ -42,23 +40,22 @@ impl Catalog {
     /// The one of `among` that somebody means by `word`, in either language and spelling: a word or a whole question.
     ///
     /// # Errors
-    /// If none is meant or several may be, with those that come nearest or all ids.
-    pub fn find(&self, word: &str, among: &[Thing]) -> Result<Thing, Error> {
+    /// If none is meant, or several may be.
+    pub fn find(&self, word: &str, among: &[Thing]) -> Result<Thing, NotFound> {
         let folded = fold(word);
         let meant = |thing: &&Thing| self.words(**thing).iter().any(|known| fold(known) == folded);
         if let Some(thing) = among.iter().find(meant) {
             return Ok(*thing);
         }
         let all = self.things();
+        let mut elsewhere = all.iter().find(meant).copied();
         let all: Vec<Match> = all.iter().copied().zip(Asked::new(self, &all, word).scores()).collect();
         let asked: Vec<Match> = all.iter().filter(|(thing, _)| among.contains(thing)).copied().collect();
         let near = nearest(&asked, SAME);
-        let mut hint = self.things().iter().find(meant).map(|other| self.shown_by(*other));
         match near[..] {
-            [(thing, score)] if hint.is_none() && score.finds(thing) => return Ok(thing),
-            [(thing, score), _, ..] if hint.is_none() && score.finds(thing) => {
-                let message = format!("{} can mean more than one thing", quoted(word));
-                return Err(Error::usage(message, self.did_you_mean(&near)));
+            [(thing, score)] if elsewhere.is_none() && score.finds(thing) => return Ok(thing),
+            [(thing, score), _, ..] if elsewhere.is_none() && score.finds(thing) => {
+                return Err(NotFound::Several(near.iter().map(|(thing, _)| *thing).collect()));
             }
             _ => {}
         }
@@ -66,48 +63,35 @@ impl Catalog {
             && score.finds(other)
             && !among.contains(&other)
         {
-            hint = hint.or_else(|| Some(self.shown_by(other)));
+            elsewhere = elsewhere.or(Some(other));
         }
-        let hint = hint.unwrap_or_else(|| match near.first() {
-            None => self.alike_in_letters(word, among),
-            Some((_, score)) if score.sum() >= WORTH_ASKING => {
-                let near = nearest(&asked, CLOSE);
-                self.did_you_mean(&near[..near.len().min(SUGGESTED)])
+        Err(match (elsewhere, near.first()) {
+            (Some(other), _) => NotFound::Elsewhere(other),
+            (None, None) => NotFound::Nothing(self.alike_in_letters(word, among).into_iter().collect()),
+            (None, Some((_, score))) if score.sum() >= WORTH_ASKING => {
+                NotFound::Nothing(nearest(&asked, CLOSE).iter().map(|(thing, _)| *thing).take(SUGGESTED).collect())
             }
-            Some(_) => self.all_ids(among),
-        });
-        Err(Error::usage(format!("there is no {} here", quoted(word)), hint))
+            (None, Some(_)) => NotFound::Nothing(Vec::new()),
+        })
     }
 
-    fn shown_by(&self, thing: Thing) -> String {
-        let id = self.id(thing);
-        match thing {
-            Thing::Skill(_) => format!("`{id}` is a skill: pothik show {id}"),
-            Thing::Method(_) => format!("`{id}` is a way to learn: pothik show {id}"),
-            Thing::Platform(_) => format!("`{id}` is a platform: pothik show {id}"),
-            Thing::Guide(_) => format!("`{id}` is a topic of the guide: pothik guide {id}"),
-        }
-    }
-
-    fn did_you_mean(&self, near: &[Match]) -> String {
-        let ids: Vec<String> = near.iter().map(|(thing, _)| format!("`{}`", self.id(*thing))).collect();
-        format!("did you mean {}?", ids.join(" or "))
-    }
-
-    fn alike_in_letters(&self, word: &str, among: &[Thing]) -> String {
+    fn alike_in_letters(&self, word: &str, among: &[Thing]) -> Option<Thing> {
         let words = among.iter().flat_map(|&thing| self.words(thing).into_iter().map(move |word| (word, thing)));
         let words: Vec<(&str, Thing)> = words.collect();
-        let near = closest(word, words.iter().map(|(word, _)| *word));
-        let thing = near.and_then(|near| words.iter().find(|(word, _)| *word == near));
-        match thing {
-            Some((_, thing)) => format!("did you mean `{}`?", self.id(*thing)),
-            None => self.all_ids(among),
-        }
+        let near = closest(word, words.iter().map(|(word, _)| *word))?;
+        words.iter().find(|(word, _)| *word == near).map(|(_, thing)| *thing)
     }
+}
 
-    fn all_ids(&self, among: &[Thing]) -> String {
-        format!("there are {}", among.iter().map(|&it| self.id(it)).collect::<Vec<_>>().join(", "))
-    }
+/// Why nothing was found.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NotFound {
+    /// The word can mean any of these.
+    Several(Vec<Thing>),
+    /// It means something that was not asked for.
+    Elsewhere(Thing),
+    /// Nothing is called so; these come nearest.
+    Nothing(Vec<Thing>),
 }
 
 /// From this sum on a thing is found: as if one of its names stood whole in what was typed.

@@ -10,13 +10,14 @@ mod edition;
 mod find;
 mod model;
 mod place;
+#[cfg(feature = "cli")]
 mod read;
 mod words;
 
 pub use condition::{Circumstances, Condition, Limits, Verdict};
 pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
-pub use find::{closest, fold};
+pub use find::{NotFound, closest, fold};
 pub use model::{
     Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Hint, Interest, Level,
     Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Text, Thing,
@@ -25,6 +26,7 @@ pub use model::{
 pub use place::{Each, List, Place};
 #[cfg(test)]
 pub(crate) use read::RESERVED_CIRCUMSTANCES;
+#[cfg(feature = "cli")]
 pub use read::{Code, Disk, Folder, Problem, Problems};
 pub use words::{Cost, SourceKind, Sure};
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// An enum that is written as one of these words.
+#[cfg(feature = "cli")]
 pub(crate) trait Word: Copy + 'static {
     const ALL: &'static [Self];
     fn word(self) -> &'static str;
@@ -16,6 +17,7 @@ macro_rules! words {
             $($(#[$doc])* #[serde(rename = $word)] $variant,)+
         }
 
+        #[cfg(feature = "cli")]
         impl Word for $name {
             const ALL: &'static [Self] = &[$(Self::$variant,)+];
 

@@ -1,6 +1,6 @@
 //! `pothik guide`: short answers to what beginners ask.
 
-use super::Context;
+use super::{Context, find};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Thing};
 use crate::cli::Guide;
@@ -17,7 +17,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Guide) -> Result<(), Err
     }
     let mut things = catalog.things();
     things.retain(|thing| matches!(thing, Thing::Guide(_)));
-    let thing = catalog.find(&args.topic.join(" "), &things)?;
+    let thing = find(catalog, &args.topic.join(" "), &things)?;
     let answers = Answers::none(catalog);
     let document = report::show(catalog, &words, thing, &answers, context.today);
     context.deliver_document(&document, &words, || report::thing_json(catalog, &words, thing, &answers))

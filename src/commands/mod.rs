@@ -104,10 +104,15 @@ fn parse(command: Command, args: Vec<OsString>, surroundings: &Surroundings) -> 
     })
 }
 
+/// The one of `among` that is meant by a word or several.
+fn find(catalog: &Catalog, word: &str, among: &[Thing]) -> Result<Thing, Error> {
+    catalog.find(word, among).map_err(|why| Error::not_found(catalog, word, among, &why))
+}
+
 /// The skill that is meant by a word.
 fn skill(catalog: &Catalog, word: &str) -> Result<Place<Skill>, Error> {
     let skills: Vec<Thing> = catalog.skills.keys().map(Thing::Skill).collect();
-    match catalog.find(word, &skills)? {
+    match find(catalog, word, &skills)? {
         Thing::Skill(at) => Ok(at),
         _ => unreachable!("only skills were looked at"),
     }

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{Context, given};
+use super::{Context, find, given};
 use crate::catalog::{Catalog, Thing};
 use crate::cli::Show;
 use crate::error::Error;
@@ -15,7 +15,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Show, matches: &ArgMatch
     let answers = given::answers(context, catalog, &args.given, matches)?;
     let mut things = catalog.things();
     things.retain(|thing| !matches!(thing, Thing::Guide(_)));
-    let thing = catalog.find(&args.id.join(" "), &things)?;
+    let thing = find(catalog, &args.id.join(" "), &things)?;
     let document = report::show(catalog, &words, thing, &answers, context.today);
     context.deliver_document(&document, &words, || report::thing_json(catalog, &words, thing, &answers))
 }

@@ -1,7 +1,10 @@
-//! Advice in a form that somebody or something can read: a terminal's screen or JSON.
+//! Advice as a document, and a document as HTML, Markdown or JSON; with the feature `cli` also as terminal text or a
+//! calendar.
 
 mod advice;
+#[cfg(feature = "cli")]
 mod audit;
+#[cfg(feature = "cli")]
 mod calendar;
 pub mod cells;
 mod compare;
@@ -9,32 +12,39 @@ pub mod document;
 mod html;
 mod json;
 mod markdown;
+#[cfg(feature = "cli")]
 mod page;
 mod parts;
 mod path;
 pub mod phrases;
 mod plan;
 mod show;
+#[cfg(feature = "cli")]
 mod summary;
+#[cfg(feature = "cli")]
 mod terminal;
 mod what_if;
 
 use jiff::civil::Date;
 
 pub use advice::advice;
+#[cfg(feature = "cli")]
 pub use audit::{AuditReport, audit};
+#[cfg(feature = "cli")]
 pub use calendar::calendar;
 pub use compare::compare;
 pub use html::html;
-pub use json::{
-    advice_json, audit_json, compare_json, guides_json, plan_json, questions_json, summary_json, thing_json,
-    what_if_json,
-};
+pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};
+#[cfg(feature = "cli")]
+pub use json::{audit_json, summary_json};
 pub use markdown::markdown;
+#[cfg(feature = "cli")]
 pub use page::Page;
 pub use plan::plan;
 pub use show::{show, topics};
+#[cfg(feature = "cli")]
 pub use summary::{Cohort, summary};
+#[cfg(feature = "cli")]
 pub use terminal::terminal;
 pub use what_if::what_if;
 

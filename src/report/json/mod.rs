@@ -1,17 +1,21 @@
 //! Advice, plans, comparisons and questions as JSON.
 
+#[cfg(feature = "cli")]
 mod audit;
 mod others;
 mod questions;
 mod shapes;
+#[cfg(feature = "cli")]
 mod summary;
 mod things;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+#[cfg(feature = "cli")]
 pub use audit::audit_json;
 pub use questions::questions_json;
+#[cfg(feature = "cli")]
 pub use summary::summary_json;
 pub use things::{guides_json, thing_json};
 

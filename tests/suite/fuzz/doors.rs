@@ -144,7 +144,9 @@ fn words(bytes: &[u8]) -> bool {
     let word = &*String::from_utf8_lossy(bytes);
     let is_guide = |thing: &Thing| matches!(thing, Thing::Guide(_));
     let (guides, others): (Vec<Thing>, Vec<Thing>) = BASE.things().into_iter().partition(is_guide);
-    let found = [guides, others].map(|among| let_in(BASE.find(word, &among), |_| ()));
+    let found = [guides, others].map(|among| {
+        let_in(BASE.find(word, &among).map_err(|why| Error::not_found(&BASE, word, &among, &why)), |_| ())
+    });
     let mut answers = Answers::none(&BASE);
     let rated = answers.rate(&BASE, word, word).and(answers.score(&BASE, word, word));
     let circumstances = BASE.circumstances.iter().map(|circumstance| parse_value(circumstance, word).map(drop));
