@@ -17,7 +17,7 @@ use crate::support::{TODAY, parts, pothik, stdout};
 const NOT_RUN: &[(&str, &str)] = &[
     ("cargo run --release", "asks a person; tests/suite/interview.rs plays one"),
     ("cargo test", "this is what it runs"),
-    ("cargo install --path .", "builds everything again and writes to the home folder"),
+    ("cargo install --locked --path .", "builds everything again and writes to the home folder"),
     ("pkg ...", "only in Termux"),
     ("pothik man | man -l -", "man is not installed everywhere; tests/suite/help.rs shows the page to it"),
     ("source <(pothik completions zsh)", "zsh is not installed everywhere; tests/suite/completions.rs runs it"),

@@ -50,6 +50,8 @@ impl Terminal {
         // The shell itself is to survive Ctrl-C.
         command.args(["-c", &format!("trap : INT; {script}")]);
         command.env_clear();
+        // By default it would begin in the home folder, which not every user has.
+        command.cwd(std::env::temp_dir());
         command.env("PATH", search_path());
         command.env("TERM", "xterm-256color");
         for (name, value) in env {

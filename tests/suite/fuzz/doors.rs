@@ -125,6 +125,7 @@ fn arguments(bytes: &[u8]) -> bool {
     let lines = bytes.split(|&byte| byte == b'\n').map(|line| OsString::from_vec(line.to_vec()));
     let args = cli::with_default_command([OsString::from("pothik")].into_iter().chain(lines).collect());
     cli::catalog_path(&args);
+    cli::colour(&args);
     let catalog = cli::takes_answers(&args).then_some(&*BASE);
     let Ok(matches) = cli::command(catalog).try_get_matches_from(args) else { return false };
     let (_, of_command) = matches.subcommand().unwrap();
