@@ -11,7 +11,7 @@ use crate::error::Error;
 
 /// More than this is not a catalogue or an answers file but a mistake: ten times the built-in catalogue. What reading one
 /// takes, at worst 35 bytes of memory for each of its own, a phone has.
-pub(crate) const MOST_BYTES: u64 = 4 * 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// The text of a file.
 ///
@@ -35,8 +35,8 @@ pub fn read_stdin() -> Result<String, Error> {
 /// If it cannot be read, is larger than 4 MiB or is not UTF-8.
 pub fn text(reader: impl Read, name: &str) -> Result<String, Error> {
     let mut bytes = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|source| Error::file("read", name, source))?;
-    if bytes.len() as u64 > MOST_BYTES {
+    reader.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|source| Error::file("read", name, source))?;
+    if bytes.len() > MOST_BYTES {
         return Err(Error::data(format!("{name} is larger than 4 MiB"), None));
     }
     String::from_utf8(bytes).map_err(|error| {

@@ -1,5 +1,13 @@
 //! The built-in catalogue: `paths.toml` as the program reads it, written by the test below.
 
+use std::fmt;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use serde::de::DeserializeOwned;
+use serde::ser::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::Catalog;
 
 /// Parsing and checking the TOML would take longer than everything else that most commands do.
@@ -12,6 +20,51 @@ impl Catalog {
     /// If the archive is broken, which a test rules out.
     pub fn embedded() -> Self {
         postcard::from_bytes(ARCHIVE).expect("a test keeps the archive")
+    }
+}
+
+/// A part of the catalogue that few commands look at. In the built-in one it is decoded when one does.
+#[derive(Clone)]
+pub struct Later<T> {
+    archived: &'static [u8],
+    value: OnceLock<T>,
+}
+
+impl<T> From<T> for Later<T> {
+    fn from(value: T) -> Self {
+        Self { archived: &[], value: value.into() }
+    }
+}
+
+impl<T: DeserializeOwned> Deref for Later<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value.get_or_init(|| postcard::from_bytes(self.archived).expect("a test keeps the archive"))
+    }
+}
+
+impl<T: DeserializeOwned + PartialEq> PartialEq for Later<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: DeserializeOwned + fmt::Debug> fmt::Debug for Later<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: DeserializeOwned + Serialize> Serialize for Later<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&postcard::to_allocvec(&**self).map_err(S::Error::custom)?)
+    }
+}
+
+impl<'de: 'static, T> Deserialize<'de> for Later<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self { archived: <&[u8]>::deserialize(deserializer)?, value: OnceLock::new() })
     }
 }
 

@@ -14,6 +14,7 @@ mod place;
 mod read;
 mod words;
 
+pub use archive::Later;
 pub use condition::{Circumstances, Condition, Limits, Verdict};
 pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};

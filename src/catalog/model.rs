@@ -8,11 +8,12 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Correlations, Cost, Each, Edition, List, Place, SourceKind, Sure};
+use super::{Condition, Correlations, Cost, Each, Edition, Later, List, Place, SourceKind, Sure};
 use crate::lang::Lang;
 
 /// Everything Pothik knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalog {
     pub version: String,
     /// The day on which the whole was last looked through.
@@ -20,7 +21,7 @@ pub struct Catalog {
     pub planning: Planning,
     pub audit: Option<Audit>,
     pub topics: List<Topic>,
-    pub sources: List<Source>,
+    pub sources: Later<List<Source>>,
     pub interests: List<Interest>,
     pub activities: List<Activity>,
     pub circumstances: List<Circumstance>,
@@ -198,6 +199,7 @@ pub struct Warning {
 
 /// Something that can be learned and sold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Skill {
     pub id: String,
     pub name: Text,
@@ -215,7 +217,7 @@ pub struct Skill {
     pub choices: List<Choice>,
     pub stages: List<Stage>,
     pub software: Vec<Software>,
-    pub facts: Vec<Fact>,
+    pub facts: Later<Vec<Fact>>,
 }
 
 /// A way through a skill's stages: the choice it follows, if the path forks, and its stages in order.
@@ -280,6 +282,7 @@ pub struct Software {
 
 /// A way to learn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Method {
     pub id: String,
     pub name: Text,
@@ -293,7 +296,7 @@ pub struct Method {
     /// Variants; the method is open as soon as one of them is.
     pub options: List<MethodOption>,
     pub rules: List<Rule>,
-    pub facts: Vec<Fact>,
+    pub facts: Later<Vec<Fact>>,
 }
 
 /// A sentence for those whom it concerns.
@@ -324,6 +327,7 @@ pub struct Rule {
 
 /// A place to sell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Platform {
     pub id: String,
     pub name: Text,
@@ -339,17 +343,18 @@ pub struct Platform {
     /// Set if newcomers are not admitted.
     pub closed: Option<Closed>,
     pub rules: List<Rule>,
-    pub facts: Vec<Fact>,
+    pub facts: Later<Vec<Fact>>,
 }
 
 /// A short answer to what beginners ask.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Guide {
     pub id: String,
     pub title: Text,
     pub aliases: Vec<String>,
     /// Paragraphs, the first of which answers the question.
-    pub text: Vec<Text>,
+    pub text: Later<Vec<Text>>,
     /// What to look at next.
     pub see: Vec<Thing>,
     pub evidence: Evidence,

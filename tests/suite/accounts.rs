@@ -60,9 +60,9 @@ fn told(age: u32, words: &Words) -> Vec<(String, String)> {
 /// Every text of the catalogue that is not for everybody.
 fn conditional() -> Vec<(&'static Condition, &'static Text)> {
     let catalog = &*CATALOG;
-    let facts = catalog.skills.iter().flat_map(|it| &it.facts);
-    let facts = facts.chain(catalog.methods.iter().flat_map(|it| &it.facts));
-    let facts = facts.chain(catalog.platforms.iter().flat_map(|it| &it.facts));
+    let facts = catalog.skills.iter().flat_map(|it| it.facts.iter());
+    let facts = facts.chain(catalog.methods.iter().flat_map(|it| it.facts.iter()));
+    let facts = facts.chain(catalog.platforms.iter().flat_map(|it| it.facts.iter()));
     let guardians = catalog.platforms.iter().filter_map(|it| it.guardian.as_ref());
     let texts = facts.map(|it| (&it.when, &it.text));
     let texts = texts.chain(catalog.warnings.iter().map(|it| (&it.when, &it.text)));
@@ -109,7 +109,7 @@ fn a_rule_about_accounts_names_the_age_it_is_for() {
     assert!(guardian.text.en.starts_with("Under 18") && guardian.text.bn.starts_with("১৮-র নিচে"));
     let shown = stdout(pothik().args(["show", "fiverr", "--format", "markdown"]));
     assert!(shown.contains(&own.text.en) && shown.contains(&guardian.text.en), "{shown}");
-    for text in CATALOG.guides.iter().flat_map(|it| &it.text) {
+    for text in CATALOG.guides.iter().flat_map(|it| it.text.iter()) {
         for (said, age) in [(&text.en, "18"), (&text.bn, "১৮")] {
             let rule = ["only your own account", "in your own name", "শুধু নিজের অ্যাকাউন্ট", "নিজের নামে"];
             assert!(!rule.iter().any(|rule| said.contains(rule)) || said.contains(age), "{said}");

@@ -59,7 +59,7 @@ fn every_skill_tells_what_a_beginner_has_to_know() {
 /// Advice shows these with the kinds of their sources, but for estimates.
 #[test]
 fn what_advice_tells_of_a_skill_says_itself_where_it_is_an_estimate() {
-    let told = CATALOG.skills.iter().flat_map(|it| &it.facts).filter(|it| CATALOG.topics[it.about].advise);
+    let told = CATALOG.skills.iter().flat_map(|it| it.facts.iter()).filter(|it| CATALOG.topics[it.about].advise);
     let is_estimate = |at: &Place<Source>| CATALOG.sources[*at].kind == SourceKind::Estimate;
     let estimates: Vec<&Fact> = told.filter(|it| it.evidence.sources.iter().any(is_estimate)).collect();
     assert!(estimates.len() >= CATALOG.skills.len());

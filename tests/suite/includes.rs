@@ -11,7 +11,7 @@ use crate::support::{failure, pothik, stdout};
 
 /// Files in memory, by their paths.
 #[derive(Default)]
-struct Files(BTreeMap<String, String>);
+pub struct Files(pub BTreeMap<String, String>);
 
 impl Folder for Files {
     fn names(&self, folder: &str) -> Result<Vec<String>, Error> {

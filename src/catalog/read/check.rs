@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Code;
-
 use super::problem::{Problem, Span};
 use super::table::Reader;
 use super::tree::{MOST_ENTRIES, Node, Value};
@@ -106,12 +105,8 @@ impl<'a> Check<'a> {
     fn stages(&mut self) {
         for (skill, node) in self.with_tables(&self.catalog.skills.raw, "skill") {
             if skill.stages.is_empty() {
-                self.reader.push(
-                    Code::NoStages,
-                    &node.span(&["id"]),
-                    "this skill has no stages",
-                    "add [[skill.stage]]",
-                );
+                let message = "this skill has no stages";
+                self.reader.push(Code::NoStages, &node.span(&["id"]), message, "add [[skill.stage]]");
             }
             let fork = node.tables("choice").next();
             if let Some(fork) = fork.filter(|_| skill.stages.iter().all(|stage| stage.choice.is_none())) {

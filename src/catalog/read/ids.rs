@@ -55,20 +55,8 @@ pub(super) type Names = BTreeMap<String, (usize, Span)>;
 impl Reader {
     /// Collects all ids that anything refers to, and checks those of the whole catalogue.
     pub(super) fn collect(&mut self, root: &Node) {
-        const KINDS: [&str; 11] = [
-            "topic",
-            "source",
-            "interest",
-            "activity",
-            "circumstance",
-            "resource",
-            "warning",
-            "skill",
-            "method",
-            "platform",
-            "guide",
-        ];
-        for key in KINDS {
+        let kinds = "topic source interest activity circumstance resource warning skill method platform guide";
+        for key in kinds.split(' ') {
             let names = self.unique(key, root.tables(key));
             self.names.insert(key, names);
         }
@@ -173,11 +161,9 @@ impl<'t> Table<'_, 't> {
 
     /// The index of what the id under `key` names.
     pub(super) fn place<T>(&mut self, key: &'static str, kind: &Kind<T>) -> Place<T> {
-        let id = self.string(key);
-        match self.node.get(key) {
-            Some(node) if node.text().is_some() => self.reader.place(kind, &id, &node.span),
-            _ => Place::from(NOWHERE),
-        }
+        let node = self.required(key);
+        let id = node.and_then(|node| Some((self.text_in(key, node)?, &node.span)));
+        id.map_or(Place::from(NOWHERE), |(id, span)| self.reader.place(kind, id, span))
     }
 
     /// The indexes of what the ids in the list under `key` name.

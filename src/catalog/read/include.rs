@@ -41,25 +41,17 @@ impl Folder for Nothing {
     }
 }
 
-/// All files, and one table with everything in them. There is no table if they are so large that no more should be made
-/// of them, or so wrong that what is missing would be reported all over.
+/// All files, and one table with everything in them. There is no table if it would lack too much, and everything that
+/// refers to what it lacks would be reported: if a file is missing or too large, or problems are too many.
 pub(super) fn gather(folder: &dyn Folder, name: &str, text: String) -> (Vec<File>, Option<Node>, Found) {
     let first = Path::new(name);
-    let mut gatherer = Gatherer {
-        folder,
-        first,
-        files: Vec::new(),
-        included: BTreeMap::new(),
-        end: 0,
-        marks: 0,
-        root: Entries::new(),
-        found: Found::default(),
-    };
     let path = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let is_read = gatherer.add(&path, name.to_owned(), text, 0).is_some();
-    let Gatherer { files, root, found, .. } = gatherer;
+    let mut gatherer =
+        Gatherer { folder, first, files: Vec::new(), included: BTreeMap::new(), marks: 0, found: Found::default() };
+    let mut root = Entries::new();
+    let is_whole = gatherer.add(&path, text, 0, &mut root).is_some() && !gatherer.found.is_full();
     let root = Node { value: Value::Table(root), span: 0..0 };
-    (files, Some(root).filter(|_| is_read && !found.is_full()), found)
+    (gatherer.files, is_whole.then_some(root), gatherer.found)
 }
 
 struct Gatherer<'a> {
@@ -67,59 +59,58 @@ struct Gatherer<'a> {
     /// The first file, as problems call it.
     first: &'a Path,
     files: Vec<File>,
-    /// Where each further file is included, by its path.
+    /// Every file by its path, with the place where it is included.
     included: BTreeMap<String, Span>,
-    /// Where the next file begins.
-    end: usize,
     marks: usize,
-    root: Entries,
     found: Found,
 }
 
 impl Gatherer<'_> {
-    /// Adds a file, and after it those it includes. `None` if they are too large.
-    fn add(&mut self, path: &str, name: String, text: String, depth: usize) -> Option<()> {
-        let (base, is_first) = (self.end, self.files.is_empty());
-        self.end += text.len() + 1;
-        self.marks += marks(&text);
-        if self.marks > MOST_MARKS || self.end as u64 > MOST_BYTES + 1 || self.files.len() == MOST_ENTRIES {
+    /// Adds a file to `root`, and after it those it includes. `None` if something of them cannot be had.
+    fn add(&mut self, path: &str, text: String, depth: usize, root: &mut Entries) -> Option<()> {
+        let base = self.files.last().map_or(0, |file| file.base + file.text.len() + 1);
+        let name = self.first.with_file_name(path).display().to_string();
+        self.files.push(File { name, text, base });
+        let File { text, .. } = self.files.last()?;
+        self.marks += marks(text);
+        if self.marks > MOST_MARKS || base + text.len() > MOST_BYTES || self.files.len() > MOST_ENTRIES {
             let message =
-                if is_first { "this file holds too many values" } else { "these files hold too much together" };
+                if base == 0 { "this file holds too many values" } else { "these files hold too much together" };
             let label = "this is more than ten times the built-in catalogue";
             self.found.push(Problem::new(Code::TooMany, base..base, message, label));
-            self.files.push(File { name, text, base });
             return None;
         }
-        let entries = tree::parse(&text, base, &mut self.found);
-        self.files.push(File { name, text, base });
-        let mut entries = entries?;
+        let mut entries = tree::parse(text, base, &mut self.found)?;
         let include = entries.remove("include");
-        self.merge(entries, is_first);
+        if base == 0 {
+            *root = entries;
+        } else {
+            self.merge(entries, root);
+        }
         let Some(Entry { node: Node { value, span }, .. }) = include else { return Some(()) };
         let Value::List(items) = value else {
-            self.wrong(&span, "`include`", "a list of files", value.kind());
-            return Some(());
+            self.wrong(&span, "`include`", "a list of files", &value);
+            return None;
         };
-        for Node { value, span } in items {
-            match value {
-                Value::Text(pattern) => self.include(path, &pattern, &span, depth + 1)?,
-                value => self.wrong(&span, "each of `include`", "the name of a file", value.kind()),
+        let mut is_whole = true;
+        for Node { value, span } in &items {
+            if let Value::Text(pattern) = value {
+                is_whole &= self.include(path, pattern, span, depth + 1, root).is_some();
+            } else {
+                self.wrong(span, "each of `include`", "the name of a file", value);
+                is_whole = false;
             }
         }
-        Some(())
+        is_whole.then_some(())
     }
 
-    fn wrong(&mut self, span: &Span, what: &str, kind: &str, is: &str) {
-        let message = format!("{what} must be {kind}, not {is}");
+    fn wrong(&mut self, span: &Span, what: &str, kind: &str, value: &Value) {
+        let message = format!("{what} must be {kind}, not {}", value.kind());
         self.found.push(Problem::new(Code::WrongType, span.clone(), message, "write `[\"skills/seo.toml\", ...]`"));
     }
 
-    /// Puts what a file holds with what the others hold.
-    fn merge(&mut self, entries: Entries, is_first: bool) {
-        if is_first {
-            self.root = entries;
-            return;
-        }
+    /// Puts what an included file holds with what the others hold.
+    fn merge(&mut self, entries: Entries, root: &mut Entries) {
         for (key, mut entry) in entries {
             let Value::List(items) = &mut entry.node.value else {
                 let message = format!("{} belongs in the first file", quoted(&key));
@@ -127,82 +118,78 @@ impl Gatherer<'_> {
                 self.found.push(Problem::new(Code::UnknownKey, entry.key, message, label));
                 continue;
             };
-            match self.root.get_mut(&key).map(|entry| &mut entry.node.value) {
+            match root.get_mut(&key).map(|entry| &mut entry.node.value) {
                 Some(Value::List(all)) => all.append(items),
                 Some(_) => {}
-                None => _ = self.root.insert(key, entry),
+                None => _ = root.insert(key, entry),
             }
         }
     }
 
     /// Adds the files that `pattern` names in the file at `from`.
-    fn include(&mut self, from: &str, pattern: &str, span: &Span, depth: usize) -> Option<()> {
-        let mut report = |code, message: &str, label: &str| {
-            self.found.push(Problem::new(code, span.clone(), message, label));
-            Some(())
-        };
-        let Some(path) = resolve(from, pattern) else {
-            let message = format!("{} is not a path within the folder of this file", quoted(pattern));
-            let label = "write it like `skills/seo.toml`; one `*` may stand for a part of the file's name";
-            return report(Code::BadInclude, &message, label);
-        };
-        if depth > MOST_DEPTH {
-            return report(Code::TooDeep, "files include each other too deeply", "include this from the first file");
-        }
-        let is_known = |path: &str| self.included.contains_key(path) || self.first.file_name() == Some(path.as_ref());
-        let paths = match path.split_once('*') {
-            None if is_known(&path) => {
-                let message = format!("{} is already part of this catalogue", quoted(&path));
-                let problem = Problem::new(Code::DuplicateInclude, span.clone(), message, "take this out");
-                self.found.push(match self.included.get(&path) {
-                    Some(first) => problem.with_other(first.clone(), "the first one"),
-                    None => problem,
-                });
-                return Some(());
-            }
-            None => vec![path],
-            Some((before, after)) => {
-                let (folder, prefix) = before.rsplit_once('/').unwrap_or(("", before));
-                let fits = |name: &String| {
-                    let middle = name.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(after));
-                    middle.is_some() && !name.starts_with('.')
-                };
-                let names = match self.folder.names(folder) {
-                    Ok(names) if names.len() > MOST_ENTRIES => {
-                        let label = format!("{MOST_ENTRIES} at most");
-                        return report(Code::TooMany, "this folder holds too many files", &label);
-                    }
-                    Ok(names) => names.into_iter().filter(fits),
-                    Err(error) => {
-                        return report(Code::UnreadableInclude, &error.to_string(), "name an existing folder");
-                    }
-                };
-                let mut paths: Vec<String> = names.map(|name| join(folder, &name)).collect();
-                if paths.is_empty() {
-                    let message = format!("no file matches {}", quoted(&path));
-                    return report(Code::UnreadableInclude, &message, "take this out, or add such a file");
-                }
-                // Those that were named before, so that some can come first.
-                paths.retain(|path| !is_known(path));
-                paths.sort();
-                paths
+    fn include(&mut self, from: &str, pattern: &str, span: &Span, depth: usize, root: &mut Entries) -> Option<()> {
+        let paths = match self.paths(from, pattern, span, depth) {
+            Ok(paths) => paths,
+            Err(problem) => {
+                self.found.push(problem);
+                return None;
             }
         };
         for path in paths {
             self.included.insert(path.clone(), span.clone());
             match self.folder.read(&path) {
-                Ok(text) => {
-                    let name = self.first.with_file_name(&path).display().to_string();
-                    self.add(&path, name, text, depth)?;
-                }
+                Ok(text) => self.add(&path, text, depth, root)?,
                 Err(error) => {
-                    let problem =
-                        Problem::new(Code::UnreadableInclude, span.clone(), error.to_string(), "included here");
-                    self.found.push(problem);
+                    let message = error.to_string();
+                    self.found.push(Problem::new(Code::UnreadableInclude, span.clone(), message, "included here"));
+                    return None;
                 }
             }
         }
         Some(())
+    }
+
+    /// The paths of these files, from the folder of the first file.
+    fn paths(&self, from: &str, pattern: &str, span: &Span, depth: usize) -> Result<Vec<String>, Problem> {
+        let problem = |code, message: &str, label: &str| Problem::new(code, span.clone(), message, label);
+        let path = resolve(from, pattern).ok_or_else(|| {
+            let message = format!("{} is not a path within the folder of this file", quoted(pattern));
+            let label = "write it like `skills/seo.toml`; one `*` may stand for a part of the file's name";
+            problem(Code::BadInclude, &message, label)
+        })?;
+        if depth > MOST_DEPTH {
+            let label = "include this from the first file";
+            return Err(problem(Code::TooDeep, "files include each other too deeply", label));
+        }
+        let is_first = |path: &str| self.first.file_name() == Some(path.as_ref());
+        let Some((before, after)) = path.split_once('*') else {
+            let message = format!("{} is already part of this catalogue", quoted(&path));
+            let problem = problem(Code::DuplicateInclude, &message, "take this out");
+            return match self.included.get(&path) {
+                Some(other) => Err(problem.with_other(other.clone(), "the first one")),
+                None if is_first(&path) => Err(problem),
+                None => Ok(vec![path]),
+            };
+        };
+        let (folder, before) = before.rsplit_once('/').unwrap_or(("", before));
+        let unreadable = |error: Error| problem(Code::UnreadableInclude, &error.to_string(), "name an existing folder");
+        let mut names = self.folder.names(folder).map_err(unreadable)?;
+        if names.len() > MOST_ENTRIES {
+            let label = format!("{MOST_ENTRIES} at most");
+            return Err(problem(Code::TooMany, "this folder holds too many files", &label));
+        }
+        names.retain(|name| {
+            let rest = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+            rest.is_some() && !name.starts_with('.')
+        });
+        if names.is_empty() {
+            let message = format!("no file matches {}", quoted(&path));
+            return Err(problem(Code::UnreadableInclude, &message, "take this out, or add such a file"));
+        }
+        names.sort();
+        let paths = names.iter().map(|name| join(folder, name));
+        // Those that were included before came first on purpose.
+        Ok(paths.filter(|path| !self.included.contains_key(path) && !is_first(path)).collect())
     }
 }
 

@@ -130,7 +130,7 @@ impl<'t> Table<'_, 't> {
         items.iter().filter_map(|item| Some((self.text_in(key, item)?, &item.span))).collect()
     }
 
-    fn text_in(&mut self, key: &str, node: &'t Node) -> Option<&'t str> {
+    pub(super) fn text_in(&mut self, key: &str, node: &'t Node) -> Option<&'t str> {
         node.text().or_else(|| {
             self.wrong(key, node, "a text", "write it in quotes");
             None

@@ -46,7 +46,7 @@ pub(super) fn catalog(t: &mut Table) -> Catalog {
         planning: t.table("planning", planning),
         audit: t.optional("audit", |t, key| t.table(key, |t| audit(t, &interests))),
         topics: t.list("topic", topic),
-        sources: t.list("source", source),
+        sources: t.list::<_, List<Source>>("source", source).into(),
         resources: t.list("resource", resource),
         warnings: t.list("warning", warning),
         skills: t.list("skill", skill),
@@ -234,7 +234,7 @@ fn skill(t: &mut Table) -> Skill {
         choices: t.list("choice", choice),
         stages: t.list("stage", stage),
         software: t.list("software", software),
-        facts: t.list("fact", fact),
+        facts: t.list::<_, Vec<Fact>>("fact", fact).into(),
     }
 }
 
@@ -311,7 +311,7 @@ fn method(t: &mut Table) -> Method {
         requires: t.or_default("requires", Table::condition),
         options: t.list("option", option),
         rules: t.list("rule", rule),
-        facts: t.list("fact", fact),
+        facts: t.list::<_, Vec<Fact>>("fact", fact).into(),
     }
 }
 
@@ -344,7 +344,7 @@ fn platform(t: &mut Table) -> Platform {
         unconfirmed: t.optional("unconfirmed", |t, key| t.table(key, clause)),
         closed: t.optional("closed", |t, key| t.table(key, closed)),
         rules: t.list("rule", rule),
-        facts: t.list("fact", fact),
+        facts: t.list::<_, Vec<Fact>>("fact", fact).into(),
     }
 }
 
@@ -361,7 +361,7 @@ fn guide(t: &mut Table) -> Guide {
         id: t.id(),
         title: t.text("title"),
         aliases: t.or_default("aliases", Table::strings),
-        text: t.texts("text"),
+        text: t.texts("text").into(),
         see: t.or_default("see", Table::things),
         evidence: t.evidence(),
     }

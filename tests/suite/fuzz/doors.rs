@@ -22,6 +22,7 @@ use pothik::interview::{self, Ending, Plain};
 use pothik::lang::{Lang, Words};
 use pothik::untrusted::legible;
 
+use crate::includes::Files;
 use crate::samples::{self, samples};
 use crate::support::{TODAY, harmless, reports};
 
@@ -41,8 +42,9 @@ pub struct Door {
 /// Every door.
 pub fn doors() -> Vec<Door> {
     vec![
-        Door { name: "catalogue", seeds: catalogues("sound"), few: 60, share: 0.2, enter: catalogue },
+        Door { name: "catalogue", seeds: catalogues("sound"), few: 60, share: 0.15, enter: catalogue },
         Door { name: "faulty", seeds: catalogues("faulty"), few: 20, share: 0.1, enter: catalogue },
+        Door { name: "parts", seeds: seeds("parts"), few: 40, share: 0.05, enter: parts },
         Door { name: "answers", seeds: seeds("answers"), few: 150, share: 0.15, enter: answers },
         Door { name: "code", seeds: codes(), few: 150, share: 0.2, enter: code },
         Door { name: "arguments", seeds: seeds("arguments"), few: 60, share: 0.0995, enter: arguments },
@@ -82,6 +84,16 @@ fn catalogues(kind: &str) -> Vec<Vec<u8>> {
 
 fn catalogue(bytes: &[u8]) -> bool {
     let catalog = files::text(bytes, "mine.toml").and_then(|text| Catalog::parse("mine.toml", &text));
+    let_in(catalog, |catalog| reports(&catalog).iter().for_each(|report| harmless(report)))
+}
+
+/// The base with an `include`, then the included files, each below a line that names it.
+fn parts(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let mut files = text.split("\n=== ").map(|file| file.split_once('\n').unwrap_or((file, "")));
+    let (include, _) = files.next().unwrap_or_default();
+    let files = Files(files.map(|(name, text)| (name.to_owned(), text.to_owned())).collect());
+    let catalog = Catalog::parse_in(&files, "mine.toml", format!("include = [{include}]\n{}", samples::base()));
     let_in(catalog, |catalog| reports(&catalog).iter().for_each(|report| harmless(report)))
 }
 
