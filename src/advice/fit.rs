@@ -132,7 +132,7 @@ impl Fits {
     }
 }
 
-/// A fit in whole steps of [`SAME`], for comparing, so that rounding does not turn an order.
+/// A fit in whole steps of 1e-9, for comparing, so that rounding does not turn an order.
 pub fn comparable(fit: f64) -> f64 {
     (fit / SAME).round_ties_even()
 }
