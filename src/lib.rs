@@ -8,6 +8,7 @@ pub mod advice;
 pub mod answers;
 pub mod catalog;
 pub mod lang;
+pub mod measure;
 pub mod questions;
 pub mod report;
 #[doc(hidden)]

@@ -1,0 +1,148 @@
+//! The little linear algebra that two dozen dimensions need.
+
+#![expect(clippy::inline_always, reason = "a function uses its caller's vector registers only if it is inlined")]
+
+use std::ops::{Index, IndexMut};
+
+/// Rows of equal length.
+#[derive(Debug, Clone, Default)]
+pub struct Matrix {
+    columns: usize,
+    cells: Vec<f64>,
+}
+
+impl Matrix {
+    pub fn from_fn(rows: usize, columns: usize, mut cell: impl FnMut(usize, usize) -> f64) -> Self {
+        let cells = (0..rows * columns).map(|at| cell(at / columns, at % columns)).collect();
+        Self { columns, cells }
+    }
+
+    pub fn zero(rows: usize, columns: usize) -> Self {
+        Self { columns, cells: vec![0.0; rows * columns] }
+    }
+
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[f64]> {
+        self.cells.chunks_exact(self.columns.max(1))
+    }
+
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    pub fn transposed(&self) -> Self {
+        Self::from_fn(self.columns, self.rows().len(), |row, column| self[column][row])
+    }
+
+    /// self · other.
+    pub fn times(&self, other: &Self) -> Self {
+        let mut product = Self::zero(self.rows().len(), other.columns);
+        for (row, factors) in self.rows().enumerate() {
+            for (factor, addends) in factors.iter().zip(other.rows()) {
+                add_multiple(&mut product[row], *factor, addends);
+            }
+        }
+        product
+    }
+
+    /// The lower triangle L with L Lᵀ = self, for a symmetric positive definite matrix (Cholesky's).
+    pub fn cholesky(mut self) -> Self {
+        for at in 0..self.columns {
+            let (above, below) = self.cells.split_at_mut(at * self.columns);
+            let row = &mut below[..self.columns];
+            for (column, known) in above.chunks_exact(self.columns).enumerate() {
+                let rest = row[column] - dot(&row[..column], &known[..column]);
+                row[column] = rest / known[column];
+            }
+            let rest = row[at] - dot(&row[..at], &row[..at]);
+            debug_assert!(rest > 0.0, "not positive definite");
+            row[at] = rest.sqrt();
+            row[at + 1..].fill(0.0);
+        }
+        self
+    }
+
+    /// X with self · X = `right`, for a lower triangle.
+    pub fn solve_lower(&self, mut right: Self) -> Self {
+        for at in 0..self.columns {
+            let (known, row) = right.cells.split_at_mut(at * right.columns);
+            let row = &mut row[..right.columns];
+            for (factor, known) in self[at].iter().zip(known.chunks_exact(right.columns)) {
+                add_multiple(row, -factor, known);
+            }
+            for cell in row {
+                *cell /= self[at][at];
+            }
+        }
+        right
+    }
+
+    /// X with selfᵀ · X = `right`, for a lower triangle.
+    pub fn solve_upper(&self, mut right: Self) -> Self {
+        for at in (0..self.columns).rev() {
+            let (rest, known) = right.cells.split_at_mut((at + 1) * right.columns);
+            let row = &mut rest[at * right.columns..];
+            for (below, known) in known.chunks_exact(right.columns).enumerate() {
+                add_multiple(row, -self[at + 1 + below][at], known);
+            }
+            for cell in row {
+                *cell /= self[at][at];
+            }
+        }
+        right
+    }
+}
+
+impl Index<usize> for Matrix {
+    type Output = [f64];
+
+    fn index(&self, row: usize) -> &[f64] {
+        &self.cells[row * self.columns..][..self.columns]
+    }
+}
+
+impl IndexMut<usize> for Matrix {
+    fn index_mut(&mut self, row: usize) -> &mut [f64] {
+        &mut self.cells[row * self.columns..][..self.columns]
+    }
+}
+
+pub fn dot(one: &[f64], other: &[f64]) -> f64 {
+    one.iter().zip(other).map(|(one, other)| one * other).sum()
+}
+
+#[inline(always)]
+pub fn add_multiple(sums: &mut [f64], factor: f64, addends: &[f64]) {
+    for (sum, addend) in sums.iter_mut().zip(addends) {
+        *sum += factor * addend;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> Matrix {
+        let rows = [[4.0, 2.0, -1.0], [2.0, 5.0, 0.5], [-1.0, 0.5, 3.0]];
+        Matrix::from_fn(3, 3, |row, column| rows[row][column])
+    }
+
+    fn close(one: &Matrix, other: &Matrix) -> bool {
+        one.columns == other.columns
+            && one.cells.iter().zip(&other.cells).all(|(one, other)| (one - other).abs() < 1e-12)
+    }
+
+    #[test]
+    fn a_factor_times_itself_is_the_matrix() {
+        let factor = example().cholesky();
+        assert!(close(&factor.times(&factor.transposed()), &example()));
+        assert_eq!([factor[0][1], factor[0][2], factor[1][2]], [0.0; 3]);
+    }
+
+    #[test]
+    fn both_triangles_are_solved() {
+        let right = Matrix::from_fn(3, 2, |row, column| (row + 2 * column) as f64 - 1.5);
+        let factor = example().cholesky();
+        let solved = factor.solve_upper(factor.solve_lower(right.clone()));
+        assert!(close(&example().times(&solved), &right));
+    }
+}
