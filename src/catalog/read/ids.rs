@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::Code;
 use super::problem::{Problem, Span};
-use super::table::{Reader, Table};
+use super::table::{Names, Reader, Table};
 use super::tree::{Node, Value};
 use crate::catalog::{
     Choice, Circumstance, Evidence, Interest, LONGEST_ID, Place, Platform, Resource, Source, Thing, Topic, find,
@@ -48,9 +48,6 @@ pub(super) const THINGS: [Show; 4] = [
     ("platform", |at| Thing::Platform(at.into())),
     ("guide", |at| Thing::Guide(at.into())),
 ];
-
-/// The ids of one kind: the index of each table, and where its id is.
-pub(super) type Names = BTreeMap<String, (usize, Span)>;
 
 impl Reader {
     /// Collects all ids that anything refers to, and checks those of the whole catalogue.

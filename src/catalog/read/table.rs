@@ -7,13 +7,15 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::ids::Names;
 use super::problem::{Found, Problem, Span};
 use super::tree::{Entry, Node, Value};
 use super::{Code, Domain};
 use crate::catalog::words::Word;
 use crate::catalog::{Circumstance, Each, Text, find};
 use crate::untrusted::quoted;
+
+/// The ids of one kind: the index of each table, and where its id is.
+pub(super) type Names = BTreeMap<String, (usize, Span)>;
 
 /// What is known while tables are read.
 #[derive(Default)]
