@@ -15,7 +15,6 @@ pub enum Error {
     /// The command line was wrong, or answers are missing.
     #[error("{message}")]
     Usage {
-        /// What is wrong.
         message: String,
         /// What to do about it.
         hint: Option<String>,
@@ -28,7 +27,6 @@ pub enum Error {
         /// What to do about it.
         hint: Option<String>,
     },
-    /// The catalogue has mistakes.
     #[error("{0}")]
     Catalog(Problems),
     /// A file could not be read or written.
@@ -36,12 +34,9 @@ pub enum Error {
     File {
         /// What was tried: "read" or "write".
         doing: &'static str,
-        /// The file.
         path: PathBuf,
-        /// Why it failed.
         source: io::Error,
     },
-    /// Reading or printing failed.
     #[error(transparent)]
     Io(#[from] io::Error),
 }

@@ -14,7 +14,6 @@ use crate::catalog::{
 /// "If you had said `to`, not `from`".
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Instead {
-    /// The answer that changes.
     pub item: Item,
     /// What was said, 1 to 5.
     pub from: f64,
@@ -142,7 +141,6 @@ pub fn first_methods(catalog: &Catalog, circumstances: &Circumstances) -> Each<M
 /// A change of one circumstance and what it unlocks.
 #[derive(Debug, Clone)]
 pub struct Unlock {
-    /// What would be different.
     pub change: Change,
     /// Skills that can be begun then.
     pub begun: Vec<Place<Skill>>,

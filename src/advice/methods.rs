@@ -7,7 +7,6 @@ use crate::catalog::{Catalog, Circumstances, List, Method, MethodOption, Place, 
 /// What is said of one method.
 #[derive(Debug, Clone)]
 pub struct MethodAdvice {
-    /// Place in the catalogue.
     pub method: Place<Method>,
     /// The sum of the rules that hold.
     pub points: i32,

@@ -50,7 +50,6 @@ pub struct Advice {
     pub methods: Vec<MethodAdvice>,
     /// Every platform: those that sell the headline's skill first, the most open first.
     pub platforms: Vec<PlatformAdvice>,
-    /// What to begin with.
     pub headline: Headline,
     /// The path of the headline's skill.
     pub plan: Option<Plan>,
@@ -59,7 +58,6 @@ pub struct Advice {
 /// How far the ranking can be relied on.
 #[derive(Debug, Clone)]
 pub struct Confidence {
-    /// In one word.
     pub level: Level,
     /// What is to be said about the answers.
     pub notes: Vec<Note>,
@@ -68,7 +66,6 @@ pub struct Confidence {
 /// What is said of one skill.
 #[derive(Debug, Clone)]
 pub struct SkillAdvice {
-    /// Place in the catalogue.
     pub skill: Place<Skill>,
     /// How it fits; `None` if nothing could be told.
     pub fit: Option<SkillFit>,

@@ -25,37 +25,26 @@ pub enum Note {
     AllSame,
     /// Few of the interests were measured.
     Few {
-        /// How many were.
         measured: usize,
-        /// How many there are.
         of: usize,
     },
-    /// Nearly everything is liked.
     LikesNearlyAll {
-        /// What is liked.
         look_again: Vec<Place<Activity>>,
     },
-    /// Nearly nothing is liked.
     LikesHardlyAny {
-        /// What is not liked.
         look_again: Vec<Place<Activity>>,
     },
-    /// The answers hardly differ.
     Flat {
-        /// All that were answered.
         look_again: Vec<Place<Activity>>,
     },
     /// Two answers about one interest lie far apart.
     Contradiction {
-        /// The interest.
         interest: Place<Interest>,
-        /// The two.
         look_again: Vec<Place<Activity>>,
     },
 }
 
 impl Note {
-    /// Its name in JSON.
     pub fn id(&self) -> &'static str {
         match self {
             Self::TooFew => "too-few",

@@ -10,13 +10,11 @@ use crate::catalog::{Catalog, Choice, Circumstances, Place, Skill, Stage, Verdic
 /// The path of one skill for one learner.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// Place in the catalogue.
     pub skill: Place<Skill>,
     /// The side of the fork it follows.
     pub choice: Option<Place<Choice>>,
     /// What the learner can keep free.
     pub hours_per_week: Option<u32>,
-    /// Likely hours in all.
     pub hours: u32,
     /// Weeks in all; `None` if the hours a week are not known.
     pub weeks: Option<Weeks>,
@@ -42,9 +40,7 @@ pub struct PlanStage {
 /// How many weeks something takes: a low, a likely and a high estimate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weeks {
-    /// For a fast learner.
     pub low: f64,
-    /// For most.
     pub likely: f64,
     /// For a slow one, or on a phone.
     pub high: f64,

@@ -80,7 +80,6 @@ pub enum Item {
 /// One answer and what it adds to a fit.
 #[derive(Debug, Clone, Copy)]
 pub struct Reason {
-    /// What was answered.
     pub item: Item,
     /// What the learner said, 1 to 5.
     pub rating: f64,

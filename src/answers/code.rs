@@ -17,7 +17,6 @@ use super::{Answer, Answers};
 use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS};
 use crate::untrusted::quoted;
 
-/// Letters between two hyphens.
 const GROUP: usize = 5;
 const LETTER_BITS: u32 = 5;
 const RATING_BITS: u32 = 3;
@@ -68,7 +67,6 @@ pub enum CodeError {
     UnknownEdition { begins: String, catalog: String, known: String },
 }
 
-/// What a code holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decoded<'a> {
     /// The answers, to the present questions.
@@ -256,7 +254,6 @@ impl BitWriter {
     }
 }
 
-/// Unpacks numbers from letters.
 struct BitReader<'a> {
     letters: std::slice::Iter<'a, u8>,
     /// Bits of the letters read so far that were not taken yet: the low `width` bits.

@@ -23,7 +23,6 @@ pub enum Answer<T> {
     Unasked,
     /// It was asked and left open.
     Skipped,
-    /// This was the answer.
     Given(T),
 }
 

@@ -31,7 +31,6 @@ impl Scores {
         self.is_measured.iter().map(|is_measured| usize::from(*is_measured)).sum()
     }
 
-    /// Which interests were measured.
     pub fn is_measured(&self) -> &[bool] {
         &self.is_measured.raw
     }

@@ -114,7 +114,6 @@ pub struct Audit {
     /// Every pair of skills, the hardest to tell apart first.
     pub pairs: Vec<Pair>,
     pub forms: Vec<(Form, Found)>,
-    /// Of all learners together.
     pub follow_ups: usize,
     /// By the confidence that learners are told.
     pub levels: Vec<(Level, Found)>,

@@ -23,7 +23,6 @@ pub const SHARES: [f64; 5] = [0.10, 0.18, 0.27, 0.28, 0.17];
 /// .55 and .83.
 const CUTS: [f64; 4] = [-1.281_552, -0.582_842, 0.125_661, 0.954_165];
 
-/// A simulated learner.
 #[derive(Debug, Clone)]
 pub struct Learner {
     /// The true score of each interest, standard normal.

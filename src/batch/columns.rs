@@ -6,11 +6,8 @@ use crate::error::Error;
 /// What a column holds. Places are places in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
-    /// Ratings of an activity.
     Activity(Place<Activity>),
-    /// Scores of an interest.
     Interest(Place<Interest>),
-    /// A circumstance.
     Circumstance(Place<Circumstance>),
     /// A code, whose answers count where the row has no others.
     Code,
@@ -46,9 +43,7 @@ pub fn ids(catalog: &Catalog) -> impl Iterator<Item = (&str, Column)> {
 /// The columns of a file, in order.
 #[derive(Debug, Clone)]
 pub struct Columns {
-    /// Their names.
     pub names: Vec<String>,
-    /// What they hold.
     pub kinds: Vec<Column>,
     /// The places of those that are passed through.
     pub others: Vec<usize>,

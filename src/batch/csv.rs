@@ -12,7 +12,6 @@ const DELIMITERS: [u8; 4] = *b",;\t|";
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
-    /// Stands between fields.
     pub delimiter: u8,
     /// Ends a line; a carriage return before a line feed belongs to the end.
     pub line_end: u8,
@@ -23,14 +22,12 @@ pub struct Dialect {
 pub struct Row {
     /// How many bytes it takes, with the end of its line.
     pub length: usize,
-    /// What it is like.
     pub kind: RowKind,
 }
 
 /// What a row is like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowKind {
-    /// Without quotes.
     Plain,
     /// With fields that may be quoted.
     Quoted,

@@ -23,7 +23,6 @@ pub struct FastRanking {
     frame: Rc<Frame>,
     fits: Fits,
     order: Vec<Place<Skill>>,
-    /// Scratch space for sorting.
     keys: Vec<f64>,
 }
 
@@ -125,7 +124,6 @@ type Lanes = [f64; LANES];
 struct Frame {
     /// 1 for each interest that was measured, 0 for any other.
     ones: Vec<f64>,
-    /// How many were measured.
     measured: usize,
     skills: usize,
     /// The keys less their mean over the measured interests: for the first [`LANES`] skills interest by interest, then
@@ -303,7 +301,6 @@ pub struct Frames {
     key: Key,
     known: HashMap<Box<[bool]>, Rc<Frame>>,
     most: usize,
-    /// Of nothing measured.
     none: Rc<Frame>,
 }
 

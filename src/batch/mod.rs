@@ -26,7 +26,6 @@ use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::untrusted::quoted;
 
-/// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// Comma-separated values, or with another delimiter.
@@ -35,7 +34,6 @@ pub enum Form {
     Jsonl,
 }
 
-/// What is wanted.
 #[derive(Debug, Clone)]
 pub struct Wishes {
     /// How the input is written.
@@ -59,7 +57,6 @@ pub struct Wishes {
 /// How the rows of one input are read and written.
 struct Layout<'a> {
     catalog: &'a Catalog,
-    /// The columns of CSV.
     columns: Option<(Columns, Dialect)>,
     /// The keys of JSON Lines.
     keys: Keys,
@@ -74,7 +71,6 @@ struct Layout<'a> {
 /// The column whose values are counted apart.
 struct Group {
     name: String,
-    /// Its place in CSV.
     column: Option<usize>,
 }
 
@@ -83,7 +79,6 @@ struct Group {
 struct Keys {
     /// Those of the first object, in order: most others have the same.
     first: Vec<(String, Column)>,
-    /// Those that are answers.
     answers: HashMap<String, Column>,
     /// Those that are passed through to CSV, whose columns are fixed.
     header: Option<Vec<String>>,

@@ -19,11 +19,9 @@ pub fn names(top: usize) -> Vec<String> {
     of_skills.chain(ONCE.map(str::to_owned)).collect()
 }
 
-/// How rows are written.
 #[derive(Debug, Clone)]
 pub struct Style {
     form: Form,
-    /// Stands between cells.
     delimiter: u8,
     line_end: &'static [u8],
     /// What stands before each cell of the advice in JSON.
@@ -98,7 +96,6 @@ pub struct RowWriter<'a> {
 }
 
 impl<'a> RowWriter<'a> {
-    /// How it is written.
     pub fn style(&self) -> &'a Style {
         self.style
     }
@@ -108,7 +105,6 @@ impl<'a> RowWriter<'a> {
         debug_assert!(written.is_ok(), "a list of bytes takes everything");
     }
 
-    /// Passes text through.
     pub fn other(&mut self, name: &str, text: &str) {
         if self.style.form == Form::Csv {
             write_field(self.out, self.style.delimiter, text);
@@ -147,14 +143,12 @@ impl<'a> RowWriter<'a> {
         self.out.push(self.style.delimiter);
     }
 
-    /// Leaves a cell empty.
     pub fn nothing(&mut self) {
         let is_json = self.style.form == Form::Jsonl;
         self.begin_cell().extend_from_slice(if is_json { b"null" } else { b"" });
         self.end_cell();
     }
 
-    /// Writes an id.
     #[inline]
     pub fn id(&mut self, id: &Id) {
         id.write(self.begin_cell());
@@ -214,7 +208,6 @@ impl<'a> RowWriter<'a> {
         self.end_cell();
     }
 
-    /// Ends the row.
     pub fn end(self) {
         self.out.pop();
         if self.style.form == Form::Jsonl {

@@ -20,17 +20,13 @@ const WAITING: usize = 4;
 /// How far a run is, or how it ended.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Learners who were advised.
     pub learners: u64,
-    /// Rows that were rejected.
     pub rejected: u64,
     /// Bytes of input that were worked on.
     pub bytes: u64,
 }
 
-/// Something to work on.
 enum Work {
-    /// Whole rows.
     Rows(Vec<u8>),
     /// A row that is too long to be one; so many bytes.
     TooLong(u64),

@@ -12,7 +12,6 @@ pub const MOST_GROUPS: usize = 200;
 /// Counts of learners. Lists follow the catalogue's.
 #[derive(Debug, Clone)]
 pub struct Tally {
-    /// How many were advised.
     pub learners: u64,
     /// Whose best-fitting skill each is.
     pub first: Each<Skill, u64>,
@@ -37,7 +36,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Nobody yet.
     pub fn new(catalog: &Catalog) -> Self {
         let (skills, methods) = (catalog.skills.len(), catalog.methods.len());
         Self {
@@ -135,7 +133,6 @@ impl Tally {
 /// The counts for all, and for each value of a column.
 #[derive(Debug, Clone)]
 pub struct Tallies {
-    /// Everybody.
     pub all: Tally,
     /// By the value of the column that groups.
     pub groups: BTreeMap<String, Tally>,
@@ -144,7 +141,6 @@ pub struct Tallies {
 }
 
 impl Tallies {
-    /// Nobody yet.
     pub fn new(catalog: &Catalog) -> Self {
         Self { all: Tally::new(catalog), groups: BTreeMap::new(), too_many: false }
     }

@@ -21,7 +21,6 @@ pub struct Reject {
     pub row: u64,
     /// The column, if it is one that is wrong.
     pub column: String,
-    /// What stands there.
     pub value: String,
     /// What is wrong with it.
     pub reason: String,
@@ -30,7 +29,6 @@ pub struct Reject {
 /// What became of a block.
 #[derive(Debug, Default)]
 pub struct Done {
-    /// The rows to write.
     pub out: Vec<u8>,
     /// What was wrong, with rows counted from the beginning of the block, from 0.
     pub rejects: Vec<Reject>,
@@ -53,7 +51,6 @@ pub struct Worker<'a> {
     made: usize,
 }
 
-/// The learner at hand.
 struct Learner<'a> {
     catalog: &'a Catalog,
     advisor: Advisor<'a>,
@@ -105,7 +102,6 @@ impl<'a> Worker<'a> {
         Self { layout, learner, done: Done::default(), made: 0 }
     }
 
-    /// What was counted.
     pub fn tallies(self) -> Option<Tallies> {
         self.learner.tallies
     }

@@ -7,7 +7,6 @@ use super::{Catalog, Circumstance, Each, List, Method, Place, Platform, Rule, Sk
 /// Limits on circumstances, all of which must hold. An empty condition always holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
-    /// One entry a circumstance.
     pub limits: Vec<Limits>,
 }
 
@@ -28,9 +27,7 @@ pub struct Limits {
 /// What the circumstances say about a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// It holds.
     Met,
-    /// It does not hold.
     Unmet,
     /// It rests on a question that was not answered.
     Unknown,
@@ -67,7 +64,6 @@ impl Condition {
 }
 
 impl Skill {
-    /// What its stages require.
     pub fn requirements(&self) -> impl Iterator<Item = &Condition> {
         self.stages.iter().map(|stage| &stage.requires)
     }
@@ -86,7 +82,6 @@ impl Method {
 }
 
 impl Platform {
-    /// What its doors require.
     pub fn requirements(&self) -> impl Iterator<Item = &Condition> {
         let clauses = self.guardian.iter().chain(&self.unconfirmed).map(|clause| &clause.requires);
         std::iter::once(&self.requires).chain(clauses)

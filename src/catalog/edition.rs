@@ -21,7 +21,6 @@ pub const EDITION_LETTERS: usize = 3;
 pub struct Edition {
     /// The version of that catalogue.
     pub version: String,
-    /// What could be rated.
     pub activities: Vec<Rated>,
     /// The circumstances by their ids, and what could be answered.
     pub circumstances: Vec<(String, Domain)>,
@@ -30,7 +29,6 @@ pub struct Edition {
 /// An activity as far as a code depends on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rated {
-    /// Its id.
     pub id: String,
     /// The id of the interest it measures.
     pub interest: String,

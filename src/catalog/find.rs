@@ -16,7 +16,6 @@ impl Catalog {
         skills.chain(methods).chain(platforms).chain(self.guides.keys().map(Thing::Guide)).collect()
     }
 
-    /// Its id.
     pub fn id(&self, thing: Thing) -> &str {
         match thing {
             Thing::Skill(at) => &self.skills[at].id,
@@ -83,7 +82,6 @@ impl Catalog {
     }
 }
 
-/// Why nothing was found.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotFound {
     /// The word can mean any of these.
@@ -102,7 +100,6 @@ const NAMED: f64 = 0.75;
 const SAME: f64 = 0.05;
 /// Things whose scores are this near to the highest are suggested with it.
 const CLOSE: f64 = 0.25;
-/// So many at most.
 const SUGGESTED: usize = 3;
 /// Below this score a suggestion confuses more than it helps.
 const WORTH_ASKING: f64 = 0.6;
@@ -162,7 +159,6 @@ impl Asked {
         Self { question, names, having }
     }
 
-    /// One score a thing.
     fn scores(&self) -> Vec<Score> {
         let things = self.names.len();
         // Words that say little make no question, however many: it weighs as much as one unknown word at least.

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use super::{Condition, Correlations, Cost, Each, Edition, Later, List, Place, SourceKind, Sure};
 use crate::lang::Lang;
 
-/// Everything Pothik knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalog {
@@ -55,7 +54,6 @@ impl Text {
     }
 }
 
-/// How plans are calculated.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Planning {
     /// The circumstance that gives the hours a week: an index into [`Catalog::circumstances`].
@@ -91,7 +89,6 @@ pub struct Source {
     pub id: String,
     pub kind: SourceKind,
     pub title: String,
-    /// http or https.
     pub url: Option<String>,
     /// In the source's own words.
     pub published: Option<String>,
@@ -111,7 +108,6 @@ pub struct Evidence {
 pub struct Fact {
     /// Index into [`Catalog::topics`].
     pub about: Place<Topic>,
-    /// Whom it concerns.
     pub when: Condition,
     pub text: Text,
     pub evidence: Evidence,
@@ -157,7 +153,6 @@ pub enum Values {
     Range {
         min: u32,
         max: u32,
-        /// What is counted.
         unit: Text,
         /// With `{n}` for the number.
         need: Text,
@@ -173,25 +168,20 @@ pub struct Level {
     pub need: Text,
 }
 
-/// Something to learn from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Resource {
     pub id: String,
     pub name: Text,
     pub what: Text,
-    /// Language codes.
     pub languages: Vec<String>,
     pub cost: Cost,
-    /// http or https.
     pub url: Option<String>,
     pub evidence: Evidence,
 }
 
-/// A warning about fraud.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Warning {
     pub id: String,
-    /// Whom it concerns.
     pub when: Condition,
     pub text: Text,
     pub evidence: Evidence,
@@ -280,7 +270,6 @@ pub struct Software {
     pub note: Option<Text>,
 }
 
-/// A way to learn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Method {
@@ -325,7 +314,6 @@ pub struct Rule {
     pub because: Text,
 }
 
-/// A place to sell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Platform {

@@ -49,23 +49,18 @@ words! {
         Official = "official",
         /// A newspaper or news agency.
         News = "news",
-        /// A published study.
         Research = "research",
         /// A blog or another second-hand page.
         Secondary = "secondary",
-        /// The editors' own estimate.
         Estimate = "estimate",
     }
 }
 
 words! {
-    /// What something costs.
     Cost {
-        /// Nothing.
         Free = "free",
         /// Nothing at first, something for more.
         FreeToStart = "free-to-start",
-        /// Something from the beginning.
         Paid = "paid",
     }
 }

@@ -5,7 +5,7 @@
 mod circumstances;
 mod examples;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -65,7 +65,7 @@ pub struct Global {
     /// Write to this file instead of the screen
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Let a file that is there already be replaced
+    /// Overwrite an existing file
     #[arg(long, global = true)]
     pub force: bool,
     /// The day on which to read the facts
@@ -323,74 +323,73 @@ fn day(written: &str) -> Result<Date, String> {
     ascii_digits(written).parse().map_err(|_| "give a day such as 2026-12-01".to_owned())
 }
 
-/// The arguments with the default command put in where none is named.
-pub fn with_default_command(mut args: Vec<OsString>) -> Vec<OsString> {
-    let first = first_word(&args);
-    if first > args.len() {
-        // The value of the last flag is missing, which is for clap to say.
-        return args;
-    }
-    let named = args.get(first).is_some_and(|word| {
-        let word = word.to_string_lossy();
-        !word.starts_with('-') || ["-h", "--help", "-V", "--version"].contains(&word.as_ref())
-    });
-    if !named {
-        args.insert(first, DEFAULT_COMMAND.into());
-    }
-    args
+/// What has to be known of the arguments before they are parsed: which flags there are depends on the command and its
+/// catalogue, and an error is printed in the colours that were asked for.
+pub struct Early {
+    pub catalog: Option<PathBuf>,
+    pub colour: Colour,
+    /// Whether the command takes answers, so that the catalogue's flags belong to it.
+    pub takes_answers: bool,
+    /// Where the default command belongs, if none is named.
+    default_at: Option<usize>,
 }
 
-/// The place of the first argument that is neither a global flag nor its value.
-fn first_word(args: &[OsString]) -> usize {
+impl Early {
+    pub fn new(args: &[OsString]) -> Self {
+        let globals = global_flags();
+        let mut early = Self { catalog: None, colour: Colour::Auto, takes_answers: false, default_at: None };
+        let mut command = None;
+        let mut at = 1;
+        while let Some(arg) = args.get(at) {
+            let written = arg.to_string_lossy();
+            let (name, attached) = match written.split_once('=') {
+                Some((name, value)) => (name, Some(OsString::from(value))),
+                None => (&*written, None),
+            };
+            let flag = globals.iter().find(|(flag, _)| flag == name);
+            let separate = attached.is_none() && flag.is_some_and(|(_, takes_value)| *takes_value);
+            if flag.is_none() && command.is_none() {
+                command = Some(at);
+            }
+            match (name, attached.or_else(|| args.get(at + 1).filter(|_| separate).cloned())) {
+                ("--catalog", Some(value)) => early.catalog = Some(value.into()),
+                ("--color", Some(value)) => {
+                    early.colour = Colour::from_str(&value.to_string_lossy(), false).unwrap_or(Colour::Auto);
+                }
+                _ => {}
+            }
+            at += if separate { 2 } else { 1 };
+        }
+        // If the value of the last flag is missing, that is for clap to say.
+        let Some(command) = command.or((at == args.len()).then_some(at)) else { return early };
+        let word = args.get(command).map(|word| word.to_string_lossy()).unwrap_or_default();
+        let named = !word.is_empty() && !word.starts_with('-') || ["-h", "--help", "-V", "--version"].contains(&&*word);
+        if !named {
+            early.default_at = Some(command);
+        }
+        early.takes_answers = !named || ANSWER_COMMANDS.iter().any(|name| word == *name);
+        early
+    }
+
+    /// The arguments with the default command put in where none is named.
+    pub fn with_command(&self, mut args: Vec<OsString>) -> Vec<OsString> {
+        if let Some(at) = self.default_at {
+            args.insert(at, DEFAULT_COMMAND.into());
+        }
+        args
+    }
+}
+
+/// The flags of every command, and whether each takes a value.
+fn global_flags() -> Vec<(String, bool)> {
     let root = Cli::command();
     let names = |arg: &Arg| {
         let short = arg.get_short().map(|short| format!("-{short}"));
         arg.get_long().map(|long| format!("--{long}")).into_iter().chain(short).collect::<Vec<_>>()
     };
-    let flags: Vec<(String, bool)> = root
-        .get_arguments()
+    root.get_arguments()
         .flat_map(|arg| names(arg).into_iter().map(|name| (name, arg.get_action().takes_values())))
-        .collect();
-    let mut at = 1;
-    while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()) {
-        let name = arg.split('=').next().unwrap_or(arg);
-        match flags.iter().find(|(flag, _)| flag == name) {
-            Some((_, true)) if !arg.contains('=') => at += 2,
-            Some(_) => at += 1,
-            None => break,
-        }
-    }
-    at
-}
-
-/// Whether the command that is named takes answers, so that the catalogue's flags belong to it.
-pub fn takes_answers(args: &[OsString]) -> bool {
-    args.get(first_word(args)).is_some_and(|word| ANSWER_COMMANDS.iter().any(|name| word == name))
-}
-
-/// The catalogue that the arguments name, found before they are parsed: the flags depend on it.
-pub fn catalog_path(args: &[OsString]) -> Option<PathBuf> {
-    value(args, "--catalog").map(PathBuf::from)
-}
-
-/// The colours that the arguments ask for, found before they are parsed: an error may stop that, and help ends it.
-pub fn colour(args: &[OsString]) -> Colour {
-    let wish = value(args, "--color").and_then(OsStr::to_str);
-    wish.and_then(|wish| Colour::from_str(wish, false).ok()).unwrap_or(Colour::Auto)
-}
-
-/// The value of a flag.
-fn value<'a>(args: &'a [OsString], flag: &str) -> Option<&'a OsStr> {
-    let mut args = args.iter().skip(1);
-    while let Some(arg) = args.next() {
-        if arg == flag {
-            return args.next().map(OsString::as_os_str);
-        }
-        if let Some(value) = arg.to_str().and_then(|arg| arg.strip_prefix(flag)?.strip_prefix('=')) {
-            return Some(OsStr::new(value));
-        }
-    }
-    None
+        .collect()
 }
 
 /// The whole command line; the commands that take answers get the flags of the catalogue, and examples its ids.
@@ -410,9 +409,9 @@ mod tests {
     use crate::catalog::RESERVED_CIRCUMSTANCES;
 
     fn default_of(line: &str) -> String {
-        let args = line.split(' ').map(OsString::from).collect();
+        let args: Vec<_> = line.split(' ').map(OsString::from).collect();
         let words: Vec<String> =
-            with_default_command(args).iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+            Early::new(&args).with_command(args).iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
         words.join(" ")
     }
 

@@ -16,7 +16,6 @@ use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Detail, Report};
 use crate::say;
 
-/// What can be done.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
     Advice,

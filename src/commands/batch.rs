@@ -135,7 +135,6 @@ fn write_summary(
     file.finish()
 }
 
-/// Where rows come from.
 struct Input {
     reader: Box<dyn Read + Send>,
     name: String,
@@ -241,7 +240,6 @@ impl Rejects {
         draft.write_all(&line).map_err(|source| draft.failed(source))
     }
 
-    /// The lines to show.
     fn finish(mut self) -> Result<Vec<String>, Error> {
         self.draft.map_or(Ok(()), Draft::finish)?;
         if self.more > 0 {
@@ -297,7 +295,6 @@ impl<'a> Meter<'a> {
         });
     }
 
-    /// The last line.
     fn end(&self, progress: Progress) -> String {
         let seconds = self.words.lang().digits(&format!("{:.1}", self.start.elapsed().as_secs_f64()));
         let rows = progress.learners + progress.rejected;

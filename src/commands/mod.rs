@@ -27,7 +27,7 @@ use jiff::civil::Date;
 use crate::advice::Advice;
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Place, Skill, Thing};
-use crate::cli::{self, Cli, Colour, Commands, Format, Global};
+use crate::cli::{self, Cli, Colour, Commands, Early, Format, Global};
 use crate::error::Error;
 use crate::files;
 use crate::lang::{Lang, Words};
@@ -42,8 +42,9 @@ const WIDTH: usize = 80;
 
 /// Runs the program with its arguments, the first of which is its name.
 pub fn main(args: Vec<OsString>) -> ExitCode {
-    let surroundings = Surroundings::new(cli::colour(&args));
-    match run(args, &surroundings) {
+    let early = Early::new(&args);
+    let surroundings = Surroundings::new(early.colour);
+    match run(args, early, &surroundings) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
@@ -53,8 +54,8 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
     }
 }
 
-fn run(args: Vec<OsString>, surroundings: &Surroundings) -> Result<(), Error> {
-    let catalog_path = cli::catalog_path(&args).or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
+fn run(args: Vec<OsString>, mut early: Early, surroundings: &Surroundings) -> Result<(), Error> {
+    let catalog_path = early.catalog.take().or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
     let load = || match &catalog_path {
         Some(path) => Catalog::load(path),
         None => Ok(Catalog::embedded()),
@@ -62,9 +63,8 @@ fn run(args: Vec<OsString>, surroundings: &Surroundings) -> Result<(), Error> {
     if completions::complete_if_asked(&args, load) {
         return Ok(());
     }
-    let args = cli::with_default_command(args);
-    let catalog = if cli::takes_answers(&args) { Some(load()?) } else { None };
-    let matches = parse(cli::command(catalog.as_ref()), args, surroundings)?;
+    let catalog = if early.takes_answers { Some(load()?) } else { None };
+    let matches = parse(cli::command(catalog.as_ref()), early.with_command(args), surroundings)?;
     let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if let Commands::Completions(_) | Commands::Man = parsed.command {
         // Their files are called as shells and man want it, which says nothing about the format.
@@ -260,7 +260,6 @@ fn note(text: &str) {
 /// The screen and its abilities, decided once.
 struct Surroundings {
     colour: ColorChoice,
-    /// What COLUMNS says.
     columns: Option<usize>,
 }
 
@@ -285,7 +284,6 @@ impl Surroundings {
         self.columns.or_else(terminal).unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
     }
 
-    /// Prints to standard output.
     fn print(&self, text: &str) -> Result<(), Error> {
         let mut out = AutoStream::new(std::io::stdout().lock(), self.colour);
         out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(not_printed)

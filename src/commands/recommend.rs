@@ -185,7 +185,6 @@ fn language(context: &Context, plain: bool, interrupt: &Interrupt) -> Result<Lan
     }
 }
 
-/// Which language, in both.
 fn language_prompt() -> Prompt {
     let names = ["English", "বাংলা"];
     let choice = |(value, name): (u32, &&str)| interview::Choice { key: value + 1, name: (*name).to_owned(), value };

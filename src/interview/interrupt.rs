@@ -36,12 +36,10 @@ impl Interrupt {
         Ok(interrupt)
     }
 
-    /// What will be said.
     pub fn set_farewell(&self, text: String) {
         *self.farewell.lock().unwrap_or_else(PoisonError::into_inner) = text;
     }
 
-    /// Says it.
     pub fn say_farewell(&self) {
         drop(self.farewell());
     }

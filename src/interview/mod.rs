@@ -25,9 +25,7 @@ use crate::say;
 pub enum Reply {
     /// An answer: a rating, a place on a scale, or a number.
     Value(u32),
-    /// Leaves it open.
     Skip,
-    /// Wants the question before.
     Back,
     /// Wants to know why it is asked.
     Why,
@@ -37,12 +35,9 @@ pub enum Reply {
     Interrupted,
 }
 
-/// How an interview ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// Nothing is missing.
     Done,
-    /// The learner stopped.
     Stopped,
 }
 

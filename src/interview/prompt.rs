@@ -15,7 +15,6 @@ pub struct Prompt {
     pub text: String,
     /// What is asked about the text, if it is not a question itself.
     pub ask: Option<String>,
-    /// What can be answered.
     pub kind: Kind,
     /// Whether it may be left open, and has a reason to tell.
     pub optional: bool,
@@ -34,20 +33,10 @@ impl Prompt {
     }
 }
 
-/// What can be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
-    /// One of these.
     Options(Vec<Choice>),
-    /// A whole number.
-    Number {
-        /// The lowest.
-        min: u32,
-        /// The highest.
-        max: u32,
-        /// The range in words.
-        hint: String,
-    },
+    Number { min: u32, max: u32, hint: String },
 }
 
 /// One thing that can be answered.
@@ -55,7 +44,6 @@ pub enum Kind {
 pub struct Choice {
     /// What one types for it.
     pub key: u32,
-    /// Its name.
     pub name: String,
     /// What is noted for it.
     pub value: u32,

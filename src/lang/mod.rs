@@ -11,14 +11,11 @@ pub use number::{ascii_digits, group, read_number, read_whole};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Lang {
-    /// English.
     En,
-    /// Bengali.
     Bn,
 }
 
 impl Lang {
-    /// Every language.
     pub const ALL: [Self; 2] = [Self::En, Self::Bn];
 
     /// Its ISO 639-1 code.
@@ -76,7 +73,6 @@ impl Words {
         Self { lang, bundle }
     }
 
-    /// The language.
     pub fn lang(&self) -> Lang {
         self.lang
     }

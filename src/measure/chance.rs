@@ -56,7 +56,6 @@ fn halton(mut index: u32, base: u32) -> f64 {
 /// L z for all draws, in steps.
 #[derive(Debug)]
 pub struct Spread {
-    /// Skill by skill.
     deviations: Vec<[i16; DRAWS]>,
 }
 

@@ -37,7 +37,6 @@ pub struct Design {
     variances: Vec<f64>,
     /// Q C, a row a skill.
     moves: Matrix,
-    /// Gᵀ Qᵀ.
     levers: OnceLock<Matrix>,
     /// How well each skill's fit is measured by the ratings, 0 to 1.
     pub(super) rho: Vec<f64>,

@@ -3,7 +3,6 @@
 /// What is known of one interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Source {
-    /// Nothing.
     #[default]
     Nothing,
     /// So many ratings of its activities, at least one.
@@ -34,7 +33,6 @@ const MOST_RATINGS: u8 = 254;
 const SCORE: u8 = 255;
 
 impl Asked {
-    /// Nothing was asked.
     pub fn nothing(interests: usize, skills: usize) -> Self {
         Self { bytes: vec![0; interests + skills].into(), interests }
     }
@@ -75,7 +73,6 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// No answers.
     pub fn none(interests: usize, skills: usize) -> Self {
         Self {
             asked: Asked::nothing(interests, skills),
@@ -85,7 +82,6 @@ impl Evidence {
         }
     }
 
-    /// Forgets all answers.
     pub fn clear(&mut self) {
         self.asked.bytes.fill(0);
         self.sums.fill((0, 0));

@@ -4,7 +4,6 @@
 
 use std::ops::{Index, IndexMut};
 
-/// Rows of equal length.
 #[derive(Debug, Clone, Default)]
 pub struct Matrix {
     columns: usize,
@@ -33,7 +32,6 @@ impl Matrix {
         Self::from_fn(self.columns, self.rows().len(), |row, column| self[column][row])
     }
 
-    /// self · other.
     pub fn times(&self, other: &Self) -> Self {
         let mut product = Self::zero(self.rows().len(), other.columns);
         for (row, factors) in self.rows().enumerate() {

@@ -35,7 +35,6 @@ const REACTION_SHARES: [f64; 3] = [1.0 / 3.0; 3];
 pub struct Scale {
     /// The mean of all answers; the lowest step is 1.
     pub mean: f64,
-    /// Their standard deviation.
     pub sd: f64,
     /// The correlation of an answer and what it measures, λ = √reliability · Σ φ(cut) / sd (Olsson, Drasgow and Dorans
     /// 1982, Psychometrika 47, 337-347: the point-polyserial correlation).
@@ -60,7 +59,6 @@ impl Scale {
     }
 }
 
-/// People, skills and scales.
 #[derive(Debug, Clone)]
 pub struct Model {
     sigma: Matrix,

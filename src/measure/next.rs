@@ -2,7 +2,6 @@
 
 use super::design::Design;
 
-/// When follow-ups end.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stop {
     /// The chance of the first skill that is enough, 0 to 1.

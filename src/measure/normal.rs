@@ -2,7 +2,6 @@
 
 #![expect(clippy::excessive_precision, reason = "coefficients and known values as they are published")]
 
-/// The density φ(x).
 pub fn density(x: f64) -> f64 {
     libm::exp(-0.5 * x * x) / std::f64::consts::TAU.sqrt()
 }

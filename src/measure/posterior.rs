@@ -38,12 +38,9 @@ pub struct Posterior {
     interests: Vec<f64>,
     /// A figure a taster: its surprise in units of its [`super::design::Taster::gains`].
     surprises: Vec<f64>,
-    /// q(s) · m.
     values: Vec<f64>,
-    /// |m - mean m|.
     length: f64,
     order: Vec<usize>,
-    /// Scratch space for sorting.
     keys: Vec<i64>,
 }
 

@@ -18,7 +18,6 @@ pub enum Question {
     First(Place<Activity>),
     /// An activity that tells the two leaders apart.
     FollowUp(Place<Activity>),
-    /// A circumstance.
     Circumstance(Place<Circumstance>),
 }
 
@@ -40,7 +39,6 @@ impl Question {
         }
     }
 
-    /// Its answer.
     pub fn answer(self, answers: &Answers) -> Answer<u32> {
         match self {
             Self::First(at) | Self::FollowUp(at) => match answers.ratings[at] {
@@ -52,7 +50,6 @@ impl Question {
         }
     }
 
-    /// Sets its answer.
     pub fn set(self, answers: &mut Answers, answer: Answer<u32>) {
         match self {
             Self::First(at) | Self::FollowUp(at) => {

@@ -15,7 +15,6 @@ const AGAINST: usize = 2;
 /// So many questions are shown to look at again.
 const LOOK_AGAIN: usize = 4;
 
-/// The whole advice.
 pub fn advice(report: &Report, detail: Detail) -> Document {
     let mut blocks = Vec::new();
     if report.advice.headline.skill.is_none() {

@@ -15,15 +15,12 @@ const PAIRS: usize = 5;
 pub struct AuditReport<'a> {
     /// The catalogue that was tried.
     pub catalog: &'a Catalog,
-    /// What was found.
     pub audit: &'a Audit,
-    /// In which language.
     pub words: &'a Words,
     /// What it should keep within.
     pub limits: Option<Limits>,
 }
 
-/// The whole audit.
 pub fn audit(report: &AuditReport) -> Document {
     let words = report.words;
     let title = say!(words, "title-audit", learners = report.audit.learners, version = report.catalog.version.as_str());

@@ -2,14 +2,10 @@
 
 use crate::lang::Lang;
 
-/// A report.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// Its language.
     pub lang: Lang,
-    /// Its title.
     pub title: String,
-    /// Its parts, in order.
     pub blocks: Vec<Block>,
 }
 
@@ -26,15 +22,12 @@ impl Document {
 pub enum Block {
     /// The title of what follows.
     Heading(String),
-    /// What matters most.
     Lead(String),
-    /// A paragraph.
     Text(String),
     /// What must be said but need not be read first.
     Quiet(String),
     /// Entries, perhaps with entries under them.
     List(Vec<Entry>),
-    /// Skills with their fits.
     Ranking(Ranking),
     /// Drawn where there is room for a drawing.
     Profile(Profile),
@@ -54,15 +47,11 @@ pub enum Block {
 /// An entry of a list.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// What stands before it.
     pub mark: Mark,
-    /// What it says.
     pub text: String,
     /// The address of a web page.
     pub link: Option<String>,
-    /// Something to type.
     pub command: Option<String>,
-    /// What belongs under it.
     pub under: Vec<Entry>,
 }
 
@@ -72,12 +61,10 @@ impl Entry {
         Self { mark, text: text.into(), link: None, command: None, under: Vec::new() }
     }
 
-    /// With entries under it.
     pub fn with(self, under: Vec<Self>) -> Self {
         Self { under, ..self }
     }
 
-    /// With something to type.
     pub fn typed(self, command: String) -> Self {
         Self { command: Some(command), ..self }
     }
@@ -91,15 +78,11 @@ impl Entry {
 /// What stands before an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// One of several.
     Bullet,
     /// One of several in an order.
     Number(usize),
-    /// A reason for.
     For,
-    /// A reason against.
     Against,
-    /// Nothing.
     None,
 }
 
@@ -108,7 +91,6 @@ pub enum Mark {
 pub struct Ranking {
     /// The names of fit, skill and start.
     pub header: [String; 3],
-    /// The best first.
     pub rows: Vec<RankingRow>,
 }
 
@@ -121,7 +103,6 @@ pub struct RankingRow {
     pub fit: f64,
     /// The fit in a word.
     pub band: String,
-    /// Its name.
     pub name: String,
     /// Whether it can be started.
     pub start: String,
@@ -130,26 +111,20 @@ pub struct RankingRow {
 /// The learner's interests with a skill's profile over them.
 #[derive(Debug, Clone)]
 pub struct Profile {
-    /// Its title.
     pub title: String,
-    /// The picture in words.
     pub description: String,
     /// What the learner is called in it.
     pub learner: String,
-    /// The skill's name.
     pub skill: String,
-    /// One an interest.
     pub rows: Vec<ProfileRow>,
 }
 
 /// One interest of a profile; both figures from 1 to 5.
 #[derive(Debug, Clone)]
 pub struct ProfileRow {
-    /// Its name.
     pub name: String,
     /// The learner's score, if it was measured.
     pub learner: Option<f64>,
-    /// The skill's figure.
     pub skill: f64,
 }
 
@@ -160,7 +135,6 @@ pub struct Step {
     pub needs: Vec<String>,
     /// From 1.
     pub number: usize,
-    /// Its title.
     pub title: String,
     /// What there is to show at the end.
     pub makes: String,

@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::document::{Block, Document, Entry, Mark, Step};
 
-/// The whole report.
 pub fn markdown(document: &Document) -> String {
     let mut out = format!("# {}\n", escape(&document.title));
     for block in document.below_title() {

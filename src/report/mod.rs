@@ -59,21 +59,14 @@ pub enum Detail {
     /// The stages and what they make.
     Brief,
     /// Resources and pauses as well, and dates if it is begun on some day.
-    Whole {
-        /// The first day.
-        start: Option<Date>,
-    },
+    Whole { start: Option<Date> },
 }
 
 /// Everything a report is made from.
 pub struct Report<'a> {
-    /// What is known.
     pub catalog: &'a Catalog,
-    /// What was answered.
     pub answers: &'a Answers,
-    /// What follows from it.
     pub advice: &'a Advice,
-    /// In which language.
     pub words: &'a Words,
     /// The day on which it is read: old facts are shown as such.
     pub today: Date,

@@ -24,7 +24,6 @@ impl Page {
         self.width
     }
 
-    /// The whole text.
     pub fn finish(self) -> String {
         self.text
     }
@@ -42,17 +41,14 @@ impl Page {
         self.styled(BOLD, "", "", text);
     }
 
-    /// A paragraph in bold.
     pub fn strong(&mut self, text: &str) {
         self.styled(BOLD, "", "", text);
     }
 
-    /// A paragraph.
     pub fn text(&mut self, text: &str) {
         self.styled(Style::new(), "", "", text);
     }
 
-    /// A quiet paragraph.
     pub fn quiet(&mut self, text: &str) {
         self.styled(DIM, "", "", text);
     }

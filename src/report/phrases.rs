@@ -33,7 +33,6 @@ pub fn language(words: &Words, code: &str) -> String {
     }
 }
 
-/// What something costs.
 pub fn cost(words: &Words, cost: Cost) -> String {
     match cost {
         Cost::Free => say!(words, "cost-free"),

@@ -15,15 +15,12 @@ const FEW: u64 = 30;
 
 /// Everything a summary is made from.
 pub struct Cohort<'a> {
-    /// What is known.
     pub catalog: &'a Catalog,
-    /// What was counted.
     pub tallies: &'a Tallies,
     /// How many rows were rejected.
     pub rejected: u64,
     /// The column by which it was counted as well.
     pub by: Option<&'a str>,
-    /// In which language.
     pub words: &'a Words,
     /// The day on which it is read.
     pub today: Date,

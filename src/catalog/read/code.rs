@@ -11,7 +11,6 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code.
             pub const ALL: &[Self] = &[$(Self::$code,)+];
 
             /// Its name, as problems show it.

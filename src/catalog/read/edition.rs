@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
+use super::Code;
+use super::circumstance::domain;
 use super::table::Table;
-use super::tables::{neither_or_both, range};
-use super::{Code, Domain};
-use crate::catalog::{Edition, Rated};
+use crate::catalog::{Domain, Edition, Rated};
 use crate::untrusted::quoted;
 
 /// The questions of a former edition. Its letters show whether it is still what it was.
@@ -25,19 +25,6 @@ pub(super) fn read(t: &mut Table) -> Edition {
         t.reader.push(Code::ChangedEdition, &t.node.span(&["letters"]), message, label);
     }
     edition
-}
-
-fn domain(t: &mut Table) -> Domain {
-    let scale = t.or_default("scale", Table::strings);
-    let range = t.optional("range", |t, key| t.table(key, range));
-    match (range, scale.len()) {
-        (Some((min, max)), 0) => Domain::Range(min, max),
-        (None, 2..) => Domain::Scale(scale),
-        _ => {
-            neither_or_both(t, "give it either `scale` or `range`");
-            Domain::Scale(scale)
-        }
-    }
 }
 
 impl Edition {

@@ -28,7 +28,6 @@ pub trait Folder {
     fn read(&self, file: &str) -> Result<String, Error>;
 }
 
-/// A folder without files.
 pub(super) struct Nothing;
 
 impl Folder for Nothing {

@@ -4,6 +4,7 @@
 //! at what they mean together. Every problem is noted with its place and reading goes on, so that one run finds them all.
 
 mod check;
+mod circumstance;
 mod code;
 mod condition;
 mod edition;
@@ -17,13 +18,13 @@ mod tree;
 
 use std::path::Path;
 
+#[cfg(test)]
+pub(crate) use self::circumstance::RESERVED_CIRCUMSTANCES;
 pub use self::code::Code;
 pub use self::files::Disk;
 pub use self::include::Folder;
 pub use self::problem::{Problem, Problems};
 use self::table::Reader;
-#[cfg(test)]
-pub(crate) use self::tables::RESERVED_CIRCUMSTANCES;
 use super::{Catalog, Domain};
 use crate::error::Error;
 

@@ -19,7 +19,6 @@ const MOST_DRAWN: usize = 16 * 1024;
 /// A place in a catalogue, in bytes from the beginning of its first file; each further file follows the one before.
 pub(super) type Span = Range<usize>;
 
-/// One mistake.
 #[derive(Debug, Clone)]
 pub struct Problem {
     /// Which kind of mistake it is.

@@ -3,21 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::circumstance::circumstance;
 use super::ids::{CHOICE, CIRCUMSTANCE, INTEREST, PLATFORM, RESOURCE, TOPIC};
 use super::problem::{Problem, Span};
 use super::table::Table;
 use super::{Code, Domain, edition};
 use crate::catalog::{
     Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Each, Edition, Fact, Guide, Hint,
-    Interest, Level, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage,
-    Taster, Topic, Values, Warning,
+    Interest, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster,
+    Topic, Warning,
 };
 use crate::untrusted::quoted;
 
-/// The program's own flags, which circumstances must not hide.
-pub(crate) const RESERVED_CIRCUMSTANCES: &str = "rate interest answers code no-input top format output lang catalog color \
-    plain today help version force what-if start edition input-format delimiter columns rejects summary group jobs audit \
-    learners seed limits";
 /// The format of `paths.toml` that this program reads.
 const SCHEMA: u32 = 1;
 /// Below this a scale hardly measures anything.
@@ -25,8 +22,6 @@ const RELIABILITY: RangeInclusive<f64> = 0.5..=1.0;
 /// Beyond this two interests would be one.
 const CORRELATION: RangeInclusive<f64> = -0.9..=0.9;
 const PROFILE: RangeInclusive<f64> = 1.0..=7.0;
-/// The widest range of a circumstance.
-const NUMBERS: RangeInclusive<u32> = 0..=1_000_000_000;
 
 pub(super) fn catalog(t: &mut Table) -> Catalog {
     schema(t);
@@ -145,54 +140,6 @@ fn interest(t: &mut Table) -> Interest {
 
 fn activity(t: &mut Table) -> Activity {
     Activity { id: t.id(), interest: t.place("interest", &INTEREST), text: t.text("text") }
-}
-
-fn circumstance(t: &mut Table) -> Circumstance {
-    let id = t.id();
-    if RESERVED_CIRCUMSTANCES.split(' ').any(|flag| flag == id) {
-        let message = format!("`--{id}` is already a flag of the program");
-        t.reader.push(Code::ReservedId, &t.node.span(&["id"]), message, "give the circumstance another id");
-    }
-    Circumstance { id, label: t.text("label"), ask: t.text("ask"), why: t.text("why"), values: values(t) }
-}
-
-fn values(t: &mut Table) -> Values {
-    t.unique("level", "scale");
-    let scale: Vec<Level> = t.list("scale", level);
-    let range = t.optional("range", |t, key| t.table(key, range));
-    let unit = t.optional("unit", Table::text);
-    let need = t.optional("need", Table::text);
-    match (range, unit, need) {
-        (None, None, None) if scale.len() >= 2 => Values::Scale(scale),
-        (Some((min, max)), Some(unit), Some(need)) if scale.is_empty() => {
-            if [&need.en, &need.bn].iter().any(|text| !text.is_empty() && !text.contains("{n}")) {
-                let span = t.node.span(&["need"]);
-                t.reader.push(Code::NoPlaceholder, &span, "`need` leaves out the number", "write {n} where it belongs");
-            }
-            Values::Range { min, max, unit, need }
-        }
-        _ => {
-            neither_or_both(t, "give it two or more [[circumstance.scale]], or `range`, `unit` and `need`");
-            Values::Scale(Vec::new())
-        }
-    }
-}
-
-pub(super) fn neither_or_both(t: &mut Table, label: &str) {
-    let message = "this circumstance has neither a scale nor a range, or has both";
-    t.reader.push(Code::ScaleOrRange, &t.node.span(&["id"]), message, label);
-}
-
-fn level(t: &mut Table) -> Level {
-    Level { id: t.id(), name: t.text("name"), need: t.text("need") }
-}
-
-pub(super) fn range(t: &mut Table) -> (u32, u32) {
-    let (min, max) = (t.whole("min", NUMBERS), t.whole("max", NUMBERS));
-    if min >= max && t.node.get("max").is_some() {
-        t.reader.push(Code::OutOfRange, &t.node.span, "this range is empty", "min must be below max");
-    }
-    (min, max)
 }
 
 fn resource(t: &mut Table) -> Resource {

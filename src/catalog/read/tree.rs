@@ -43,7 +43,6 @@ pub(super) type Entries = BTreeMap<String, Entry>;
 /// An entry of a table.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// Where the key is.
     pub(super) key: Span,
     pub(super) node: Node,
 }

@@ -33,9 +33,7 @@ pub enum Key {
     Down,
     Home,
     End,
-    /// Ctrl-C.
     Interrupt,
-    /// Ctrl-Z.
     Suspend,
     /// Ctrl-D, or the terminal is gone.
     EndOfInput,

@@ -7,7 +7,6 @@ use dialoguer::console::{self, Term};
 
 use super::{BURST, Key};
 
-/// Reads keys by console.
 pub struct Keyboard {
     term: Term,
     /// When the last question was answered, or the last key thrown away.

@@ -10,7 +10,6 @@ use crate::say;
 
 const STYLE: &str = include_str!("style.css");
 
-/// The whole page.
 pub fn html(document: &Document, words: &Words) -> String {
     let page = html! {
         (DOCTYPE)

@@ -135,10 +135,10 @@ fn code(bytes: &[u8]) -> bool {
 /// Each line is an argument.
 fn arguments(bytes: &[u8]) -> bool {
     let lines = bytes.split(|&byte| byte == b'\n').map(|line| OsString::from_vec(line.to_vec()));
-    let args = cli::with_default_command([OsString::from("pothik")].into_iter().chain(lines).collect());
-    cli::catalog_path(&args);
-    cli::colour(&args);
-    let catalog = cli::takes_answers(&args).then_some(&*BASE);
+    let args: Vec<_> = [OsString::from("pothik")].into_iter().chain(lines).collect();
+    let early = cli::Early::new(&args);
+    let args = early.with_command(args);
+    let catalog = early.takes_answers.then_some(&*BASE);
     let Ok(matches) = cli::command(catalog).try_get_matches_from(args) else { return false };
     let (_, of_command) = matches.subcommand().unwrap();
     let given = match Cli::from_arg_matches(&matches).unwrap().command {
