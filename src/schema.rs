@@ -56,6 +56,10 @@ pub struct Rating(#[schemars(range(min = 1, max = 5))] u8);
 #[derive(JsonSchema)]
 pub struct Score(#[schemars(range(min = 1, max = 5))] f64);
 
+/// How a taster was liked.
+#[derive(JsonSchema)]
+pub struct Liked(#[schemars(extend("enum" = crate::measure::Reaction::ALL.map(crate::measure::Reaction::id)))] String);
+
 /// An id of the catalogue: lower-case words joined by `-`.
 #[derive(JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(#[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))] String);

@@ -1,10 +1,9 @@
 //! What would change the advice: the smallest change of one answer that puts another skill or method first, and what a
 //! change of one circumstance unlocks.
 
-use super::fit::Key;
 use super::methods;
 use super::platforms::{self, PlatformStatus};
-use super::rank::{Item, Ranked, Ranking, leader};
+use super::rank::{Item, Measure, Ranking};
 use super::readiness::{self, Readiness, Status};
 use crate::answers::{Answer, Answers, Change, RATINGS};
 use crate::catalog::{
@@ -30,9 +29,8 @@ impl Instead {
         let mut changed = answers.clone();
         match self.item {
             Item::Activity(at) => changed.ratings[at] = Answer::Given(self.to as u8),
-            Item::Interest(at) => {
-                changed.scores.insert(at, self.to);
-            }
+            Item::Interest(at) => _ = changed.scores.insert(at, self.to),
+            Item::Taster(_) => {}
         }
         changed
     }
@@ -43,17 +41,14 @@ const STEP: f64 = 0.5;
 
 /// For each skill but the first, the smallest change of one answer about interests that would make it the first; of
 /// changes of equal size the one that gives it the larger lead.
-pub fn first_skills(
-    catalog: &Catalog,
-    key: &Key,
-    ranking: &Ranking,
-    answers: &Answers,
-) -> Each<Skill, Option<Instead>> {
-    let mut best: Each<Skill, Option<(Instead, f64)>> = vec![None; catalog.skills.len()].into();
+pub fn first_skills(measure: &Measure, ranking: &Ranking, answers: &Answers) -> Each<Skill, Option<Instead>> {
+    let mut best: Each<Skill, Option<(Instead, f64)>> = vec![None; measure.catalog().skills.len()].into();
+    let mut other = ranking.clone();
     for instead in other_ratings(answers) {
-        let Some((first, lead)) = leader(key, &instead.apply(answers).interest_scores(catalog)) else {
+        if !other.turn_to(measure, &instead.apply(answers)) {
             continue;
-        };
+        }
+        let (first, lead) = (other.order()[0], other.lead());
         if first == ranking.order()[0] || lead == 0.0 {
             continue;
         }

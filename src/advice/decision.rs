@@ -1,8 +1,9 @@
 //! What a learner is told, without the reasons: all that a batch and an audit need.
 
 use super::pattern::{Note, notes};
-use super::rank::Ranked;
-use super::{Band, Status};
+use super::rank::Ranking;
+use super::walkable::OpenHours;
+use super::{Band, SHOWN};
 use crate::answers::{Answers, Scores};
 use crate::catalog::{Catalog, Place, Skill};
 
@@ -15,6 +16,8 @@ pub struct Decision {
     pub level: Level,
     /// The skill to begin with; `None` if nothing can be told.
     pub headline: Option<Place<Skill>>,
+    /// The first skill, if the headline is another.
+    pub instead_of: Option<Place<Skill>>,
 }
 
 /// A level of confidence.
@@ -47,31 +50,82 @@ impl Level {
     }
 }
 
-/// Decides for `answers`, whose interest scores are `scores` and rank the skills as `ranking`, or tell nothing. `status`
-/// says whether a skill can be started.
+/// Another skill takes the headline only if its chance is at least half of the first's.
+const NOT_CLEARLY_BEHIND: (u32, u32) = (1, 2);
+
+/// How large a chance somebody is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
+pub enum Told {
+    /// .60 or more.
+    SixtyOrMore,
+    /// From .40 to .60.
+    FortyOrMore,
+    /// Below .40: look at all three.
+    Less,
+    /// Too little was answered to say.
+    Nothing,
+}
+
+impl Told {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::SixtyOrMore, Self::FortyOrMore, Self::Less, Self::Nothing];
+
+    /// What is told of a chance, 0 to 1.
+    pub fn of(chance: Option<f64>) -> Self {
+        match chance {
+            None => Self::Nothing,
+            Some(0.6..) => Self::SixtyOrMore,
+            Some(0.4..) => Self::FortyOrMore,
+            Some(_) => Self::Less,
+        }
+    }
+
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::SixtyOrMore => "sixty-or-more",
+            Self::FortyOrMore => "forty-or-more",
+            Self::Less => "less",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
+/// Decides for `answers`, whose interest scores are `scores` and rank the skills as `ranking`, or tell nothing. `open` says
+/// how much of a skill's path can be walked.
 pub fn decide(
     catalog: &Catalog,
     answers: &Answers,
     scores: &Scores,
-    ranking: Option<&impl Ranked>,
-    status: impl FnMut(Place<Skill>) -> Status,
+    ranking: Option<&Ranking>,
+    open: impl FnMut(Place<Skill>) -> OpenHours,
 ) -> Decision {
     let notes = notes(catalog, answers, scores, ranking.is_some());
     let level = level(ranking, &notes, catalog.interests.len());
-    Decision { notes, level, headline: ranking.map(|ranking| headline(ranking, status)) }
+    let headline = ranking.map(|ranking| headline(ranking, open));
+    let first = ranking.map(|ranking| ranking.order()[0]);
+    Decision { notes, level, headline, instead_of: first.filter(|_| headline != first) }
 }
 
-/// The best-fitting skill that need not wait. If there is none, or only weak ones, the best-fitting of all: better to wait
-/// for what suits than to begin what does not. A skill whose readiness depends on an open question is not passed over; the
-/// question is named instead.
-fn headline(ranking: &impl Ranked, mut status: impl FnMut(Place<Skill>) -> Status) -> Place<Skill> {
-    let mut suiting = ranking.order().iter().copied().take_while(|&skill| ranking.band(skill) > Band::Weak);
-    suiting.find(|&skill| status(skill) != Status::Later).unwrap_or(ranking.order()[0])
+/// What to begin with: the first skill. If less than half of its path can be walked, that of the others that are shown
+/// and not clearly behind of which most can be walked, if that is much more.
+fn headline(ranking: &Ranking, mut open: impl FnMut(Place<Skill>) -> OpenHours) -> Place<Skill> {
+    let first = ranking.order()[0];
+    let own = open(first);
+    if !own.is_mostly_closed() {
+        return first;
+    }
+    let others = ranking.order().iter().copied().take(SHOWN).skip(1);
+    let others = others.filter(|&skill| ranking.rivals(skill, NOT_CLEARLY_BEHIND) != Some(false));
+    let open = others.map(|skill| (skill, open(skill))).filter(|(_, open)| open.is_much_larger_than(own));
+    let most = open.reduce(|best, other| if other.1.is_larger_than(best.1) { other } else { best });
+    most.map_or(first, |(skill, _)| skill)
 }
 
 /// How far the first place can be relied on: how strong its fit is, also for the best of several, how stable it is when one
 /// interest is left out, how much was answered, and whether the answers look careless.
-fn level(ranking: Option<&impl Ranked>, notes: &[Note], interests: usize) -> Level {
+fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
     let Some(ranking) = ranking else {
         return Level::None;
     };
@@ -80,9 +134,11 @@ fn level(ranking: Option<&impl Ranked>, notes: &[Note], interests: usize) -> Lev
     if band <= Band::Fair || ranking.measured() * 3 < interests || notes.iter().any(Note::is_careless) {
         return Level::Low;
     }
-    if !ranking.is_stable(first, 0.5) {
+    let stability = ranking.stability(first);
+    let is_tied = || ranking.order().get(1).is_some_and(|&second| ranking.too_close(first, second));
+    if stability < 0.5 {
         Level::Low
-    } else if ranking.stands_out() && notes.is_empty() && ranking.is_stable(first, 1.0) && !ranking.is_tied() {
+    } else if ranking.stands_out() && notes.is_empty() && stability >= 1.0 && !is_tied() {
         Level::High
     } else {
         Level::Medium

@@ -3,7 +3,6 @@
 mod bands;
 mod changes;
 mod decision;
-mod fit;
 mod headline;
 pub(crate) mod methods;
 mod pattern;
@@ -16,26 +15,24 @@ mod walkable;
 pub use crate::answers::Change;
 pub use bands::{Band, Bands};
 pub use changes::{Instead, Unlock, unlocks};
-pub use decision::{Decision, Level, decide};
-#[cfg(feature = "cli")]
-pub(crate) use fit::SAME;
-pub use fit::{Key, comparable};
+pub use decision::{Decision, Level, Told, decide};
 pub use headline::Headline;
 pub use methods::{MethodAdvice, OptionAdvice};
 pub use pattern::{Note, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
-#[cfg(feature = "cli")]
-pub(crate) use rank::are_many_turns;
-pub use rank::{Item, Ranked, Ranking, Reason, SHOWN, ranking};
+pub use rank::{Holds, Item, Measure, Ranking, Reason};
 pub use readiness::{Need, Readiness, Status};
-pub use walkable::{Walkable, walkable};
+pub use walkable::{OpenHours, Walkable, walkable};
 
 use crate::answers::{Answers, Scores};
 use crate::catalog::{Catalog, Circumstances, Each, Place, Skill};
 
 /// With fewer interests measured there is no profile to compare.
 pub const LEAST_INTERESTS: usize = 3;
+
+/// How many skills are shown: interest inventories name the right field for about half of the people, so never one.
+pub const SHOWN: usize = 3;
 
 /// The whole result for one learner. Places in lists are places in the catalogue's lists.
 #[derive(Debug, Clone)]
@@ -61,6 +58,10 @@ pub struct Confidence {
     pub level: Level,
     /// What is to be said about the answers.
     pub notes: Vec<Note>,
+    /// The chance that one of the three shown is the best match, 0 to 1; `None` if too little was answered to say.
+    pub among_shown: Option<f64>,
+    /// Whether the first two are too close to call.
+    pub is_close_call: bool,
 }
 
 /// What is said of one skill.
@@ -82,6 +83,8 @@ pub struct SkillFit {
     pub rank: usize,
     /// -1 to 1.
     pub fit: f64,
+    /// The chance that it is the best match, 0 to 1; `None` if too little was answered to say.
+    pub chance: Option<f64>,
     /// The fit in one word.
     pub band: Band,
     /// The share of re-draws, leaving one interest out, in which it is among the first three; 0 to 1.
@@ -107,56 +110,68 @@ impl Advice {
 
 /// The advice for `answers`.
 pub fn advise(catalog: &Catalog, answers: &Answers) -> Advice {
-    let key = Key::new(catalog);
-    let scores = answers.interest_scores(catalog);
-    let circumstances = answers.circumstances();
-    let ranking = ranking(&key, &scores);
-    let readiness: Each<Skill, Readiness> =
-        catalog.skills.iter().map(|skill| readiness::skill(skill, &circumstances)).collect();
-    let Decision { notes, level, headline } =
-        decide(catalog, answers, &scores, ranking.as_ref(), |skill| readiness[skill].status);
-    let skills = skills(catalog, &key, answers, ranking.as_ref(), &readiness, &circumstances);
-    let mut methods = methods::methods(catalog, &circumstances);
-    let first_methods = changes::first_methods(catalog, &circumstances);
-    for method in methods.iter_mut().skip(1) {
-        method.first_if = first_methods[method.method];
-    }
-    let platforms = platforms::platforms(catalog, headline, &circumstances);
-    let plan = headline.map(|skill| plan::plan(catalog, skill, &circumstances));
-    let headline = Headline::new(&skills, headline, &methods, &platforms);
-    Advice { scores, confidence: Confidence { level, notes }, skills, methods, platforms, headline, plan }
+    Measure::new(catalog).advise(answers)
 }
 
-fn skills(
-    catalog: &Catalog,
-    key: &Key,
-    answers: &Answers,
-    ranking: Option<&Ranking>,
-    readiness: &Each<Skill, Readiness>,
-    circumstances: &Circumstances,
-) -> Vec<SkillAdvice> {
-    let advise = |skill: Place<Skill>, fit: Option<SkillFit>| SkillAdvice {
-        skill,
-        fit,
-        readiness: readiness[skill].clone(),
-        walkable: walkable(&catalog.skills[skill], circumstances),
-    };
-    let Some(ranking) = ranking else {
-        return catalog.skills.keys().map(|skill| advise(skill, None)).collect();
-    };
-    let ties = ranking.ties();
-    let first_if = changes::first_skills(catalog, key, ranking, answers);
-    let ranked = |(place, &skill): (usize, &Place<Skill>)| {
-        let fit = SkillFit {
-            rank: place + 1,
-            fit: ranking.fit(skill),
-            band: ranking.band(skill),
-            stability: ranking.stability(skill),
-            tied_with: ties[skill].clone(),
-            because: rank::because(catalog, ranking, answers, skill),
-            instead_if: first_if[skill],
+impl Measure<'_> {
+    /// The advice for `answers`.
+    pub fn advise(&self, answers: &Answers) -> Advice {
+        let catalog = self.catalog();
+        let scores = answers.interest_scores(catalog);
+        let circumstances = answers.circumstances();
+        let ranking = self.rank(answers);
+        let ways: Each<Skill, Walkable> = catalog.skills.iter().map(|skill| walkable(skill, &circumstances)).collect();
+        let decision = decide(catalog, answers, &scores, ranking.as_ref(), |skill| ways[skill].open);
+        let skills = self.skills(answers, ranking.as_ref(), &ways, &circumstances);
+        let mut methods = methods::methods(catalog, &circumstances);
+        let first_methods = changes::first_methods(catalog, &circumstances);
+        for method in methods.iter_mut().skip(1) {
+            method.first_if = first_methods[method.method];
+        }
+        let platforms = platforms::platforms(catalog, decision.headline, &circumstances);
+        let plan = decision.headline.map(|skill| plan::plan(catalog, skill, &circumstances));
+        let headline = Headline::new(&skills, &decision, &methods, &platforms);
+        let confidence = Confidence {
+            level: decision.level,
+            notes: decision.notes,
+            among_shown: ranking.as_ref().and_then(Ranking::among_shown),
+            is_close_call: ranking.as_ref().is_some_and(Ranking::is_close_call),
         };
-        advise(skill, Some(fit))
-    };
-    ranking.order().iter().enumerate().map(ranked).collect()
+        Advice { scores, confidence, skills, methods, platforms, headline, plan }
+    }
+
+    fn skills(
+        &self,
+        answers: &Answers,
+        ranking: Option<&Ranking>,
+        ways: &Each<Skill, Walkable>,
+        circumstances: &Circumstances,
+    ) -> Vec<SkillAdvice> {
+        let catalog = self.catalog();
+        let advise = |skill: Place<Skill>, fit: Option<SkillFit>| SkillAdvice {
+            skill,
+            fit,
+            readiness: readiness::skill(&catalog.skills[skill], circumstances),
+            walkable: ways[skill].clone(),
+        };
+        let Some(ranking) = ranking else {
+            return catalog.skills.keys().map(|skill| advise(skill, None)).collect();
+        };
+        let ties = ranking.ties();
+        let first_if = changes::first_skills(self, ranking, answers);
+        let ranked = |(place, &skill): (usize, &Place<Skill>)| {
+            let fit = SkillFit {
+                rank: place + 1,
+                fit: ranking.fit(skill),
+                chance: ranking.chance(skill),
+                band: ranking.band(skill),
+                stability: ranking.stability(skill),
+                tied_with: ties[skill].clone(),
+                because: ranking.because(catalog, answers, skill),
+                instead_if: first_if[skill],
+            };
+            advise(skill, Some(fit))
+        };
+        ranking.order().iter().enumerate().map(ranked).collect()
+    }
 }

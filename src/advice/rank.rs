@@ -1,134 +1,243 @@
-//! The order of the skills for one learner, and how stable it is.
+//! The order of the skills for one learner, the chance of each, and what every answer adds. The formulas are those of
+//! [`crate::measure`]; here they meet the catalogue.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
+use super::SHOWN;
 use super::bands::{Band, Bands};
-use super::fit::{Fits, Key, SAME, comparable};
-use crate::answers::{Answers, Scores};
-use crate::catalog::{Activity, Catalog, Each, Interest, Place, Skill};
+use crate::answers::Answers;
+use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place, Skill};
+use crate::measure::{DRAWS, Design, Designs, Evidence, Model, Posterior, Reaction};
 
-/// How many skills are shown: interest inventories name the right field for about half of the people, so never one.
-pub const SHOWN: usize = 3;
-/// Two neighbours whose order turns in this share of the re-draws are too close to call.
+/// Two neighbours whose order turns in this share of the re-draws are not told apart.
 const TURNS: f64 = 0.2;
+/// Two skills are too close to call if the second has at least this share of the first's chance, as a fraction.
+const CLOSE: (u32, u32) = (2, 3);
 
-/// A ranking of the skills, as far as decisions depend on it. A re-draw is the same ranking with one of the measured
-/// interests left out.
-pub trait Ranked {
-    /// The skills, best fit first; equal ones in the catalogue's order.
-    fn order(&self) -> &[Place<Skill>];
+/// What is measured, for learner after learner: everything that depends only on the catalogue, and what learners who were
+/// asked the same share.
+#[derive(Debug)]
+pub struct Measure<'c> {
+    catalog: &'c Catalog,
+    designs: RefCell<Designs>,
+    /// By the number of measured interests.
+    bands: Vec<OnceCell<Bands>>,
+}
 
-    /// The fit of a skill, -1 to 1.
-    fn fit(&self, skill: Place<Skill>) -> f64;
-
-    /// How many interests were measured.
-    fn measured(&self) -> usize;
-
-    /// Where the bands begin for this number of interests.
-    fn bands(&self) -> &Bands;
-
-    /// Whether a skill is among the first three in at least this share of the re-draws.
-    fn is_stable(&self, skill: Place<Skill>, least: f64) -> bool;
-
-    /// Whether two neighbours fit equally well, or their order turns in a fifth of the re-draws or more.
-    fn too_close(&self, above: Place<Skill>, below: Place<Skill>) -> bool;
-
-    /// The band of a skill's fit.
-    fn band(&self, skill: Place<Skill>) -> Band {
-        self.bands().of(self.fit(skill))
+impl<'c> Measure<'c> {
+    /// # Panics
+    /// If the catalogue was not checked.
+    pub fn new(catalog: &'c Catalog) -> Self {
+        let designs = RefCell::new(Designs::new(Rc::new(model(catalog))));
+        Self { catalog, designs, bands: vec![OnceCell::new(); catalog.interests.len() + 1] }
     }
 
-    /// Whether the first fits better than chance allows for the best of all skills.
-    fn stands_out(&self) -> bool {
-        self.bands().stands_out(self.fit(self.order()[0]))
+    pub fn catalog(&self) -> &'c Catalog {
+        self.catalog
     }
 
-    /// By how much the first fits better than the second, from 0 to 2; 2 if there is no second.
-    fn lead(&self) -> f64 {
-        self.order().get(1).map_or(2.0, |second| self.fit(self.order()[0]) - self.fit(*second))
+    /// What distinguishes a skill: its profile less the mean profile of the catalogue.
+    pub fn key(&self, skill: Place<Skill>) -> Each<Interest, f64> {
+        self.designs.borrow().model().key(skill.into()).to_vec().into()
     }
 
-    /// Whether the first is too close to call with the second.
-    fn is_tied(&self) -> bool {
-        self.order().windows(2).next().is_some_and(|pair| self.too_close(pair[0], pair[1]))
+    /// How answers to these questions are read.
+    pub fn design(&self, evidence: &Evidence) -> Rc<Design> {
+        self.designs.borrow_mut().of(evidence.asked())
+    }
+
+    /// Ranks the skills; `None` if the answers tell nothing: fewer than three interests, or all the same.
+    pub fn rank(&self, answers: &Answers) -> Option<Ranking> {
+        let mut ranking = Ranking::none(self);
+        ranking.turn_to(self, answers).then_some(ranking)
+    }
+
+    fn bands(&self, measured: usize) -> Bands {
+        *self.bands[measured].get_or_init(|| Bands::new(measured, self.catalog.skills.len()))
     }
 }
 
-/// Whether this many turns among the re-draws of `measured` interests make two skills too close to call.
-pub fn are_many_turns(turns: usize, measured: usize) -> bool {
-    turns as f64 >= TURNS * measured as f64
+/// The model of a catalogue's interests and skills.
+fn model(catalog: &Catalog) -> Model {
+    let assumed = || Correlations::assumed(&catalog.interests);
+    let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());
+    let within: Vec<_> = catalog.interests.iter().map(|it| it.within.map(usize::from)).collect();
+    let profiles: Vec<_> = catalog.skills.iter().map(|it| it.profile.raw.clone()).collect();
+    Model::new(correlations.rows(), &within, &profiles)
 }
 
-/// Every skill's fit, the order, and the re-draws.
+/// What `answers` say about interests.
+pub fn note_evidence(catalog: &Catalog, answers: &Answers, evidence: &mut Evidence) {
+    evidence.clear();
+    for (activity, rating) in catalog.activities.iter().zip(&answers.ratings) {
+        if let Some(rating) = rating.given() {
+            evidence.rate(activity.interest.into(), rating);
+        }
+    }
+    for (&interest, &score) in &answers.scores {
+        evidence.score(interest.into(), score);
+    }
+    for (&skill, &reaction) in &answers.tried {
+        evidence.react(skill.into(), reaction);
+    }
+}
+
+/// One learner's ranking; one value serves learner after learner.
 #[derive(Debug, Clone)]
-pub struct Ranking<'k> {
-    key: &'k Key,
-    fits: Fits,
+pub struct Ranking {
+    design: Rc<Design>,
+    evidence: Evidence,
+    posterior: Posterior,
     order: Vec<Place<Skill>>,
     bands: Bands,
-    /// The fits of each re-draw; `None` if the remaining scores tell nothing. Many questions need only the order.
-    redraws: OnceCell<Vec<Option<Each<Skill, f64>>>>,
+    /// In how many of [`DRAWS`] draws each skill fits best; empty if too little was answered to say. Worked out when it
+    /// is asked for.
+    wins: OnceCell<Vec<u32>>,
 }
 
-/// An answer about interests, by its place in the catalogue: the rating of an activity, or a score given directly.
+/// What was answered, by its place in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
+    /// The rating of an activity.
     Activity(Place<Activity>),
+    /// A score given directly.
     Interest(Place<Interest>),
+    /// The reaction to a skill's taster.
+    Taster(Place<Skill>),
+}
+
+/// How much of an interest a skill holds, beside the other skills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    Much,
+    Little,
+    /// Neither, so that answers about it are no reason worth naming.
+    Some,
 }
 
 /// One answer and what it adds to a fit.
 #[derive(Debug, Clone, Copy)]
 pub struct Reason {
     pub item: Item,
-    /// What the learner said, 1 to 5.
+    /// The interest that the answer is about; `None` for a taster.
+    pub interest: Option<Place<Interest>>,
+    /// What the learner said, 1 to 5; of a taster 1 for disliked, 3 for so-so, 5 for liked.
     pub rating: f64,
     /// What it adds to the fit; a skill's contributions add up to its fit.
     pub contribution: f64,
-    /// Whether the skill holds more of this interest than of those measured on average.
-    pub much: bool,
+    pub holds: Holds,
 }
 
-/// The ranking of `scores`; `None` if they tell nothing: fewer than three interests, or all the same.
-pub fn ranking<'k>(key: &'k Key, scores: &Scores) -> Option<Ranking<'k>> {
-    let fits = Fits::of(key, scores)?;
-    let bands = Bands::new(fits.measured(), key.rows().len());
-    Some(Ranking { key, order: order(&fits.values), bands, fits, redraws: OnceCell::new() })
-}
-
-/// The skill that `scores` put first, and its lead in steps of [`comparable`]; `None` if they tell nothing.
-pub fn leader(key: &Key, scores: &Scores) -> Option<(Place<Skill>, f64)> {
-    let fits = Fits::of(key, scores)?.values;
-    let order = order(&fits);
-    let fit = |skill: &Place<Skill>| comparable(fits[*skill]);
-    Some((order[0], fit(&order[0]) - order.get(1).map_or(f64::NEG_INFINITY, fit)))
-}
-
-fn order(fits: &Each<Skill, f64>) -> Vec<Place<Skill>> {
-    let mut order: Vec<Place<Skill>> = fits.keys().collect();
-    order.sort_by(|&one, &other| comparable(fits[other]).total_cmp(&comparable(fits[one])));
-    order
-}
-
-impl Ranking<'_> {
-    fn redraws(&self) -> &[Option<Each<Skill, f64>>] {
-        self.redraws.get_or_init(|| self.fits.redraws(self.key))
+impl Ranking {
+    /// An empty ranking, to be filled.
+    pub fn none(measure: &Measure) -> Self {
+        let catalog = measure.catalog;
+        let evidence = Evidence::none(catalog.interests.len(), catalog.skills.len());
+        Self {
+            design: measure.design(&evidence),
+            bands: measure.bands(0),
+            evidence,
+            posterior: Posterior::default(),
+            order: Vec::new(),
+            wins: OnceCell::new(),
+        }
     }
 
-    /// One fit per skill, -1 to 1.
-    pub fn fits(&self) -> &Each<Skill, f64> {
-        &self.fits.values
+    /// Takes the answers of another learner; false if they tell nothing.
+    pub fn turn_to(&mut self, measure: &Measure, answers: &Answers) -> bool {
+        note_evidence(measure.catalog, answers, &mut self.evidence);
+        self.design = measure.design(&self.evidence);
+        self.wins.take();
+        if !self.posterior.read(&self.design, &self.evidence) {
+            return false;
+        }
+        self.order.clear();
+        self.order.extend(self.posterior.order().iter().map(|&at| Place::from(at)));
+        self.bands = measure.bands(self.measured());
+        true
     }
 
-    /// The share of re-draws in which a skill is among the first three, 0 to 1.
+    /// The skills, best first: by fit, each divided by how well it is measured.
+    pub fn order(&self) -> &[Place<Skill>] {
+        &self.order
+    }
+
+    /// The fit of a skill, -1 to 1: the correlation of its key and the learner's interests.
+    pub fn fit(&self, skill: Place<Skill>) -> f64 {
+        self.posterior.fit(skill.into())
+    }
+
+    /// How many interests were measured.
+    pub fn measured(&self) -> usize {
+        self.design.measured().len()
+    }
+
+    fn wins(&self) -> &[u32] {
+        self.wins.get_or_init(|| {
+            let mut wins = Vec::new();
+            self.design.wins(self.posterior.values(), &mut wins);
+            wins
+        })
+    }
+
+    /// The chance that a skill is the learner's best match, 0 to 1; `None` if fewer than two thirds of the interests were
+    /// measured.
+    pub fn chance(&self, skill: Place<Skill>) -> Option<f64> {
+        self.wins().get(usize::from(skill)).map(|wins| f64::from(*wins) / DRAWS as f64)
+    }
+
+    /// The chances of all skills, in the order of the catalogue.
+    pub fn chances(&self) -> Option<Vec<f64>> {
+        let wins = self.wins();
+        (!wins.is_empty()).then(|| wins.iter().map(|wins| f64::from(*wins) / DRAWS as f64).collect())
+    }
+
+    /// The chance that one of the skills that are shown is the best match.
+    pub fn among_shown(&self) -> Option<f64> {
+        self.order.iter().take(SHOWN).map(|&skill| self.chance(skill)).sum()
+    }
+
+    /// Whether a skill's chance is at least `share` (a numerator and a denominator) of the first's; `None` without
+    /// chances.
+    pub fn rivals(&self, skill: Place<Skill>, (over, under): (u32, u32)) -> Option<bool> {
+        let wins = |skill: Place<Skill>| self.wins().get(usize::from(skill)).copied();
+        Some(wins(skill)? * under >= wins(self.order[0])? * over)
+    }
+
+    /// Whether the first two are too close to call.
+    pub fn is_close_call(&self) -> bool {
+        // Of skills that want the same, the catalogue's first wins every draw.
+        self.order.get(1).is_some_and(|&second| self.lead() == 0.0 || self.rivals(second, CLOSE) == Some(true))
+    }
+
+    /// The band of a skill's fit.
+    pub fn band(&self, skill: Place<Skill>) -> Band {
+        self.bands.of(self.fit(skill))
+    }
+
+    /// Whether the first fits better than chance allows for the best of all skills.
+    pub fn stands_out(&self) -> bool {
+        self.bands.stands_out(self.fit(self.order[0]))
+    }
+
+    /// By how much the first is ahead, in the steps in which skills are put in order; infinite if there is no second.
+    pub fn lead(&self) -> f64 {
+        let step = |skill: Place<Skill>| self.posterior.step(&self.design, skill.into());
+        self.order.get(1).map_or(f64::INFINITY, |&second| step(self.order[0]) - step(second))
+    }
+
+    /// The share of re-draws, leaving one interest out, in which a skill is among the first three; 0 to 1.
     pub fn stability(&self, skill: Place<Skill>) -> f64 {
-        let is_shown = |fits: &&Each<Skill, f64>| {
-            let before = |&other: &Place<Skill>| {
-                fits[other] > fits[skill] + SAME || other < skill && fits[other] >= fits[skill] - SAME
-            };
-            fits.keys().filter(before).count() < SHOWN
-        };
-        self.redraws().iter().flatten().filter(is_shown).count() as f64 / self.measured() as f64
+        self.posterior.times_among(&self.design, skill.into(), SHOWN) as f64 / self.measured() as f64
+    }
+
+    /// Whether two neighbours fit equally well, or their order turns in a fifth of the re-draws or more.
+    pub fn too_close(&self, above: Place<Skill>, below: Place<Skill>) -> bool {
+        let (one, other) = (above.into(), below.into());
+        let turns = || self.posterior.turns(&self.design, one, other) as f64;
+        self.posterior.step(&self.design, one) == self.posterior.step(&self.design, other)
+            || turns() >= TURNS * self.measured() as f64
     }
 
     /// For each skill, its neighbours in the order that are too close to call.
@@ -142,60 +251,47 @@ impl Ranking<'_> {
         }
         ties
     }
-}
 
-impl Ranked for Ranking<'_> {
-    fn order(&self) -> &[Place<Skill>] {
-        &self.order
+    /// The measured interest of which one more rating would tell most, among those of which one `is_left`.
+    pub fn next(&self, is_left: impl Fn(Place<Interest>) -> bool) -> Option<Place<Interest>> {
+        let chances = self.chances()?;
+        crate::measure::next(&self.design, &chances, |interest| is_left(interest.into())).map(Place::from)
     }
 
-    fn fit(&self, skill: Place<Skill>) -> f64 {
-        self.fits.values[skill]
-    }
-
-    fn measured(&self) -> usize {
-        self.fits.measured()
-    }
-
-    fn bands(&self) -> &Bands {
-        &self.bands
-    }
-
-    fn is_stable(&self, skill: Place<Skill>, least: f64) -> bool {
-        self.stability(skill) >= least
-    }
-
-    fn too_close(&self, above: Place<Skill>, below: Place<Skill>) -> bool {
-        let is_turned =
-            |fits: &&Option<Each<Skill, f64>>| fits.as_ref().is_none_or(|fits| fits[below] >= fits[above] - SAME);
-        let is_equal = comparable(self.fit(above)) == comparable(self.fit(below));
-        is_equal || are_many_turns(self.redraws().iter().filter(is_turned).count(), self.measured())
-    }
-}
-
-/// What each answer contributes to the fit of `skill`; the largest contribution first.
-pub fn because(catalog: &Catalog, ranking: &Ranking, answers: &Answers, skill: Place<Skill>) -> Vec<Reason> {
-    let scores = answers.interest_scores(catalog);
-    let measured = catalog.interests.keys().filter_map(|interest| Some((interest, scores.get(interest)?)));
-    let mut reasons = Vec::new();
-    for (interest, score) in measured {
-        let given = items(catalog, answers, interest, score);
-        for &(item, rating) in &given {
-            // Several answers to one interest share the contribution of their mean.
-            let contribution = ranking.fits.contribution(interest, skill, rating - score) / given.len() as f64;
-            reasons.push(Reason { item, rating, contribution, much: ranking.fits.above_mean(interest, skill) > 0.0 });
+    /// What each answer adds to the fit of `skill`; the largest contribution first.
+    pub fn because(&self, catalog: &Catalog, answers: &Answers, skill: Place<Skill>) -> Vec<Reason> {
+        let (design, posterior, of) = (&self.design, &self.posterior, usize::from(skill));
+        let reason = |item, interest: Place<Interest>, rating: f64, contribution: f64| {
+            let holds = match interest.into() {
+                interest if design.stands_out(of, interest) => Holds::Much,
+                interest if design.holds_little(of, interest) => Holds::Little,
+                _ => Holds::Some,
+            };
+            Reason { item, interest: Some(interest), rating, contribution, holds }
+        };
+        let mut reasons = Vec::new();
+        for (at, activity) in catalog.activities.iter_enumerated() {
+            let interest = activity.interest;
+            if let Some(rating) = answers.ratings[at].given().filter(|_| !answers.scores.contains_key(&interest)) {
+                let contribution = posterior.of_rating(design, of, interest.into(), rating);
+                reasons.push(reason(Item::Activity(at), interest, rating.into(), contribution));
+            }
         }
+        for (&interest, &score) in &answers.scores {
+            let contribution = posterior.of_score(design, of, interest.into());
+            reasons.push(reason(Item::Interest(interest), interest, score, contribution));
+        }
+        for (&tried, reaction) in &answers.tried {
+            let rating = match reaction {
+                Reaction::Disliked => 1.0,
+                Reaction::SoSo => 3.0,
+                Reaction::Liked => 5.0,
+            };
+            let contribution = posterior.of_reaction(design, of, tried.into());
+            let holds = if tried == skill { Holds::Much } else { Holds::Some };
+            reasons.push(Reason { item: Item::Taster(tried), interest: None, rating, contribution, holds });
+        }
+        reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()));
+        reasons
     }
-    reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()));
-    reasons
-}
-
-/// The answers that measure one interest.
-fn items(catalog: &Catalog, answers: &Answers, interest: Place<Interest>, score: f64) -> Vec<(Item, f64)> {
-    if answers.scores.contains_key(&interest) {
-        return vec![(Item::Interest(interest), score)];
-    }
-    let activities = catalog.interests[interest].activities.iter();
-    let rated = activities.filter_map(|&at| answers.ratings[at].given().map(|rating| (at, rating)));
-    rated.map(|(at, rating)| (Item::Activity(at), f64::from(rating))).collect()
 }

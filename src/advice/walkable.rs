@@ -3,13 +3,54 @@
 use super::readiness::{self, Need};
 use crate::catalog::{Circumstance, Circumstances, Limits, Place, Skill, Stage, Verdict};
 
-/// The part of a skill's path that somebody can walk: of a path that forks, on the side where it is largest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Walkable {
+/// The hours of a path that somebody can walk, of all its hours: of a path that forks, on the side where that is most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OpenHours {
     /// The hours of the open stages, wherever they stand on the path. An answer that was not given counts as met.
     pub hours: u32,
     /// The hours of all stages, more than 0.
     pub of: u32,
+}
+
+impl OpenHours {
+    /// From 0 to 1.
+    pub fn share(self) -> f64 {
+        f64::from(self.hours) / f64::from(self.of)
+    }
+
+    /// The share in whole per cent.
+    pub fn percent(self) -> u32 {
+        (self.share() * 100.0).round() as u32
+    }
+
+    /// Whether less than half of the hours is open.
+    pub fn is_mostly_closed(self) -> bool {
+        self.hours < self.of.div_ceil(2)
+    }
+
+    /// Whether the share is larger by a quarter or more.
+    pub fn is_much_larger_than(self, other: Self) -> bool {
+        let (mine, theirs, whole) = self.beside(other);
+        mine.saturating_sub(theirs) >= whole.div_ceil(4)
+    }
+
+    /// Whether the share is larger.
+    pub fn is_larger_than(self, other: Self) -> bool {
+        let (mine, theirs, _) = self.beside(other);
+        mine > theirs
+    }
+
+    /// Both shares and the whole as whole numbers, so that a difference of exactly a quarter is one.
+    fn beside(self, other: Self) -> (u64, u64, u64) {
+        let product = |one: u32, other: u32| u64::from(one) * u64::from(other);
+        (product(self.hours, other.of), product(other.hours, self.of), product(self.of, other.of))
+    }
+}
+
+/// How much of a skill's path somebody can walk, and what closes the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walkable {
+    pub open: OpenHours,
     /// What the closed stages lack, from the first of them on until half of the hours would be open. Each need comes
     /// with the place of the stage that first asks for it.
     pub lacking: Vec<Need>,
@@ -19,76 +60,41 @@ pub struct Walkable {
     pub assumed: Vec<Place<Circumstance>>,
 }
 
-impl Walkable {
-    /// From 0 to 1.
-    pub fn share(&self) -> f64 {
-        f64::from(self.hours) / f64::from(self.of)
-    }
-
-    /// The share in whole per cent.
-    pub fn percent(&self) -> u32 {
-        (self.share() * 100.0).round() as u32
-    }
-
-    /// Whether less than half of the hours is open.
-    pub fn is_mostly_closed(&self) -> bool {
-        self.hours < self.of.div_ceil(2)
-    }
-
-    /// Whether the share is larger by a quarter or more.
-    pub fn is_much_larger_than(&self, other: &Self) -> bool {
-        let (mine, theirs, whole) = self.beside(other);
-        mine.saturating_sub(theirs) >= whole.div_ceil(4)
-    }
-
-    /// Whether the share is larger.
-    pub fn is_larger_than(&self, other: &Self) -> bool {
-        let (mine, theirs, _) = self.beside(other);
-        mine > theirs
-    }
-
-    /// Both shares and the whole as whole numbers, so that a difference of exactly a quarter is one.
-    fn beside(&self, other: &Self) -> (u64, u64, u64) {
-        let product = |one: u32, other: u32| u64::from(one) * u64::from(other);
-        (product(self.hours, other.of), product(other.hours, self.of), product(self.of, other.of))
-    }
-}
-
 /// How much of a skill's path can be walked.
 ///
 /// # Panics
 /// If the skill has no path, which a checked catalogue rules out.
 pub fn walkable(skill: &Skill, circumstances: &Circumstances) -> Walkable {
     let sides = skill.paths().into_iter().map(|(_, stages)| side(skill, &stages, circumstances));
-    let larger = |best: Walkable, side: Walkable| if side.is_larger_than(&best) { side } else { best };
+    let larger = |best: Walkable, side: Walkable| if side.open.is_larger_than(best.open) { side } else { best };
     sides.reduce(larger).expect("a skill has at least one path")
 }
 
 fn side(skill: &Skill, stages: &[Place<Stage>], circumstances: &Circumstances) -> Walkable {
-    let mut side = Walkable { hours: 0, of: 0, lacking: Vec::new(), lacks_more: false, assumed: Vec::new() };
+    let mut side = Walkable { open: OpenHours::default(), lacking: Vec::new(), lacks_more: false, assumed: Vec::new() };
     let mut closed = Vec::new();
     for (place, &at) in stages.iter().enumerate() {
         let stage = &skill.stages[at];
         let needs = readiness::needs(&stage.requires, circumstances, place);
-        side.of += stage.hours;
+        side.open.of += stage.hours;
         if stage.requires.judge(circumstances) == Verdict::Unmet {
             closed.push((stage.hours, needs));
             continue;
         }
-        side.hours += stage.hours;
+        side.open.hours += stage.hours;
         for need in needs {
             if !side.assumed.contains(&need.limits.circumstance) {
                 side.assumed.push(need.limits.circumstance);
             }
         }
     }
-    let mut within_reach = side.hours;
+    let mut within_reach = side.open.hours;
     for (hours, needs) in closed {
         for need in needs.into_iter().filter(|need| need.answer.is_some()) {
             if side.lacking.iter().any(|known| includes(&known.limits, &need.limits)) {
                 continue;
             }
-            if within_reach < side.of.div_ceil(2) {
+            if within_reach < side.open.of.div_ceil(2) {
                 side.lacking.push(need);
             } else {
                 side.lacks_more = true;
@@ -168,8 +174,8 @@ mod tests {
         #[test]
         fn a_share_is_one_of_the_whole(skill in any_skill(), answers in any_answers()) {
             let walkable = walkable(&skill, &answers);
-            prop_assert!(walkable.hours <= walkable.of);
-            prop_assert!((0.0..=1.0).contains(&walkable.share()) && walkable.percent() <= 100);
+            prop_assert!(walkable.open.hours <= walkable.open.of);
+            prop_assert!((0.0..=1.0).contains(&walkable.open.share()) && walkable.open.percent() <= 100);
         }
 
         /// Whoever meets what every stage asks for can walk all of it, and so can whoever answered nothing.
@@ -178,8 +184,8 @@ mod tests {
             let meets = |stage: &Stage| stage.requires.judge(&answers) == Verdict::Met;
             let met = Skill { stages: skill.stages.iter().filter(|it| meets(it)).cloned().collect(), ..skill.clone() };
             for whole in [walkable(&met, &answers), walkable(&skill, &vec![None; CIRCUMSTANCES].into())] {
-                prop_assert_eq!(whole.share(), 1.0);
-                prop_assert!(whole.lacking.is_empty() && !whole.lacks_more && !whole.is_mostly_closed());
+                prop_assert_eq!(whole.open.share(), 1.0);
+                prop_assert!(whole.lacking.is_empty() && !whole.lacks_more && !whole.open.is_mostly_closed());
             }
             prop_assert!(walkable(&met, &answers).assumed.is_empty());
         }
@@ -194,7 +200,7 @@ mod tests {
             prop_assume!(limits().filter(mine).all(|it| it.judge(Some(value)) == Verdict::Met));
             let (mut open, mut met) = (answers.clone(), answers);
             (open[at], met[at]) = (None, Some(value));
-            prop_assert!(walkable(&skill, &met).share() >= walkable(&skill, &open).share());
+            prop_assert!(walkable(&skill, &met).open.share() >= walkable(&skill, &open).open.share());
         }
 
         /// Any answer at all can only close what counted as open.
@@ -204,7 +210,7 @@ mod tests {
         ) {
             let mut open = answers.clone();
             open[at] = None;
-            prop_assert!(walkable(&skill, &open).share() >= walkable(&skill, &answers).share());
+            prop_assert!(walkable(&skill, &open).open.share() >= walkable(&skill, &answers).open.share());
         }
 
         /// What is lacking is named until half of the hours would be open, and no further than that.
@@ -214,14 +220,14 @@ mod tests {
             answers in any_answers(),
         ) {
             let before = walkable(&skill, &answers);
-            prop_assert_eq!(before.is_mostly_closed(), before.share() < 0.5);
-            prop_assert_eq!(before.is_mostly_closed(), !before.lacking.is_empty());
+            prop_assert_eq!(before.open.is_mostly_closed(), before.open.share() < 0.5);
+            prop_assert_eq!(before.open.is_mostly_closed(), !before.lacking.is_empty());
             let mut after = answers;
             for need in &before.lacking {
                 let answer = &mut after[need.limits.circumstance];
                 *answer = (*answer).max(Some(need.limits.at_least));
             }
-            prop_assert!(!walkable(&skill, &after).is_mostly_closed());
+            prop_assert!(!walkable(&skill, &after).open.is_mostly_closed());
         }
     }
 
@@ -237,11 +243,11 @@ mod tests {
             0,
         );
         let it = walkable(&skill, &vec![Some(0), Some(2), None].into());
-        assert_eq!((it.hours, it.of, it.percent()), (60, 100, 60));
+        assert_eq!((it.open.hours, it.open.of, it.open.percent()), (60, 100, 60));
         assert_eq!(it.assumed, [2.into()]);
         assert!(it.lacking.is_empty() && it.lacks_more);
         let it = walkable(&skill, &vec![Some(0), Some(2), Some(0)].into());
-        assert_eq!((it.hours, it.percent(), it.is_mostly_closed()), (20, 20, true));
+        assert_eq!((it.open.hours, it.open.percent(), it.open.is_mostly_closed()), (20, 20, true));
         let lacking: Vec<_> =
             it.lacking.iter().map(|need| (usize::from(need.limits.circumstance), need.limits.at_least)).collect();
         assert_eq!(lacking, [(0, 1), (1, 3)], "with 10 and 30 more hours half is open");
@@ -256,7 +262,7 @@ mod tests {
             skill(vec![stage(10, Vec::new(), None), side(0, first), side(1, second)], 2)
         };
         for (first, second, hours) in [(1, 2, 100), (2, 1, 100), (2, 2, 10)] {
-            assert_eq!(walkable(&sides(first, second), &vec![Some(1)].into()).hours, hours);
+            assert_eq!(walkable(&sides(first, second), &vec![Some(1)].into()).open.hours, hours);
         }
     }
 
@@ -270,12 +276,12 @@ mod tests {
 
     #[test]
     fn exactly_a_quarter_more_is_much_more() {
-        let of = |hours, of| Walkable { hours, of, lacking: Vec::new(), lacks_more: false, assumed: Vec::new() };
+        let of = |hours, of| OpenHours { hours, of };
         // .35 - .1 is less than .25 in binary fractions.
-        assert!(of(35, 100).is_much_larger_than(&of(10, 100)));
-        assert!(!of(34, 100).is_much_larger_than(&of(10, 100)));
-        assert!(of(1, 2).is_much_larger_than(&of(10, 40)) && !of(1, 2).is_much_larger_than(&of(11, 40)));
-        assert!(of(u32::MAX, u32::MAX).is_much_larger_than(&of(0, u32::MAX)));
+        assert!(of(35, 100).is_much_larger_than(of(10, 100)));
+        assert!(!of(34, 100).is_much_larger_than(of(10, 100)));
+        assert!(of(1, 2).is_much_larger_than(of(10, 40)) && !of(1, 2).is_much_larger_than(of(11, 40)));
+        assert!(of(u32::MAX, u32::MAX).is_much_larger_than(of(0, u32::MAX)));
         assert!(of(49, 100).is_mostly_closed() && !of(50, 100).is_mostly_closed());
     }
 }

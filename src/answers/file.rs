@@ -33,8 +33,9 @@ pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error>
             "activities" => Answers::rate,
             "interests" => Answers::score,
             "circumstances" => Answers::circumstance,
+            "tasters" => Answers::taster,
             other => {
-                let message = "an answers file has [activities], [interests] and [circumstances], and no";
+                let message = "an answers file has [activities], [interests], [circumstances] and [tasters], and no";
                 wrong.push((key.span().start, format!("{message} {}", quoted(other))));
                 continue;
             }

@@ -13,7 +13,8 @@ pub use set::{RATINGS, parse_value};
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Activity, Catalog, Circumstance, Circumstances, Each, Interest, Place};
+use crate::catalog::{Activity, Catalog, Circumstance, Circumstances, Each, Interest, Place, Skill};
+use crate::measure::Reaction;
 
 /// The answer to one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,6 +67,8 @@ pub struct Answers {
     pub ratings: Each<Activity, Answer<u8>>,
     /// Interest scores given directly, 1 to 5, by the places of the interests; they count instead of ratings.
     pub scores: BTreeMap<Place<Interest>, f64>,
+    /// How the tasters of skills were liked.
+    pub tried: BTreeMap<Place<Skill>, Reaction>,
     /// Circumstances: the place on the scale, or the number.
     pub circumstances: Each<Circumstance, Answer<u32>>,
 }
@@ -76,6 +79,7 @@ impl Answers {
         Self {
             ratings: vec![Answer::Unasked; catalog.activities.len()].into(),
             scores: BTreeMap::new(),
+            tried: BTreeMap::new(),
             circumstances: vec![Answer::Unasked; catalog.circumstances.len()].into(),
         }
     }
@@ -92,12 +96,14 @@ impl Answers {
         lay(&mut self.ratings.raw, &other.ratings.raw);
         lay(&mut self.circumstances.raw, &other.circumstances.raw);
         self.scores.extend(&other.scores);
+        self.tried.extend(&other.tried);
     }
 
     /// Forgets everything: as [`Answers::none`], for the next learner.
     pub fn clear(&mut self) {
         self.ratings.fill(Answer::Unasked);
         self.scores.clear();
+        self.tried.clear();
         self.circumstances.fill(Answer::Unasked);
     }
 

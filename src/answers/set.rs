@@ -1,8 +1,9 @@
 //! Taking an answer by the names people write: one set of rules for flags, files and rows.
 
 use super::{Answer, Answers};
-use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Values, closest, fold};
+use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Skill, Values, closest, fold};
 use crate::lang::{read_number, read_whole};
+use crate::measure::Reaction;
 use crate::untrusted::quoted;
 
 /// The lowest and the highest rating.
@@ -53,6 +54,28 @@ impl Answers {
         let value =
             value.ok_or_else(|| format!("{} is not a score for `{id}`: give a number from 1 to 5", quoted(score)))?;
         self.scores.insert(at, value);
+        Ok(())
+    }
+
+    /// Notes how the taster of a skill was liked, both as written.
+    ///
+    /// # Errors
+    /// What is wrong, if there is no such skill or the reaction is none.
+    pub fn taster(&mut self, catalog: &Catalog, skill: &str, reaction: &str) -> Result<(), String> {
+        let ids = catalog.skills.iter().map(|it| it.id.as_str());
+        let at = catalog.skills.iter_enumerated().find(|(_, it)| it.id == skill).map(|(at, _)| at);
+        self.try_at(known(at, skill, "skill", ids)?, reaction)
+    }
+
+    /// Notes how the taster of a skill was liked, as written.
+    ///
+    /// # Errors
+    /// What may be given, if it is something else.
+    pub fn try_at(&mut self, skill: Place<Skill>, reaction: &str) -> Result<(), String> {
+        let word = fold(reaction);
+        let found = Reaction::ALL.into_iter().find(|it| fold(it.id()) == word);
+        let reaction = found.ok_or_else(|| format!("{} is not liked, so-so or disliked", quoted(reaction)))?;
+        self.tried.insert(skill, reaction);
         Ok(())
     }
 

@@ -1,10 +1,10 @@
 //! Response styles other than honest ones: do the notes on careless answers detect them?
 
-use super::Share;
 use super::forms::interview;
 use super::people::{Chance, People};
-use crate::advice::Level;
-use crate::answers::Answers;
+use super::{Share, told};
+use crate::advice::{Level, Measure};
+use crate::answers::{Answer, Answers};
 use crate::batch::Advisor;
 
 /// Learners drawn, at most, for each respondent wanted.
@@ -66,12 +66,28 @@ pub struct Answerers {
     pub low: Share,
     /// How many were given a high confidence.
     pub high: Share,
+    /// How many were told a chance of 40 in 100 or more, and 60 or more.
+    pub forty: Share,
+    pub sixty: Share,
+    /// The same after the questions that everybody is asked.
+    pub early_forty: Share,
+    pub early_sixty: Share,
 }
 
 impl Answerers {
     pub fn none(kind: Kind) -> Self {
         let none = Share::default();
-        Self { kind, notes: [none; 5], noted: none, low: none, high: none }
+        Self {
+            kind,
+            notes: [none; 5],
+            noted: none,
+            low: none,
+            high: none,
+            forty: none,
+            sixty: none,
+            early_forty: none,
+            early_sixty: none,
+        }
     }
 
     pub fn count(&mut self, advisor: &Advisor) {
@@ -82,6 +98,16 @@ impl Answerers {
         self.noted.count(NOTES.into_iter().any(got));
         self.low.count(advisor.decision().level <= Level::Low);
         self.high.count(advisor.decision().level == Level::High);
+        let chance = told(advisor).map_or(0.0, |(_, chance)| chance);
+        self.forty.count(chance >= 0.4);
+        self.sixty.count(chance >= 0.6);
+    }
+
+    /// Counts what somebody is told before any follow-up.
+    fn count_early(&mut self, advisor: &Advisor) {
+        let chance = told(advisor).map_or(0.0, |(_, chance)| chance);
+        self.early_forty.count(chance >= 0.4);
+        self.early_sixty.count(chance >= 0.6);
     }
 }
 
@@ -92,16 +118,23 @@ pub fn answerers(people: &People, advisor: &mut Advisor, kind: Kind, count: usiz
         if found.noted.of == count {
             break;
         }
-        if let Some(answers) = answer(people, kind, chance) {
+        if let Some(mut answers) = answer(people, advisor.measure(), kind, chance) {
             advisor.turn_to(&answers);
             found.count(advisor);
+            for (at, rating) in answers.ratings.iter_mut_enumerated() {
+                if !people.catalog.is_first(at) {
+                    *rating = Answer::Unasked;
+                }
+            }
+            advisor.turn_to(&answers);
+            found.count_early(advisor);
         }
     }
     found
 }
 
 /// The answers of one respondent; `None` if there was no occasion to behave that way.
-fn answer(people: &People, kind: Kind, chance: &mut Chance) -> Option<Answers> {
+fn answer(people: &People, measure: &Measure, kind: Kind, chance: &mut Chance) -> Option<Answers> {
     let catalog = people.catalog;
     let mut ratings = people.draw(chance).ratings;
     let always = 1 + chance.below(5) as u8;
@@ -117,12 +150,12 @@ fn answer(people: &People, kind: Kind, chance: &mut Chance) -> Option<Answers> {
             _ => *rating,
         };
     }
-    let honest = interview(catalog, &ratings);
+    let honest = interview(measure, &ratings);
     if kind != Kind::OneSlip {
         return Some(honest.answers);
     }
     let slip = *honest.follow_ups.first()?;
     let said = ratings[*catalog.interests[catalog.activities[slip].interest].activities.first()?];
     ratings[slip] = if said >= 3 { 1 } else { 5 };
-    Some(interview(catalog, &ratings).answers)
+    Some(interview(measure, &ratings).answers)
 }

@@ -1,11 +1,11 @@
 //! Ways to ask: the interview, and fixed forms to compare it with.
 
 use super::people::Chance;
-use crate::advice::Ranked;
+use crate::advice::Measure;
 use crate::answers::{Answer, Answers};
 use crate::batch::Advisor;
 use crate::catalog::{Activity, Catalog, Each, Place, Skill};
-use crate::questions::{Question, next};
+use crate::questions::{Question, USUAL, next};
 
 /// The step between the lengths of fixed forms, in questions.
 const STEP: usize = 6;
@@ -40,13 +40,14 @@ pub struct Interview {
 }
 
 /// Interviews a learner with these ratings. Everybody is asked the first activities, so they are answered at once.
-pub fn interview(catalog: &Catalog, ratings: &Each<Activity, u8>) -> Interview {
+pub fn interview(measure: &Measure, ratings: &Each<Activity, u8>) -> Interview {
+    let catalog = measure.catalog();
     let mut answers = Answers::none(catalog);
     for at in catalog.first_activities() {
         answers.ratings[at] = Answer::Given(ratings[at]);
     }
     let mut follow_ups = Vec::new();
-    while let Some(Question::FollowUp(at)) = next(catalog, &answers) {
+    while let Some(Question::FollowUp(at)) = next(measure, &answers, USUAL) {
         answers.ratings[at] = Answer::Given(ratings[at]);
         follow_ups.push(at);
     }
@@ -115,5 +116,5 @@ impl<'a> Forms<'a> {
 /// The order of the skills for these answers; `None` if they tell nothing.
 pub fn order<'s>(advisor: &'s mut Advisor, answers: &Answers) -> Option<&'s [Place<Skill>]> {
     advisor.turn_to(answers);
-    advisor.ranking().map(Ranked::order)
+    advisor.ranking().map(|ranking| ranking.order())
 }

@@ -5,6 +5,9 @@ use std::str::FromStr;
 use super::{Audit, Form};
 use crate::catalog::{Place, Skill};
 
+/// The largest error of chances under the model, in points.
+const MOST_ERROR: f64 = 5.0;
+
 /// The smallest and the largest share of first places that a skill may have, in per cent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
@@ -31,6 +34,8 @@ pub enum Broken {
     TooMany(Place<Skill>),
     /// The follow-ups find the truly best skill no more often than a form of the same length without them.
     FollowUps,
+    /// What is told as a chance is too far from how often it is right.
+    Calibration,
 }
 
 impl Audit {
@@ -47,6 +52,9 @@ impl Audit {
         let first = |form: Form| self.found(form).first.times;
         if first(Form::Interview) <= first(Form::AsMany).max(first(Form::AsManyDrawn)) {
             broken.push(Broken::FollowUps);
+        }
+        if self.calibration.error() > MOST_ERROR {
+            broken.push(Broken::Calibration);
         }
         broken
     }

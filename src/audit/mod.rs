@@ -14,14 +14,13 @@ mod people;
 pub use careless::{Answerers, Kind, NOTES};
 pub use forms::Form;
 pub use limits::{Broken, Limits};
-pub use people::{Chance, LOADING, Learner, People, RELIABILITY, SHARES};
+pub use people::{Chance, LOADING, Learner, Otherwise, People, RELIABILITY, SHARES};
 
 use self::forms::{Forms, Interview, interview, order};
-use crate::advice::{Band, Key, Level, Ranked, SHOWN};
+use crate::advice::{Band, Level, Measure, SHOWN};
 use crate::answers::Answers;
 use crate::batch::Advisor;
 use crate::catalog::{Activity, Catalog, Each, Interest, Place, Skill};
-use crate::questions::tells_apart;
 
 /// Skills whose keys correlate this much are the same as far as interests go.
 const ALIKE: f64 = 0.9;
@@ -30,8 +29,8 @@ const ALIKE: f64 = 0.9;
 const COIN: f64 = 60.0;
 /// With fewer learners than this, nothing is concluded about a pair.
 const ENOUGH: usize = 50;
-/// Honest learners per careless respondent of each kind.
-const PER_CARELESS: usize = 5;
+/// Honest learners per careless respondent of each kind, and per learner of each other model.
+const PER_OTHER: usize = 5;
 
 /// How often something was the case.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -106,6 +105,41 @@ impl Pair {
     }
 }
 
+/// Chances that were told, in steps of ten per cent, and how often what was told first was truly best.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Calibration {
+    /// For each step the sum of the chances, and how often they were right.
+    steps: [(f64, Share); 10],
+}
+
+impl Calibration {
+    /// With fewer learners than this, a step says nothing about the error.
+    const ENOUGH: usize = 100;
+
+    fn count(&mut self, chance: f64, right: bool) {
+        let (sum, share) = &mut self.steps[((chance * 10.0) as usize).min(9)];
+        *sum += chance;
+        share.count(right);
+    }
+
+    /// The steps in which anything was told: the mean chance in per cent, and how often it was right.
+    pub fn steps(&self) -> impl Iterator<Item = (f64, Share)> {
+        let told = self.steps.iter().filter(|(_, share)| share.of > 0);
+        told.map(|(sum, share)| (100.0 * sum / share.of as f64, *share))
+    }
+
+    /// The root mean square, in points, of the differences between what was told and how often it was right, over the
+    /// steps with a hundred learners or more.
+    pub fn error(&self) -> f64 {
+        let enough = self.steps().filter(|(_, share)| share.of >= Self::ENOUGH);
+        let right = |share: Share| 100.0 * share.times as f64 / share.of as f64;
+        let (sum, count) = enough.fold((0.0, 0), |(sum, count), (says, share)| {
+            (sum + (says - right(share)) * (says - right(share)), count + 1)
+        });
+        if count == 0 { 0.0 } else { (sum / f64::from(count)).sqrt() }
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Audit {
     pub learners: usize,
@@ -115,6 +149,14 @@ pub struct Audit {
     pub pairs: Vec<Pair>,
     pub forms: Vec<(Form, Found)>,
     pub follow_ups: usize,
+    /// Of the chances that the interview tells.
+    pub calibration: Calibration,
+    /// What is found, and with what error of the chances, in people who are otherwise than the model.
+    pub otherwise: Vec<(Otherwise, Found, Calibration)>,
+    /// Of all those together.
+    pub pooled: Calibration,
+    /// Learners who answer a second time: who has the same skill first, and who two or more of the same three.
+    pub again: (Share, Share),
     /// By the confidence that learners are told.
     pub levels: Vec<(Level, Found)>,
     /// By the band of the first skill.
@@ -133,9 +175,12 @@ pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
     for _ in 0..learners {
         audit.try_one(people, &mut advisor, &forms, &mut chance);
     }
+    let count = learners / PER_OTHER;
     let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Honest);
-    let count = learners / PER_CARELESS;
     audit.answerers.extend(others.map(|kind| careless::answerers(people, &mut advisor, kind, count, &mut chance)));
+    for kind in Otherwise::ALL {
+        audit.try_otherwise(people.otherwise(kind, &mut chance), kind, count, &mut advisor, &mut chance);
+    }
     audit
         .pairs
         .sort_by_key(|pair| (!pair.is_inseparable(), pair.apart.of < ENOUGH, (pair.apart.percent() * 10.0) as u32));
@@ -145,6 +190,18 @@ pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
 /// Answers that state the true interests directly.
 fn known(catalog: &Catalog, interests: &Each<Interest, f64>) -> Answers {
     Answers { scores: interests.iter_enumerated().map(|(at, score)| (at, *score)).collect(), ..Answers::none(catalog) }
+}
+
+/// The truly best skill. Normal numbers are never all equal, so there is one.
+fn truly_best(catalog: &Catalog, advisor: &mut Advisor, learner: &Learner) -> Place<Skill> {
+    order(advisor, &known(catalog, &learner.interests)).map_or(0.into(), |order| order[0])
+}
+
+/// What the advisor's present learner is told first, and with what chance.
+fn told(advisor: &Advisor) -> Option<(Place<Skill>, f64)> {
+    let ranking = advisor.ranking()?;
+    let first = ranking.order()[0];
+    Some((first, ranking.chance(first)?))
 }
 
 impl Audit {
@@ -161,6 +218,10 @@ impl Audit {
             pairs: pairs(catalog, advisor),
             forms: forms.all().into_iter().map(|form| (form, Found::default())).collect(),
             follow_ups: 0,
+            calibration: Calibration::default(),
+            otherwise: Vec::new(),
+            pooled: Calibration::default(),
+            again: (none, none),
             levels: levels.map(|level| (level, Found::default())).to_vec(),
             bands: bands.map(|band| (band, Found::default())).to_vec(),
             answerers: vec![Answerers::none(Kind::Honest)],
@@ -170,27 +231,61 @@ impl Audit {
     fn try_one(&mut self, people: &People, advisor: &mut Advisor, forms: &Forms, chance: &mut Chance) {
         let catalog = people.catalog;
         let learner = people.draw(chance);
-        // Normal numbers are never all equal, so there is a best skill.
-        let best = order(advisor, &known(catalog, &learner.interests)).map_or(0.into(), |order| order[0]);
-        let interview = interview(catalog, &learner.ratings);
+        let best = truly_best(catalog, advisor, &learner);
+        let interview = interview(advisor.measure(), &learner.ratings);
         self.follow_ups += interview.follow_ups.len();
         for (form, found) in &mut self.forms {
             let answers = forms.answers(*form, &learner.ratings, &interview, chance);
             found.count(order(advisor, &answers), best);
         }
+        let again = forms::interview(advisor.measure(), &people.answer(&learner.interests, chance));
+        let three = |advisor: &mut Advisor, answers: &Answers| {
+            order(advisor, answers).map(|it| it[..SHOWN.min(it.len())].to_vec())
+        };
+        let (one, other) = (three(advisor, &interview.answers), three(advisor, &again.answers));
+        if let (Some(one), Some(other)) = (one, other) {
+            self.again.0.count(one[0] == other[0]);
+            self.again.1.count(one.iter().filter(|it| other.contains(it)).count() >= 2);
+        }
         self.count_interview(advisor, best, &interview);
+    }
+
+    /// Interviews learners of another kind than the model's.
+    fn try_otherwise(
+        &mut self,
+        people: People,
+        kind: Otherwise,
+        count: usize,
+        advisor: &mut Advisor,
+        chance: &mut Chance,
+    ) {
+        let (mut found, mut calibration) = (Found::default(), Calibration::default());
+        for _ in 0..count {
+            let learner = people.draw(chance);
+            let best = truly_best(people.catalog, advisor, &learner);
+            let interview = interview(advisor.measure(), &learner.ratings);
+            found.count(order(advisor, &interview.answers), best);
+            if let Some((first, chance)) = told(advisor) {
+                calibration.count(chance, first == best);
+                self.pooled.count(chance, first == best);
+            }
+        }
+        self.otherwise.push((kind, found, calibration));
     }
 
     fn count_interview(&mut self, advisor: &mut Advisor, best: Place<Skill>, interview: &Interview) {
         advisor.turn_to(&interview.answers);
         self.answerers[0].count(advisor);
         let ranking = advisor.ranking();
-        let order = ranking.map(Ranked::order);
+        let order = ranking.map(|ranking| ranking.order());
         let level = self.levels.iter_mut().filter(|(level, _)| *level == advisor.decision().level);
         level.for_each(|(_, found)| found.count(order, best));
         let band = ranking.map(|ranking| ranking.band(ranking.order()[0]));
         let band = self.bands.iter_mut().filter(|(it, _)| Some(*it) == band);
         band.for_each(|(_, found)| found.count(order, best));
+        if let Some((first, chance)) = told(advisor) {
+            self.calibration.count(chance, first == best);
+        }
         let place = |skill: Place<Skill>| order.and_then(|order| order.iter().position(|&it| it == skill));
         for (skill, figures) in self.skills.iter_mut_enumerated() {
             let place = place(skill);
@@ -230,23 +325,46 @@ impl Audit {
 }
 
 fn pairs(catalog: &Catalog, advisor: &mut Advisor) -> Vec<Pair> {
-    let key = Key::new(catalog);
     let mut pairs = Vec::new();
-    for (one, row) in key.rows().iter_enumerated() {
+    for one in catalog.skills.keys() {
         // The fit of a skill for somebody whose interests equal a key is the correlation of the two keys.
-        advisor.turn_to(&known(catalog, row));
+        let key = advisor.measure().key(one);
+        advisor.turn_to(&known(catalog, &key));
         for other in catalog.skills.keys().filter(|other| *other > one) {
             let skills = [one, other];
-            let follow_up = tells_apart(catalog, &key, skills, |at| !catalog.is_first(at));
+            let follow_up = tells_apart(advisor.measure(), skills, |at| !catalog.is_first(at));
             pairs.push(Pair {
                 skills,
                 apart: Share::default(),
                 alike: advisor.ranking().map_or(0.0, |ranking| ranking.fit(other)),
-                activity: follow_up.or_else(|| tells_apart(catalog, &key, skills, |_| true)),
+                activity: follow_up.or_else(|| tells_apart(advisor.measure(), skills, |_| true)),
             });
         }
     }
     pairs
+}
+
+/// Of the activities that are `eligible`, one of the interest in which the standardised keys of two skills differ most.
+fn tells_apart(
+    measure: &Measure,
+    skills: [Place<Skill>; 2],
+    eligible: impl Fn(Place<Activity>) -> bool,
+) -> Option<Place<Activity>> {
+    let catalog = measure.catalog();
+    let [one, other] = skills.map(|skill| {
+        let key = measure.key(skill);
+        let mean = key.iter().sum::<f64>() / key.len() as f64;
+        let length = key.iter().map(|figure| (figure - mean) * (figure - mean)).sum::<f64>().sqrt();
+        let standard: Each<Interest, f64> = key.iter().map(|figure| (figure - mean) / length.max(1e-9)).collect();
+        standard
+    });
+    let apart = |activity: &Place<Activity>| {
+        let interest = catalog.activities[*activity].interest;
+        (one[interest] - other[interest]).abs()
+    };
+    // The first of equals, so that the order of the catalogue decides.
+    let eligible = catalog.activities.keys().rev().filter(|&at| eligible(at));
+    eligible.max_by(|a, b| apart(a).total_cmp(&apart(b)))
 }
 
 #[cfg(test)]
@@ -272,5 +390,15 @@ mod tests {
         assert!(!pair(60, 100, 0.2).is_inseparable());
         // Of so few nothing is concluded.
         assert!(!pair(25, 49, 0.2).is_inseparable());
+    }
+
+    #[test]
+    fn the_error_of_chances_counts_steps_with_a_hundred_learners() {
+        let mut calibration = Calibration::default();
+        (0..200).for_each(|at| calibration.count(0.55, at < 100));
+        (0..100).for_each(|at| calibration.count(0.25, at < 25));
+        (0..99).for_each(|_| calibration.count(0.95, false));
+        assert!((calibration.error() - 5.0_f64 / 2.0_f64.sqrt()).abs() < 1e-9, "{}", calibration.error());
+        assert_eq!(calibration.steps().map(|(_, share)| share.of).collect::<Vec<_>>(), [100, 200, 99]);
     }
 }

@@ -5,19 +5,7 @@ use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
 use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place};
 
-/// The loading of a basic interest on its general one: the correlation of their true scores. Our assumption; it makes
-/// half of a basic interest's variance its own.
-pub const LOADING: f64 = 0.7;
-
-/// The reliability of one answer: the correlation of two answers about one interest before they are cut into five
-/// categories. Chosen so that two ratings of one interest correlate .46, the mean correlation of two of the eight items
-/// of a scale in the Open Psychometrics data (from the published item-rest correlations, mean .63, by
-/// r √7 / √(1 + 6 r)).
-pub const RELIABILITY: f64 = 0.51;
-
-/// The share of each rating, 1 to 5, among all answers: mean 3.24, standard deviation 1.22. Our assumption: activities in
-/// everyday words are liked slightly more often than disliked.
-pub const SHARES: [f64; 5] = [0.10, 0.18, 0.27, 0.28, 0.17];
+pub use crate::measure::{LOADING, RELIABILITY, SHARES};
 
 /// The thresholds that cut a standard normal variable into ratings with these shares: the normal quantiles of .10, .28,
 /// .55 and .83.
@@ -31,7 +19,57 @@ pub struct Learner {
     pub ratings: Each<Activity, u8>,
 }
 
+/// How people may be otherwise than the model has them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Otherwise {
+    /// A basic interest loads so much on its general one.
+    Loading(f64),
+    /// One answer has this reliability.
+    Reliability(f64),
+    /// Some say yes more easily than others, to everything: half a standard deviation of an answer between people.
+    YesSaying,
+    /// Everybody answers four tenths of a standard deviation higher.
+    Elevated,
+    /// Nobody gives 2 or 4.
+    Extremes,
+    /// Half of the answers 2 and 4 become 3.
+    Midpoint,
+    /// Some activities are more popular than others: half a standard deviation between activities.
+    Popularity,
+    /// One answer in ten is any rating.
+    OneInTen,
+}
+
+impl Otherwise {
+    pub const ALL: [Self; 10] = [
+        Self::Loading(0.5),
+        Self::Loading(0.85),
+        Self::Reliability(0.35),
+        Self::Reliability(0.65),
+        Self::YesSaying,
+        Self::Elevated,
+        Self::Extremes,
+        Self::Midpoint,
+        Self::Popularity,
+        Self::OneInTen,
+    ];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Loading(_) => "loading",
+            Self::Reliability(_) => "reliability",
+            Self::YesSaying => "yes-saying",
+            Self::Elevated => "elevated",
+            Self::Extremes => "extremes",
+            Self::Midpoint => "midpoint",
+            Self::Popularity => "popularity",
+            Self::OneInTen => "one-in-ten",
+        }
+    }
+}
+
 /// The population that learners are drawn from.
+#[derive(Clone)]
 pub struct People<'a> {
     pub catalog: &'a Catalog,
     /// The Cholesky factor of the correlations of the general interests.
@@ -40,6 +78,9 @@ pub struct People<'a> {
     general: Vec<usize>,
     loading: f64,
     reliability: f64,
+    otherwise: Option<Otherwise>,
+    /// How much more each activity is liked than others.
+    popularity: Each<Activity, f64>,
 }
 
 impl<'a> People<'a> {
@@ -58,7 +99,20 @@ impl<'a> People<'a> {
         let place = |of: Place<Interest>| catalog.interests[..of].iter().filter(|it| it.within.is_none()).count();
         let general = catalog.interests.iter_enumerated().map(|(at, it)| place(it.within.unwrap_or(at))).collect();
         let factor = correlations.factor().expect("the checks found that people can have these correlations");
-        Self { catalog, factor, general, loading, reliability }
+        let popularity = vec![0.0; catalog.activities.len()].into();
+        Self { catalog, factor, general, loading, reliability, otherwise: None, popularity }
+    }
+
+    /// The same people, but for one thing.
+    pub fn otherwise(&self, otherwise: Otherwise, chance: &mut Chance) -> Self {
+        let mut people = Self { otherwise: Some(otherwise), ..self.clone() };
+        match otherwise {
+            Otherwise::Loading(loading) => people.loading = loading,
+            Otherwise::Reliability(reliability) => people.reliability = reliability,
+            Otherwise::Popularity => people.popularity.iter_mut().for_each(|it| *it = 0.5 * chance.normal()),
+            _ => {}
+        }
+        people
     }
 
     pub fn draw(&self, chance: &mut Chance) -> Learner {
@@ -71,10 +125,30 @@ impl<'a> People<'a> {
             Some(_) => self.loading * general[*place] + own * chance.normal(),
         };
         let interests: Each<Interest, f64> = self.general.iter().zip(&self.catalog.interests).map(interest).collect();
-        let (signal, noise) = (self.reliability.sqrt(), (1.0 - self.reliability).sqrt());
-        let activities = self.catalog.activities.iter();
-        let ratings = activities.map(|it| rating(signal * interests[it.interest] + noise * chance.normal())).collect();
+        let ratings = self.answer(&interests, chance);
         Learner { interests, ratings }
+    }
+
+    /// How somebody with these interests rates every activity.
+    pub fn answer(&self, interests: &Each<Interest, f64>, chance: &mut Chance) -> Each<Activity, u8> {
+        let (signal, noise) = (self.reliability.sqrt(), (1.0 - self.reliability).sqrt());
+        let shift = match self.otherwise {
+            Some(Otherwise::YesSaying) => 0.5 * chance.normal(),
+            Some(Otherwise::Elevated) => 0.4,
+            _ => 0.0,
+        };
+        let activities = self.catalog.activities.iter().zip(&self.popularity);
+        let answer = |(it, popularity): (&Activity, &f64)| {
+            let rating = rating(signal * interests[it.interest] + noise * chance.normal() + shift + popularity);
+            match (self.otherwise, rating) {
+                (Some(Otherwise::Extremes), 2) => 1,
+                (Some(Otherwise::Extremes), 4) => 5,
+                (Some(Otherwise::Midpoint), 2 | 4) if chance.even() < 0.5 => 3,
+                (Some(Otherwise::OneInTen), _) if chance.even() < 0.1 => 1 + chance.below(5) as u8,
+                _ => rating,
+            }
+        };
+        activities.map(answer).collect()
     }
 }
 

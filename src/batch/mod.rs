@@ -5,7 +5,6 @@ pub mod columns;
 pub mod csv;
 mod exact;
 mod jsonl;
-mod kernel;
 mod memo;
 mod output;
 mod pipeline;
@@ -48,6 +47,8 @@ pub struct Wishes {
     pub top: usize,
     /// How many blocks of rows are worked on at a time; at least 1.
     pub jobs: usize,
+    /// Whether to write chances.
+    pub chances: bool,
     /// Whether to count what comes out.
     pub count: bool,
     /// The column by whose values it is counted as well.
@@ -64,6 +65,7 @@ struct Layout<'a> {
     made: Vec<String>,
     style: Style,
     top: usize,
+    has_chances: bool,
     is_counted: bool,
     group: Option<Group>,
 }
@@ -126,9 +128,10 @@ impl<'a> Layout<'a> {
             catalog,
             columns: None,
             keys: Keys::default(),
-            style: Style::new(wishes.output, b',', false, top),
-            made: output::names(top),
+            style: Style::new(wishes.output, b',', false, output::names(top, wishes.chances)),
+            made: output::names(top, wishes.chances),
             top,
+            has_chances: wishes.chances,
             is_counted: wishes.count,
             group: wishes.group.clone().map(|name| Group { name, column: None }),
         };
@@ -180,13 +183,18 @@ impl<'a> Layout<'a> {
             group.column = Some(column.ok_or_else(|| no_group(&group.name, "column"))?);
         }
         let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
-        self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, self.top);
+        self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, self.made.clone());
         let is_named = wishes.columns.is_none();
         if is_named {
             self.style.header(columns.others(), &self.made, header);
         }
         self.columns = Some((columns, dialect));
         Ok(if is_named { row.len() } else { 0 })
+    }
+
+    /// How many skills are written, and whether with chances.
+    fn skills(&self) -> (usize, bool) {
+        (self.top, self.has_chances)
     }
 
     /// Why a key that holds no answer cannot be passed through, if it cannot.

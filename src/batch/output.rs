@@ -13,10 +13,12 @@ const ONCE: [&str; 6] = ["method", "platforms", "confidence", CODE, "notes", "st
 /// So many digits of a fit are written; more would not mean anything.
 const DIGITS: f64 = 1000.0;
 
-/// The names of the columns, for `top` skills.
-pub fn names(top: usize) -> Vec<String> {
+/// The names of the columns, for `top` skills, with or without their chances.
+pub fn names(top: usize, has_chances: bool) -> Vec<String> {
+    let of_each = |name: &str| (1..=top).map(|place| format!("{name}{place}")).collect::<Vec<_>>();
     let of_skills = (1..=top).flat_map(|place| OF_SKILL.map(|name| format!("{name}{place}")));
-    of_skills.chain(ONCE.map(str::to_owned)).collect()
+    let chances = if has_chances { of_each("chance_") } else { Vec::new() };
+    of_skills.chain(ONCE.map(str::to_owned)).chain(chances).chain(of_each("walkable_")).collect()
 }
 
 #[derive(Debug, Clone)]
@@ -29,10 +31,10 @@ pub struct Style {
 }
 
 impl Style {
-    /// For advice on `top` skills. The delimiter and the ends of lines are those of CSV; JSON has its own.
-    pub fn new(form: Form, delimiter: u8, has_carriage_returns: bool, top: usize) -> Self {
+    /// For these columns of advice. The delimiter and the ends of lines are those of CSV; JSON has its own.
+    pub fn new(form: Form, delimiter: u8, has_carriage_returns: bool, names: Vec<String>) -> Self {
         let delimiter = if form == Form::Csv { delimiter } else { b',' };
-        let keys = names(top).iter().map(|name| format!("\"{name}\":").into_bytes()).collect();
+        let keys = names.iter().map(|name| format!("\"{name}\":").into_bytes()).collect();
         let line_end: &[u8] = if has_carriage_returns && form == Form::Csv { b"\r\n" } else { b"\n" };
         Self { form, delimiter, line_end, keys }
     }
@@ -206,6 +208,15 @@ impl<'a> RowWriter<'a> {
         let digits = [1000, 100, 10, 1].map(|place| b'0' + (thousandths / place % 10) as u8);
         out.extend_from_slice(&[digits[0], b'.', digits[1], digits[2], digits[3]]);
         self.end_cell();
+    }
+
+    /// Writes a share, 0 to 1, or nothing.
+    #[inline]
+    pub fn share(&mut self, share: Option<f64>) {
+        match share {
+            Some(share) => self.fit(share),
+            None => self.nothing(),
+        }
     }
 
     pub fn end(self) {

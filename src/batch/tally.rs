@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Advisor;
-use crate::advice::{Level, Note, Ranked, Readiness, SHOWN, Status};
+use crate::advice::{Level, Note, Readiness, SHOWN, Status, Told};
 use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Platform, Skill};
 
 /// More groups than this are no groups but names.
@@ -31,6 +31,8 @@ pub struct Tally {
     pub platforms: Each<Platform, u64>,
     /// How sure the advice is: none, low, medium, high.
     pub confidence: [u64; 4],
+    /// What chance of the best-fitting skill was told, in the order of [`Told::ALL`].
+    pub told: [u64; 4],
     /// What was to be said about the answers.
     pub notes: BTreeMap<&'static str, u64>,
 }
@@ -49,6 +51,7 @@ impl Tally {
             methods: vec![0; methods].into(),
             platforms: vec![0; catalog.platforms.len()].into(),
             confidence: [0; 4],
+            told: [0; 4],
             notes: BTreeMap::new(),
         }
     }
@@ -85,6 +88,8 @@ impl Tally {
             self.platforms[*platform] += 1;
         }
         self.confidence[advisor.decision().level as usize] += 1;
+        let chance = advisor.ranking().and_then(|ranking| ranking.chance(ranking.order()[0]));
+        self.told[Told::of(chance) as usize] += 1;
         // A contradiction in two interests is one learner's all the same.
         let mut ids: Vec<&'static str> = advisor.decision().notes.iter().map(Note::id).collect();
         ids.dedup();
@@ -126,6 +131,7 @@ impl Tally {
         lists(&mut self.methods.raw, &other.methods.raw);
         lists(&mut self.platforms.raw, &other.platforms.raw);
         lists(&mut self.confidence, &other.confidence);
+        lists(&mut self.told, &other.told);
         maps(&mut self.notes, other.notes);
     }
 }

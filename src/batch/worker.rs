@@ -9,7 +9,7 @@ use super::exact::note;
 use super::output::{Id, RowWriter, Style};
 use super::tally::Tallies;
 use super::{Advisor, Layout, jsonl};
-use crate::advice::{Level, Ranked, Status};
+use crate::advice::{Level, Status};
 use crate::answers::Answers;
 use crate::answers::code::Coder;
 use crate::catalog::{Catalog, Each, Method, Place, Platform, Skill};
@@ -186,7 +186,7 @@ impl<'a> Worker<'a> {
         for &at in &columns.others {
             row.other(&columns.names[at], field(at));
         }
-        self.learner.advise(row, self.layout.top, group);
+        self.learner.advise(row, self.layout.skills(), group);
         self.done.learners += 1;
     }
 
@@ -247,7 +247,7 @@ impl<'a> Worker<'a> {
                 row.other_json(name, value);
             }),
         }
-        learner.advise(row, layout.top, group.as_deref());
+        learner.advise(row, layout.skills(), group.as_deref());
         self.done.learners += 1;
     }
 
@@ -326,7 +326,7 @@ impl Learner<'_> {
     }
 
     /// Ends a row with the advice.
-    fn advise(&mut self, mut row: RowWriter, top: usize, group: Option<&str>) {
+    fn advise(&mut self, mut row: RowWriter, (top, has_chances): (usize, bool), group: Option<&str>) {
         let is_coded = self.coded.is_some();
         if let Some(mut coded) = self.coded.take() {
             coded.overlay(&self.answers);
@@ -360,6 +360,17 @@ impl Learner<'_> {
         match advisor.decision().headline {
             Some(skill) => row.id(&ids.skills[skill]),
             None => row.nothing(),
+        }
+        let skill = |advisor: &Advisor, place: usize| advisor.ranking().map(|ranking| ranking.order()[place]);
+        if has_chances {
+            for place in 0..top {
+                let chance = skill(advisor, place).and_then(|skill| advisor.ranking()?.chance(skill));
+                row.share(chance);
+            }
+        }
+        for place in 0..top {
+            let skill = skill(advisor, place);
+            row.share(skill.map(|skill| advisor.open(skill).share()));
         }
         row.end();
         if let Some(tallies) = &mut self.tallies {

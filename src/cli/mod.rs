@@ -170,6 +170,9 @@ pub struct Given {
     /// The score of an interest, 1 to 5, instead of ratings of its activities; several with commas
     #[arg(long, value_name = "INTEREST=1..5", value_delimiter = ',')]
     pub interest: Vec<String>,
+    /// How the taster of a skill was liked; several with commas
+    #[arg(long, value_name = "SKILL=liked|so-so|disliked", value_delimiter = ',')]
+    pub tried: Vec<String>,
     /// Answers in a file, - for standard input. `pothik list questions --format toml` prints one to fill in
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
@@ -260,6 +263,9 @@ pub struct Batch {
     /// How many skills to write for each learner, 0 for all
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub top: usize,
+    /// Leave out the columns with the chances
+    #[arg(long)]
+    pub no_chance: bool,
     /// Write what is wrong with rejected rows to this file, as CSV [default: to standard error]
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,

@@ -4,14 +4,14 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Context;
-use crate::advice::{Advice, SHOWN, SkillAdvice, advise, plan};
+use crate::advice::{Advice, Measure, SHOWN, SkillAdvice, plan};
 use crate::answers::{Answer, Answers};
-use crate::catalog::{Catalog, Place, Skill};
+use crate::catalog::{Place, Skill};
 use crate::error::Error;
 use crate::files;
 use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Reply};
 use crate::lang::Words;
-use crate::questions::{self, Question};
+use crate::questions::{self, MORE, Question, USUAL};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Detail, Report};
 use crate::say;
@@ -22,6 +22,7 @@ enum Act {
     Way,
     Compare,
     Change,
+    More,
     Save,
     Stop,
 }
@@ -29,7 +30,7 @@ enum Act {
 /// The menu, with everything it needs.
 pub struct After<'a> {
     pub context: &'a Context,
-    pub catalog: &'a Catalog,
+    pub measure: &'a Measure<'a>,
     pub words: &'a Words,
     pub interrupt: &'a Interrupt,
 }
@@ -39,24 +40,28 @@ impl After<'_> {
     pub fn run(&self, answers: &mut Answers, asker: &mut dyn Asker, kept: &dyn Fn(&Answers)) -> Result<(), Error> {
         loop {
             kept(answers);
-            let advice = advise(self.catalog, answers);
-            match self.choose(asker, &advice)? {
+            let advice = self.measure.advise(answers);
+            match self.choose(asker, answers, &advice)? {
                 Act::Advice => self.print(&report::advice(&self.report(answers, &advice), Detail::Brief))?,
                 Act::Way => self.way(answers, &advice, asker)?,
                 Act::Compare => self.compare(answers, &advice)?,
                 Act::Change => self.change(answers, &advice, asker)?,
+                Act::More => self.more(answers, &advice, asker, kept)?,
                 Act::Save => self.save(answers, &advice, asker)?,
                 Act::Stop => return Ok(()),
             }
         }
     }
 
-    fn choose(&self, asker: &mut dyn Asker, advice: &Advice) -> Result<Act, Error> {
+    fn choose(&self, asker: &mut dyn Asker, answers: &Answers, advice: &Advice) -> Result<Act, Error> {
         let words = self.words;
         let mut acts = vec![(Act::Change, say!(words, "menu-change")), (Act::Save, say!(words, "menu-save"))];
         if advice.headline.skill.is_some() {
             acts.insert(0, (Act::Way, say!(words, "menu-way")));
             acts.insert(1, (Act::Compare, say!(words, "menu-compare")));
+        }
+        if questions::has_more(self.measure, answers) {
+            acts.push((Act::More, say!(words, "menu-more")));
         }
         acts.push((Act::Advice, say!(words, "menu-advice")));
         acts.push((Act::Stop, say!(words, "menu-stop")));
@@ -66,7 +71,7 @@ impl After<'_> {
     }
 
     fn report<'r>(&'r self, answers: &'r Answers, advice: &'r Advice) -> Report<'r> {
-        self.context.report(self.catalog, answers, advice, self.words, Some(SHOWN))
+        self.context.report(self.measure.catalog(), answers, advice, self.words, Some(SHOWN))
     }
 
     fn print(&self, document: &report::document::Document) -> Result<(), Error> {
@@ -77,12 +82,12 @@ impl After<'_> {
     /// The path with dates; the hours a week are asked for if they are not known.
     fn way(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
         let Some(skill) = advice.headline.skill else { return Ok(()) };
-        let hours = self.catalog.planning.hours;
+        let hours = self.measure.catalog().planning.hours;
         if answers.circumstances[hours].given().is_none() {
-            interview::ask_again(self.catalog, self.words, answers, Question::Circumstance(hours), asker)?;
+            interview::ask_again(self.measure.catalog(), self.words, answers, Question::Circumstance(hours), asker)?;
         }
-        let plan = plan::plan(self.catalog, skill, &answers.circumstances());
-        self.print(&report::plan(self.catalog, self.words, &plan, self.context.today))
+        let plan = plan::plan(self.measure.catalog(), skill, &answers.circumstances());
+        self.print(&report::plan(self.measure.catalog(), self.words, &plan, self.context.today))
     }
 
     fn compare(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
@@ -90,15 +95,31 @@ impl After<'_> {
         self.print(&report::compare(&self.report(answers, advice), &two))
     }
 
+    /// Asks more about what the learner likes, and tells which skills moved.
+    fn more(
+        &self,
+        answers: &mut Answers,
+        before: &Advice,
+        asker: &mut dyn Asker,
+        kept: &dyn Fn(&Answers),
+    ) -> Result<(), Error> {
+        interview::run(self.measure, MORE, self.words, answers, asker, kept)?;
+        self.tell_moves(before, answers, asker)
+    }
+
     /// Asks one question again and tells which skills moved.
     fn change(&self, answers: &mut Answers, before: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
-        let questions = questions::asked(self.catalog, answers);
+        let questions = questions::asked(self.measure, answers, USUAL);
         let names = questions.iter().map(|&question| self.question(answers, question)).collect();
         let Some(at) = self.pick(asker, say!(self.words, "menu-which"), names)? else { return Ok(()) };
-        if !interview::ask_again(self.catalog, self.words, answers, questions[at], asker)? {
+        if !interview::ask_again(self.measure.catalog(), self.words, answers, questions[at], asker)? {
             return Ok(());
         }
-        let moves = self.moves(before, &advise(self.catalog, answers));
+        self.tell_moves(before, answers, asker)
+    }
+
+    fn tell_moves(&self, before: &Advice, answers: &Answers, asker: &mut dyn Asker) -> Result<(), Error> {
+        let moves = self.moves(before, &self.measure.advise(answers));
         let text = if moves.is_empty() { say!(self.words, "moved-nothing") } else { moves.join("\n") };
         Ok(asker.tell(&text)?)
     }
@@ -109,18 +130,26 @@ impl After<'_> {
         for now in &after.skills {
             let then = before.of_skill(now.skill);
             let rank = |advice: &SkillAdvice| advice.fit.as_ref().map(|fit| fit.rank);
-            let start = |advice: &SkillAdvice| phrases::readiness(self.catalog, self.words, &advice.readiness);
+            let start =
+                |advice: &SkillAdvice| phrases::readiness(self.measure.catalog(), self.words, &advice.readiness);
             let mut changes = Vec::new();
             if let (Some(from), Some(to)) = (rank(then), rank(now))
                 && from != to
             {
                 changes.push(say!(self.words, "moved-place", from = from, to = to));
             }
-            if then.readiness != now.readiness {
+            let chance =
+                |advice: &SkillAdvice| advice.fit.as_ref()?.chance.map(|chance| phrases::chance(self.words, chance));
+            if let (Some(from), Some(to)) = (chance(then), chance(now))
+                && from != to
+            {
+                changes.push(say!(self.words, "moved-chance", from = from, to = to));
+            }
+            if start(then) != start(now) {
                 changes.push(say!(self.words, "moved-start", from = start(then), to = start(now)));
             }
             if !changes.is_empty() {
-                let name = sentence_case(self.catalog.skills[now.skill].name.get(self.words.lang()));
+                let name = sentence_case(self.measure.catalog().skills[now.skill].name.get(self.words.lang()));
                 moves.push(say!(self.words, "moved", skill = name, change = changes.join("; ")));
             }
         }
@@ -133,10 +162,10 @@ impl After<'_> {
         match question {
             Question::First(at) | Question::FollowUp(at) => {
                 let rating = answers.ratings[at].given().map_or("-".to_owned(), |rating| rating.to_string());
-                format!("{} ({})", self.catalog.activities[at].text.get(lang), lang.digits(&rating))
+                format!("{} ({})", self.measure.catalog().activities[at].text.get(lang), lang.digits(&rating))
             }
             Question::Circumstance(at) => {
-                let circumstance = &self.catalog.circumstances[at];
+                let circumstance = &self.measure.catalog().circumstances[at];
                 let value = |value| phrases::value_name(&circumstance.values, self.words, value);
                 let value = answers.circumstances[at].given().map_or("-".to_owned(), value);
                 format!("{}: {value}", circumstance.label.get(lang))

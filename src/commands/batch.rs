@@ -91,6 +91,7 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
     }
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     Ok(Wishes {
+        chances: !args.no_chance,
         input,
         output,
         delimiter: args.delimiter,

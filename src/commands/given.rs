@@ -59,6 +59,11 @@ pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<A
         let (interest, score) = pair("--interest", "INTEREST=1..5", entry, &mut seen)?;
         flags.score(catalog, interest, score).map_err(|message| wrong("--interest", message))?;
     }
+    for entry in &given.tried {
+        let (skill, reaction) = pair("--tried", "SKILL=liked|so-so|disliked", entry, &mut seen)?;
+        let at = super::skill(catalog, skill)?;
+        flags.try_at(at, reaction).map_err(|message| wrong("--tried", message))?;
+    }
     Ok(flags)
 }
 

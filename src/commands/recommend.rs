@@ -7,14 +7,14 @@ use clap::ArgMatches;
 
 use super::after::After;
 use super::{Context, given, note, variable};
-use crate::advice::{self, LEAST_INTERESTS, SHOWN};
+use crate::advice::{LEAST_INTERESTS, Measure, SHOWN};
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::cli::{Format, Recommend};
 use crate::error::Error;
 use crate::interview::{self, Asker, Ending, Interrupt, Kind, Menu, Plain, Prompt, Reply};
 use crate::lang::{Lang, Words};
-use crate::questions;
+use crate::questions::{self, USUAL};
 use crate::report::{self, Detail, Page};
 use crate::say;
 
@@ -22,28 +22,29 @@ use crate::say;
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
     let mut answers = given::answers(context, catalog, &args.given, matches)?;
-    let missing = questions::next(catalog, &answers).is_some();
-    if missing
-        && is_asked(context, args)
-        && let Some(held) = Held::interview(context, catalog, &mut answers)?
+    let measure = Measure::new(catalog);
+    if is_asked(context, args)
+        && questions::next(&measure, &answers, USUAL).is_some()
+        && let Some(held) = Held::interview(context, &measure, &mut answers)?
     {
-        let delivered = deliver(context, catalog, args, &answers, &held.words);
-        return held.told(delivered.and_then(|()| held.go_on(context, catalog, &mut answers)));
+        let delivered = deliver(context, &measure, args, &answers, &held.words);
+        return held.told(delivered.and_then(|()| held.go_on(context, &measure, &mut answers)));
     }
     if answers.interest_scores(catalog).measured() < LEAST_INTERESTS {
         return Err(too_little(catalog, &answers));
     }
-    deliver(context, catalog, args, &answers, &Words::new(context.lang()))
+    deliver(context, &measure, args, &answers, &Words::new(context.lang()))
 }
 
 fn deliver(
     context: &Context,
-    catalog: &Catalog,
+    measure: &Measure,
     args: &Recommend,
     answers: &Answers,
     words: &Words,
 ) -> Result<(), Error> {
-    let advice = advice::advise(catalog, answers);
+    let catalog = measure.catalog();
+    let advice = measure.advise(answers);
     let default_top = (context.format != Format::Json).then_some(SHOWN);
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
     let report = context.report(catalog, answers, &advice, words, top);
@@ -89,17 +90,19 @@ struct Held {
 impl Held {
     /// Asks for what is missing, first for the language if nothing names it. `None` if lines were expected through a pipe
     /// and there was not a single one: then nobody is there.
-    fn interview(context: &Context, catalog: &Catalog, answers: &mut Answers) -> Result<Option<Self>, Error> {
+    fn interview(context: &Context, measure: &Measure, answers: &mut Answers) -> Result<Option<Self>, Error> {
         let interrupt = Interrupt::install().map_err(|error| Error::Io(io::Error::other(error)))?;
         let plain = context.plain || variable("TERM").is_none_or(|term| term == "dumb");
         let words = Words::new(language(context, plain, &interrupt)?);
         let held = Self { words, plain, interrupt };
+        let catalog = measure.catalog();
         let before = answers.clone();
         let ending = held.told(held.with_asker(context, |asker| {
             let words = &held.words;
             asker.tell(&say!(words, "intro"))?;
             asker.tell(&if asker.reads_lines() { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
-            Ok(interview::run(catalog, words, answers, asker, |answers| held.keep(context, catalog, answers))?)
+            let kept = |answers: &Answers| held.keep(context, catalog, answers);
+            Ok(interview::run(measure, USUAL, words, answers, asker, kept)?)
         }))?;
         if *answers == before && ending == Ending::Stopped && !io::stdin().is_terminal() {
             return Ok(None);
@@ -118,16 +121,16 @@ impl Held {
     }
 
     /// The menu after the advice, if there is somebody to read it.
-    fn go_on(&self, context: &Context, catalog: &Catalog, answers: &mut Answers) -> Result<(), Error> {
+    fn go_on(&self, context: &Context, measure: &Measure, answers: &mut Answers) -> Result<(), Error> {
         if context.format != Format::Table
             || context.output.is_some()
             || io::stdin().is_terminal() && !io::stdout().is_terminal()
         {
             return Ok(());
         }
-        let kept = |answers: &Answers| self.keep(context, catalog, answers);
+        let kept = |answers: &Answers| self.keep(context, measure.catalog(), answers);
         self.with_asker(context, |asker| {
-            After { context, catalog, words: &self.words, interrupt: &self.interrupt }.run(answers, asker, &kept)
+            After { context, measure, words: &self.words, interrupt: &self.interrupt }.run(answers, asker, &kept)
         })
     }
 

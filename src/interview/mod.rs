@@ -14,10 +14,11 @@ pub use menu::Menu;
 pub use plain::Plain;
 pub use prompt::{Choice, Kind, Prompt};
 
+use crate::advice::Measure;
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::lang::Words;
-use crate::questions::{self, Question};
+use crate::questions::{self, Question, Stop};
 use crate::say;
 
 /// What somebody does at a question.
@@ -59,22 +60,24 @@ pub trait Asker {
     fn reads_lines(&self) -> bool;
 }
 
-/// Asks until nothing is missing or the learner stops; the answers are kept either way. `kept` is told the answers
-/// before every question, so that they can be saved from an interruption.
+/// Asks until `stop` is reached and nothing is missing, or the learner stops; the answers are kept either way. `kept` is
+/// told the answers before every question, so that they can be saved from an interruption.
 ///
 /// # Errors
 /// If nothing can be read or shown.
 pub fn run(
-    catalog: &Catalog,
+    measure: &Measure,
+    stop: Stop,
     words: &Words,
     answers: &mut Answers,
     asker: &mut dyn Asker,
     mut kept: impl FnMut(&Answers),
 ) -> io::Result<Ending> {
+    let catalog = measure.catalog();
     let mut section = None;
     // What was answered is offered again to those who go back.
     let mut remembered = answers.clone();
-    while let Some(question) = questions::next(catalog, answers) {
+    while let Some(question) = questions::next(measure, answers, stop) {
         kept(answers);
         if section.is_some_and(|section| section != question.section()) {
             match question.section() {
@@ -87,7 +90,7 @@ pub fn run(
         match asker.ask(&prompt::prompt(catalog, words, answers, question, question.answer(&remembered)))? {
             Reply::Value(value) => question.set(answers, Answer::Given(value)),
             Reply::Skip => question.set(answers, Answer::Skipped),
-            Reply::Back => match questions::previous(catalog, answers) {
+            Reply::Back => match questions::previous(measure, answers, stop) {
                 Some(previous) => previous.set(answers, Answer::Unasked),
                 None => asker.tell(&say!(words, "at-first-question"))?,
             },

@@ -3,13 +3,13 @@
 use crate::answers::{Answer, Answers, RATINGS};
 use crate::catalog::{Activity, Catalog, Place, Values};
 use crate::lang::Words;
-use crate::questions::{self, FOLLOW_UPS, Question};
+use crate::questions::{self, Question};
 use crate::say;
 
 /// A question as it is put.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
-    /// "7 of 18".
+    /// "7 of about 32".
     pub progress: String,
     /// The question, or what is to be rated.
     pub text: String,
@@ -52,16 +52,15 @@ pub struct Choice {
 /// How `question` is put.
 pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Question, before: Answer<u32>) -> Prompt {
     let lang = words.lang();
+    let count = questions::progress(catalog, answers, Some(question));
+    let progress = match count.is_about {
+        // Asked again, it has no place in the count.
+        _ if !question.answer(answers).is_unasked() => String::new(),
+        true => say!(words, "progress-about", n = count.n, of = count.of),
+        false => say!(words, "progress", n = count.n, of = count.of),
+    };
     let prompt = match question {
-        Question::First(at) => {
-            let of = catalog.first_activities().count();
-            let n = catalog.first_activities().take_while(|&other| other != at).count() + 1;
-            rating(catalog, words, at, say!(words, "progress", n = n, of = of))
-        }
-        Question::FollowUp(at) => {
-            let n = questions::follow_ups_asked(catalog, answers) + 1;
-            rating(catalog, words, at, say!(words, "progress-follow-up", n = n, of = FOLLOW_UPS))
-        }
+        Question::First(at) | Question::FollowUp(at) => rating(catalog, words, at, progress),
         Question::Circumstance(at) => {
             let circumstance = &catalog.circumstances[at];
             let kind = match &circumstance.values {
@@ -79,14 +78,7 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
                     hint: say!(words, "number-range", min = *min, max = *max, unit = unit.get(lang)),
                 },
             };
-            Prompt {
-                progress: say!(words, "progress", n = usize::from(at) + 1, of = catalog.circumstances.len()),
-                text: circumstance.ask.get(lang).to_owned(),
-                ask: None,
-                kind,
-                optional: true,
-                before,
-            }
+            Prompt { progress, text: circumstance.ask.get(lang).to_owned(), ask: None, kind, optional: true, before }
         }
     };
     Prompt { before, ..prompt }

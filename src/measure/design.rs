@@ -38,6 +38,7 @@ pub struct Design {
     /// Q C, a row a skill.
     moves: Matrix,
     levers: OnceLock<Matrix>,
+    without: OnceLock<Matrix>,
     /// How well each skill's fit is measured by the ratings, 0 to 1.
     pub(super) rho: Vec<f64>,
     pub(super) tasters: Vec<Taster>,
@@ -97,6 +98,7 @@ impl Design {
             variances: Vec::new(),
             moves,
             levers: OnceLock::new(),
+            without: OnceLock::new(),
             rho,
             tasters: Vec::new(),
             rating,
@@ -168,6 +170,22 @@ impl Design {
         self.levers.get_or_init(|| self.gains.times(&self.keys))
     }
 
+    /// If one of n figures with mean 0 is left out, the sum of squares of the rest falls by its square times this.
+    pub(super) fn stretch(&self) -> f64 {
+        let n = self.measured.len() as f64;
+        n / (n - 1.0)
+    }
+
+    /// For each measured interest, skill by skill: 1 / (the length of the key without it · ρ); 0 if nothing is left.
+    pub(super) fn without(&self) -> &Matrix {
+        let scale = |place: usize, skill: usize| {
+            let key = self.keys[place][skill];
+            let rest = 1.0 - key * key * self.stretch();
+            if rest < FLAT { 0.0 } else { 1.0 / (rest.sqrt() * self.rho[skill]) }
+        };
+        self.without.get_or_init(|| Matrix::from_fn(self.measured.len(), self.rho.len(), scale))
+    }
+
     /// Whether a skill stands out in an interest: its key lies at least half a standard deviation above its mean over
     /// the measured interests, and a higher rating there speaks for it more than for the other skills on average.
     ///
@@ -179,6 +197,14 @@ impl Design {
         let count = others.clone().count().max(1) as f64;
         let is_high = self.keys[place][skill] * (self.measured.len() as f64).sqrt() >= STANDS_OUT;
         is_high && raised > others.map(|other| self.raised(other, place)).sum::<f64>() / count
+    }
+
+    /// Whether a skill has conspicuously little of an interest: its key lies at least half a standard deviation below its
+    /// mean, and a higher rating there speaks against it.
+    pub fn holds_little(&self, skill: usize, interest: usize) -> bool {
+        let Some(place) = self.place(interest) else { return false };
+        let is_low = self.keys[place][skill] * (self.measured.len() as f64).sqrt() <= -STANDS_OUT;
+        is_low && self.raised(skill, place) < 0.0
     }
 
     /// By how much a skill's value rises, up to a common factor, if one answer about an interest is a point higher and

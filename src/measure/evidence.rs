@@ -19,6 +19,19 @@ pub enum Reaction {
     Liked,
 }
 
+impl Reaction {
+    pub const ALL: [Self; 3] = [Self::Disliked, Self::SoSo, Self::Liked];
+
+    /// Its name in JSON and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Disliked => "disliked",
+            Self::SoSo => "so-so",
+            Self::Liked => "liked",
+        }
+    }
+}
+
 /// What was asked, without what was answered: all that the precision of an advice depends on. Bytes, for it is looked
 /// up for learner after learner.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

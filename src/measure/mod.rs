@@ -25,6 +25,6 @@ pub use chance::DRAWS;
 pub use design::Design;
 pub use designs::Designs;
 pub use evidence::{Asked, Evidence, Reaction, Source};
-pub use model::{Model, RELIABILITY, SHARES, Scale};
+pub use model::{LOADING, Model, RELIABILITY, SHARES, Scale};
 pub use next::{MORE, Stop, USUAL, gain, next};
 pub use posterior::{Posterior, SAME};

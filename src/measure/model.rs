@@ -17,7 +17,7 @@ pub const SHARES: [f64; 5] = [0.10, 0.18, 0.27, 0.28, 0.17];
 
 /// The correlation of a basic interest with its own general one. Assumed: it makes half of a basic interest's variance
 /// its own.
-const LOADING: f64 = 0.7;
+pub const LOADING: f64 = 0.7;
 
 /// The reliability of a reaction to a taster. Assumed, above that of a rating: an hour of the work itself says more
 /// than a line read about it. .70 is what is commonly taken for a single question about how somebody likes their work

@@ -77,6 +77,39 @@ impl Posterior {
         &self.order
     }
 
+    /// How closely a skill fits, in whole steps of [`SAME`] and divided by ρ: what skills are put in order by.
+    pub fn step(&self, design: &Design, skill: usize) -> f64 {
+        (self.values[skill] / (self.length * SAME * design.rho(skill))).round_ties_even()
+    }
+
+    /// The order with each measured interest left out in turn; `None` where the rest tells nothing.
+    fn redraws<'a>(&'a self, design: &'a Design) -> impl Iterator<Item = Option<Redraw<'a>>> {
+        let mean = self.interests.iter().sum::<f64>() / self.interests.len() as f64;
+        let stretch = design.stretch();
+        self.interests.iter().enumerate().map(move |(place, interest)| {
+            let left_out = interest - mean;
+            let rest = self.length * self.length - left_out * left_out * stretch;
+            (self.interests.len() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
+                values: &self.values,
+                keys: &design.keys[place],
+                scales: &design.without()[place],
+                left_out: left_out * stretch,
+                same: SAME * rest.sqrt(),
+            })
+        })
+    }
+
+    /// In how many of the orders that leave out one interest each a skill is among the first `places`.
+    pub fn times_among(&self, design: &Design, skill: usize, places: usize) -> usize {
+        self.redraws(design).flatten().filter(|redraw| redraw.before(skill) < places).count()
+    }
+
+    /// In how many of them `below` comes no later than `above`.
+    pub fn turns(&self, design: &Design, above: usize, below: usize) -> usize {
+        let turned = |it: &Option<Redraw>| it.as_ref().is_none_or(|it| it.fit(below) >= it.fit(above) - it.same);
+        self.redraws(design).filter(turned).count()
+    }
+
     /// What one rating of an activity of `interest` adds to the fit of a skill.
     ///
     /// The interests are a linear function of y = (x - mean x) / (sd · s), and a fit is a linear function of the
@@ -180,6 +213,32 @@ impl Posterior {
         self.keys.sort_unstable();
         self.order.clear();
         self.order.extend(self.keys.iter().map(|key| key.rem_euclid(i64::from(MOST_SKILLS)) as usize));
+    }
+}
+
+/// Fits without one interest, up to a common factor, since only their order matters.
+struct Redraw<'a> {
+    values: &'a [f64],
+    keys: &'a [f64],
+    scales: &'a [f64],
+    left_out: f64,
+    same: f64,
+}
+
+impl Redraw<'_> {
+    fn fit(&self, skill: usize) -> f64 {
+        (self.values[skill] - self.keys[skill] * self.left_out) * self.scales[skill]
+    }
+
+    /// How many skills come before this one.
+    fn before(&self, skill: usize) -> usize {
+        let (fit, mut before) = (self.fit(skill), 0);
+        for other in 0..self.values.len() {
+            let theirs = self.fit(other);
+            let is_before = theirs > fit + self.same || other < skill && theirs >= fit - self.same;
+            before += usize::from(is_before);
+        }
+        before
     }
 }
 

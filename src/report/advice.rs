@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking, RankingRow};
 use super::phrases::sentence_case;
 use super::{Detail, Report, parts, path, phrases};
-use crate::advice::{Band, Level, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
+use crate::advice::{Holds, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
 use crate::catalog::{Activity, Interest, Place, Skill, Verdict};
 use crate::say;
 
@@ -60,23 +60,22 @@ impl Report<'_> {
         let Some(skill) = headline.skill else { return };
         let advice = self.advice.of_skill(skill);
         let name = self.name(skill);
-        let weak = advice.fit.as_ref().is_some_and(|fit| fit.band == Band::Weak);
         let unlock = || phrases::unlock(self.catalog, words, &advice.readiness);
-        let mut sentences = vec![match (advice.readiness.status, self.obstacle()) {
-            (Status::Later, _) => {
+        let obstacle = self.obstacle();
+        let mut sentences = vec![match (headline.instead_of, advice.readiness.status, obstacle) {
+            (Some(first), _, obstacle) => self.instead_of(first, skill, obstacle),
+            (None, Status::Later, _) => {
                 let unlock = phrases::closed(self.catalog, words, &advice.walkable).unwrap_or_else(unlock);
-                say!(words, "headline-later", skill = name, unlock = self.or_rather(unlock))
+                say!(words, "headline-later", skill = name, unlock = unlock)
             }
-            (_, Some(obstacle)) if weak => say!(words, "headline-weak-but", skill = name, obstacle = obstacle),
-            (_, None) if weak => say!(words, "headline-weak", skill = name),
-            (Status::Now | Status::Partly, Some(obstacle)) => {
+            (None, Status::Now | Status::Partly, Some(obstacle)) => {
                 say!(words, "headline-start-but", skill = name, obstacle = obstacle)
             }
-            (Status::Now | Status::Partly, None) => say!(words, "headline-start", skill = name),
-            (Status::Unknown, Some(obstacle)) => {
+            (None, Status::Now | Status::Partly, None) => say!(words, "headline-start", skill = name),
+            (None, Status::Unknown, Some(obstacle)) => {
                 say!(words, "headline-unknown-but", skill = name, obstacle = obstacle)
             }
-            (Status::Unknown, None) => say!(words, "headline-unknown", skill = name, unlock = unlock()),
+            (None, Status::Unknown, None) => say!(words, "headline-unknown", skill = name, unlock = unlock()),
         }];
         if let Some(method) = headline.method {
             let method = &self.catalog.methods[method];
@@ -87,30 +86,46 @@ impl Report<'_> {
         sentences.push(self.sell_first());
         blocks.push(Block::Lead(sentence_case(&sentences.join(" "))));
         blocks.extend(self.taster(&self.catalog.skills[skill]));
-        for &locked in &headline.locked {
-            let unlock = phrases::unlock(self.catalog, words, &self.advice.of_skill(locked).readiness);
-            let text = say!(words, "headline-locked", skill = self.name(locked), unlock = unlock);
-            blocks.push(Block::Text(sentence_case(&text)));
-        }
     }
 
-    /// What keeps the learner from most of the headline's path, and what is much more open; `None` if nothing does.
+    /// That another skill suits better, but that more of this one can be walked.
+    fn instead_of(&self, first: Place<Skill>, skill: Place<Skill>, obstacle: Option<String>) -> String {
+        let words = self.words;
+        let (better, chosen) = (self.advice.of_skill(first), self.advice.of_skill(skill));
+        let chance = |advice: &SkillAdvice| advice.fit.as_ref().and_then(|fit| fit.chance);
+        let how = match (chance(better), chance(chosen)) {
+            (Some(_), Some(_)) if self.advice.confidence.is_close_call && self.advice.skills[1].skill == skill => {
+                say!(words, "headline-nearly-as-well")
+            }
+            (Some(first), Some(chosen)) => {
+                let (n, of) = (phrases::of_hundred(chosen), phrases::of_hundred(first));
+                say!(words, "headline-less-surely", n = n, of = of)
+            }
+            _ => String::new(),
+        };
+        let (better, chosen) = (&better.walkable, &chosen.walkable);
+        let open = match phrases::assumed(self.catalog, words, chosen) {
+            None => say!(words, "open-share", percent = chosen.open.percent()),
+            Some(asks) => say!(words, "open-share-assumed", percent = chosen.open.percent(), asks = asks),
+        };
+        let sentence = say!(
+            words,
+            "headline-instead",
+            first = self.name(first),
+            percent = better.open.percent(),
+            skill = self.name(skill),
+            open = open,
+            how = how,
+        );
+        obstacle.map_or(sentence.clone(), |obstacle| {
+            format!("{sentence} {}", sentence_case(&say!(words, "obstacle-alone", obstacle = obstacle)))
+        })
+    }
+
+    /// What keeps the learner from most of the headline's path; `None` if nothing does.
     pub(super) fn obstacle(&self) -> Option<String> {
         let walkable = &self.advice.of_skill(self.advice.headline.skill?).walkable;
-        phrases::obstacle(self.catalog, self.words, walkable).map(|obstacle| self.or_rather(obstacle))
-    }
-
-    /// `text`, and the share of a skill that is much more open, if there is one.
-    fn or_rather(&self, text: String) -> String {
-        let Some(other) = self.advice.headline.more_walkable else { return text };
-        let walkable = &self.advice.of_skill(other).walkable;
-        let (skill, percent) = (self.name(other), walkable.percent());
-        match phrases::assumed(self.catalog, self.words, walkable) {
-            None => say!(self.words, "or-rather", text = text, skill = skill, percent = percent),
-            Some(asks) => {
-                say!(self.words, "or-rather-assumed", text = text, skill = skill, percent = percent, asks = asks)
-            }
-        }
+        phrases::obstacle(self.catalog, self.words, walkable)
     }
 
     /// What to try, and what it takes if that is not there.
@@ -139,7 +154,7 @@ impl Report<'_> {
         }
     }
 
-    /// The best-fitting skills, and which of them are too close to call.
+    /// The best-fitting skills with their chances, and how sure that is.
     fn ranking(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
         let all = &self.advice.skills;
@@ -149,20 +164,16 @@ impl Report<'_> {
             let fit = advice.fit.as_ref()?;
             Some(RankingRow {
                 rank: fit.rank,
-                fit: fit.fit,
-                band: phrases::band(words, fit.band),
+                chance: fit.chance,
+                told: fit.chance.map_or_else(String::new, |chance| phrases::chance(words, chance)),
                 name: sentence_case(self.name(advice.skill)),
                 start: phrases::readiness(self.catalog, words, &advice.readiness),
             })
         };
-        let header = [say!(words, "column-fit"), say!(words, "column-skill"), say!(words, "column-start")];
+        let header = [say!(words, "column-chance"), say!(words, "column-skill"), say!(words, "column-start")];
         blocks.push(Block::Ranking(Ranking { header, rows: shown.iter().chain(further).filter_map(row).collect() }));
-        for pair in shown.windows(2) {
-            if pair[0].fit.as_ref().is_some_and(|fit| fit.tied_with.contains(&pair[1].skill)) {
-                let (one, other) = (self.name(pair[0].skill), self.name(pair[1].skill));
-                blocks.push(Block::Text(sentence_case(&say!(words, "too-close", one = one, other = other))));
-            }
-        }
+        let sureness = phrases::sureness(self.catalog, words, self.advice);
+        blocks.extend(sureness.map(|text| Block::Text(sentence_case(&text))));
     }
 
     /// The answers that pulled the headline's skill up and down, and what would put the next one first.
@@ -171,7 +182,7 @@ impl Report<'_> {
         let Some(skill) = self.advice.headline.skill else { return };
         let Some(fit) = &self.advice.of_skill(skill).fit else { return };
         blocks.push(Block::Heading(say!(words, "why", skill = self.name(skill))));
-        let weighs = |reason: &&Reason| reason.contribution.abs() > 0.01;
+        let weighs = |reason: &&Reason| reason.holds != Holds::Some && reason.contribution.abs() > 0.01;
         let (up, down): (Vec<&Reason>, Vec<&Reason>) =
             fit.because.iter().filter(weighs).partition(|it| it.contribution > 0.0);
         let entry = |mark: Mark, reason: &Reason| {
@@ -225,12 +236,7 @@ impl Report<'_> {
     fn sureness(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
         blocks.push(Block::Heading(say!(words, "how-sure")));
-        let level = match self.advice.confidence.level {
-            Level::None | Level::Low => say!(words, "sure-low"),
-            Level::Medium => say!(words, "sure-medium"),
-            Level::High => say!(words, "sure-high", skill = self.name(self.advice.skills[0].skill)),
-        };
-        let mut entries = vec![Entry::new(Mark::None, level)];
+        let mut entries = vec![Entry::new(Mark::None, say!(words, "sure"))];
         for note in &self.advice.confidence.notes {
             let look_again = note.look_again().iter().take(LOOK_AGAIN).filter(|_| note.is_careless());
             let text = |&at: &Place<Activity>| self.catalog.activities[at].text.get(words.lang());

@@ -2,8 +2,10 @@
 
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
-use crate::advice::Level;
-use crate::audit::{Answerers, Audit, Broken, Form, Found, Kind, LOADING, Limits, NOTES, RELIABILITY, SHARES, Share};
+use crate::audit::{
+    Answerers, Audit, Broken, Calibration, Form, Found, Kind, LOADING, Limits, NOTES, Otherwise, RELIABILITY, SHARES,
+    Share,
+};
 use crate::catalog::{Catalog, Place, Skill, Source};
 use crate::lang::Words;
 use crate::say;
@@ -162,45 +164,71 @@ impl AuditReport<'_> {
         blocks.push(Block::Table { header, rows: rows.collect() });
     }
 
-    /// How often it is right where it says it is sure.
+    /// How often the chances that are told are right.
     fn sureness(&self, blocks: &mut Vec<Block>) {
-        let words = self.words;
-        let level = |level: Level| match level {
-            Level::None => say!(words, "audit-level-none"),
-            Level::Low => say!(words, "audit-level-low"),
-            Level::Medium => say!(words, "audit-level-medium"),
-            Level::High => say!(words, "audit-level-high"),
-        };
-        let levels = self.audit.levels.iter().map(|(it, found)| (level(*it), *found));
-        let bands = self
-            .audit
-            .bands
-            .iter()
-            .map(|(band, found)| (say!(words, "audit-band", band = phrases::band(words, *band)), *found));
-        let all = self.audit.learners;
-        let row = |(name, found): (String, Found)| {
-            let learners = Share { times: found.first.of, of: all };
-            vec![name, self.share(learners), self.share(found.first), self.share(found.three)]
-        };
-        let header =
-            vec![String::new(), say!(words, "audit-learners"), say!(words, "audit-first"), say!(words, "audit-three")];
+        let (words, audit) = (self.words, self.audit);
+        let error = |calibration: &Calibration| self.decimals(calibration.error(), 1);
         blocks.push(Block::Heading(say!(words, "audit-sureness")));
-        let rows = levels.chain(bands).filter(|(_, found)| found.first.of > 0).map(row).collect();
-        blocks.push(Block::Table { header, rows });
+        let header = vec![
+            say!(words, "audit-says"),
+            say!(words, "audit-right"),
+            say!(words, "audit-learners"),
+            say!(words, "audit-right-pooled"),
+            say!(words, "audit-learners"),
+        ];
+        let pooled: Vec<(f64, Share)> = audit.pooled.steps().collect();
+        let row = |(says, right): (f64, Share)| {
+            let step = |says: f64| (says / 10.0) as u32;
+            let other = pooled.iter().find(|(other, _)| step(*other) == step(says));
+            let count = |share: Share| words.lang().digits(&share.of.to_string());
+            let other = other.map_or([String::new(), String::new()], |(_, it)| [self.share(*it), count(*it)]);
+            [self.decimals(says, 1), self.share(right), count(right)].into_iter().chain(other).collect()
+        };
+        blocks.push(Block::Table { header, rows: audit.calibration.steps().map(row).collect() });
+        let (model, others) = (error(&audit.calibration), error(&audit.pooled));
+        blocks.push(Block::Text(say!(words, "audit-error", model = model, others = others)));
+        blocks.push(Block::Heading(say!(words, "audit-otherwise")));
+        let header =
+            vec![String::new(), say!(words, "audit-first"), say!(words, "audit-three"), say!(words, "audit-off")];
+        let row = |(kind, found, calibration): &(Otherwise, Found, Calibration)| {
+            vec![self.otherwise(*kind), self.share(found.first), self.share(found.three), error(calibration)]
+        };
+        blocks.push(Block::Table { header, rows: audit.otherwise.iter().map(row).collect() });
+        let (first, two) = (self.share(audit.again.0), self.share(audit.again.1));
+        blocks.push(Block::Text(say!(words, "audit-again", first = first, two = two)));
+    }
+
+    fn otherwise(&self, otherwise: Otherwise) -> String {
+        let words = self.words;
+        match otherwise {
+            Otherwise::Loading(figure) => say!(words, "audit-loading", figure = self.decimals(figure, 2)),
+            Otherwise::Reliability(figure) => say!(words, "audit-reliability", figure = self.decimals(figure, 2)),
+            Otherwise::YesSaying => say!(words, "audit-yes-saying"),
+            Otherwise::Elevated => say!(words, "audit-elevated"),
+            Otherwise::Extremes => say!(words, "audit-extremes"),
+            Otherwise::Midpoint => say!(words, "audit-midpoint"),
+            Otherwise::Popularity => say!(words, "audit-popularity"),
+            Otherwise::OneInTen => say!(words, "audit-one-in-ten"),
+        }
     }
 
     /// Whether careless answers are noticed, and careful ones are not.
     fn careless(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
         let row = |it: &Answerers| {
-            vec![self.kind(it.kind), self.share(it.noted), self.notes(it), self.share(it.low), self.share(it.high)]
+            let both = |early: Share, late: Share| match early.of {
+                0 => self.share(late),
+                _ => format!("{} / {}", self.share(early), self.share(late)),
+            };
+            let (forty, sixty) = (both(it.early_forty, it.forty), both(it.early_sixty, it.sixty));
+            vec![self.kind(it.kind), self.share(it.noted), self.notes(it), forty, sixty]
         };
         let header = vec![
             String::new(),
             say!(words, "audit-noted"),
             say!(words, "audit-as"),
-            say!(words, "audit-told-low"),
-            say!(words, "audit-told-high"),
+            say!(words, "audit-told-forty"),
+            say!(words, "audit-told-sixty"),
         ];
         let answerers = self.audit.answerers.iter().filter(|it| it.noted.of > 0);
         blocks.push(Block::Heading(say!(words, "audit-careless")));
@@ -250,6 +278,9 @@ impl AuditReport<'_> {
             Broken::TooFew(at) => say!(words, "audit-too-few", skill = self.name(at), share = share(at)),
             Broken::TooMany(at) => say!(words, "audit-too-many", skill = self.name(at), share = share(at)),
             Broken::FollowUps => say!(words, "audit-follow-ups"),
+            Broken::Calibration => {
+                say!(words, "audit-miscalibrated", error = self.decimals(self.audit.calibration.error(), 1))
+            }
         }
     }
 }

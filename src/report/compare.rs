@@ -19,7 +19,7 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
     };
     row(say!(words, "work"), &|skill| of(skill).work.get(lang).to_owned());
     if report.advice.headline.skill.is_some() {
-        row(sentence_case(&say!(words, "column-fit")), &|skill| fit(report, advice(skill)));
+        row(sentence_case(&say!(words, "column-chance")), &|skill| fit(report, advice(skill)));
     }
     row(sentence_case(&say!(words, "column-start")), &|skill| {
         phrases::readiness(catalog, words, &advice(skill).readiness)
@@ -46,8 +46,11 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
 
 fn fit(report: &Report, advice: &SkillAdvice) -> String {
     let Some(fit) = &advice.fit else { return String::new() };
-    let of = report.advice.skills.len();
-    say!(report.words, "fit-rank", band = phrases::band(report.words, fit.band), rank = fit.rank, of = of)
+    let (words, of) = (report.words, report.advice.skills.len());
+    match fit.chance {
+        Some(chance) => say!(words, "chance-rank", chance = phrases::chance(words, chance), rank = fit.rank, of = of),
+        None => say!(words, "rank", rank = fit.rank, of = of),
+    }
 }
 
 fn facts(skill: &Skill, topic: Place<Topic>, answers: &Circumstances, lang: crate::lang::Lang) -> String {

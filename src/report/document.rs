@@ -89,7 +89,7 @@ pub enum Mark {
 /// Skills in the order of their fit.
 #[derive(Debug, Clone)]
 pub struct Ranking {
-    /// The names of fit, skill and start.
+    /// The names of chance, skill and start.
     pub header: [String; 3],
     pub rows: Vec<RankingRow>,
 }
@@ -99,10 +99,10 @@ pub struct Ranking {
 pub struct RankingRow {
     /// From 1.
     pub rank: usize,
-    /// -1 to 1.
-    pub fit: f64,
-    /// The fit in a word.
-    pub band: String,
+    /// The chance that it is the best match, 0 to 1; `None` if too little was answered to say.
+    pub chance: Option<f64>,
+    /// The same in words.
+    pub told: String,
     pub name: String,
     /// Whether it can be started.
     pub start: String,

@@ -15,11 +15,11 @@ pub fn markdown(document: &Document) -> String {
             Block::Quiet(text) => line(&mut out, &format!("_{}_", escape(text))),
             Block::List(entries) => list(&mut out, 0, entries),
             Block::Ranking(ranking) => {
-                let [fit, skill, start] = &ranking.header;
-                table(&mut out, &["#".to_owned(), skill.clone(), fit.clone(), start.clone()]);
+                let [chance, skill, start] = &ranking.header;
+                table(&mut out, &["#".to_owned(), skill.clone(), chance.clone(), start.clone()]);
                 for row in &ranking.rows {
                     let rank = document.lang.digits(&row.rank.to_string());
-                    cells(&mut out, &[rank, row.name.clone(), row.band.clone(), row.start.clone()]);
+                    cells(&mut out, &[rank, row.name.clone(), row.told.clone(), row.start.clone()]);
                 }
             }
             Block::Profile(profile) => {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::advice::{
-    Band, Change, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason, Status,
-    Walkable,
+    Advice, Change, Holds, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason,
+    Status, Walkable,
 };
 use crate::catalog::{
     Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, SourceKind, Sure, Thing,
@@ -13,8 +13,12 @@ use crate::catalog::{
 use crate::lang::{Words, group};
 use crate::say;
 
-/// A rating from here on is liking.
-const LIKED: f64 = 4.0;
+/// Nothing is told to be surer than this, in a hundred: the profiles themselves are not.
+const SUREST: u32 = 85;
+/// Chances are told in steps of this, in a hundred.
+const STEP: f64 = 5.0;
+/// A chance below this is told in other words, in a hundred.
+const TINY: f64 = 5.0;
 /// Facts older than this many days are shown with a request to look again.
 const FRESH_DAYS: i32 = 180;
 
@@ -94,14 +98,44 @@ pub fn sentence_case(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The name of a band.
-pub fn band(words: &Words, band: Band) -> String {
-    match band {
-        Band::Weak => say!(words, "band-weak"),
-        Band::Fair => say!(words, "band-fair"),
-        Band::Good => say!(words, "band-good"),
-        Band::Strong => say!(words, "band-strong"),
+/// A chance as it is told: of a hundred people. Rounded down, so that chance answers are not told more than they say:
+/// docs/method.md has the figures.
+pub fn of_hundred(chance: f64) -> u32 {
+    ((chance * 100.0 / STEP + 1e-9).floor() * STEP) as u32
+}
+
+/// A chance in a few words.
+pub fn chance(words: &Words, chance: f64) -> String {
+    if chance * 100.0 < TINY {
+        say!(words, "chance-tiny")
+    } else {
+        say!(words, "chance-short", n = of_hundred(chance).min(SUREST))
     }
+}
+
+/// How sure it is that the first skill is the best match; `None` if nothing can be told.
+pub fn sureness(catalog: &Catalog, words: &Words, advice: &Advice) -> Option<String> {
+    let first = advice.skills.first()?;
+    let fit = first.fit.as_ref()?;
+    let name = |skill: Place<Skill>| catalog.skills[skill].name.get(words.lang());
+    let Some(chance) = fit.chance else {
+        let (measured, of) = (advice.scores.measured(), catalog.interests.len());
+        return Some(say!(words, "chance-none", measured = measured, needed = (of * 2).div_ceil(3), of = of));
+    };
+    let n = of_hundred(chance).min(SUREST);
+    let three = of_hundred(advice.confidence.among_shown.unwrap_or_default()).min(SUREST);
+    let mut told = match first.skill {
+        skill if three > n => say!(words, "chance", skill = name(skill), n = n, three = three),
+        skill => say!(words, "chance-alone", skill = name(skill), n = n),
+    };
+    let second = advice.skills.get(1).filter(|_| advice.confidence.is_close_call);
+    if let Some(second) = second {
+        let too_close = say!(words, "too-close", one = name(first.skill), other = name(second.skill));
+        told = format!("{told} {}", sentence_case(&too_close));
+    } else if n < 40 {
+        told = format!("{told} {}", say!(words, "chance-low"));
+    }
+    Some(told)
 }
 
 /// What is needed, as it reads after "needs"; for an open question, what it depends on.
@@ -184,7 +218,7 @@ pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String
 /// What keeps somebody from most of a path, as it reads after "but"; `None` if half of it or more can be walked.
 pub fn obstacle(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
     let why = closed(catalog, words, walkable)?;
-    let (hours, of, percent) = (walkable.hours, walkable.of, walkable.percent());
+    let (hours, of, percent) = (walkable.open.hours, walkable.open.of, walkable.open.percent());
     Some(match assumed(catalog, words, walkable) {
         None => say!(words, "obstacle", hours = hours, of = of, percent = percent, why = why),
         Some(asks) => {
@@ -201,7 +235,7 @@ pub fn assumed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<
 
 /// Why most of a path is closed, stage by stage; `None` if half of it or more can be walked.
 pub fn closed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
-    if !walkable.is_mostly_closed() {
+    if !walkable.open.is_mostly_closed() {
         return None;
     }
     let (past, lacking): (Vec<Need>, Vec<Need>) = walkable.lacking.iter().partition(|need| need.is_past());
@@ -265,22 +299,35 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
     }
 }
 
-/// The activity or the interest.
+/// The activity, the interest or the skill whose taster it was.
 pub fn item(catalog: &Catalog, words: &Words, item: Item) -> String {
     let text = match item {
         Item::Activity(at) => &catalog.activities[at].text,
         Item::Interest(at) => &catalog.interests[at].name,
+        Item::Taster(at) => &catalog.skills[at].name,
     };
     text.get(words.lang()).to_owned()
 }
 
-/// Why an answer pulls a skill up or down.
+/// Why an answer speaks for a skill or against it.
 pub fn reason(catalog: &Catalog, words: &Words, reason: &Reason) -> String {
     let (item, rating) = (item(catalog, words, reason.item), reason.rating);
-    match reason.much {
-        true if rating >= LIKED => say!(words, "reason-liked", item = item, rating = rating),
-        true => say!(words, "reason-more", item = item, rating = rating),
-        false => say!(words, "reason-less", item = item, rating = rating),
+    let Some(interest) = reason.interest else {
+        let reaction = if rating > 4.0 {
+            "liked"
+        } else if rating < 2.0 {
+            "disliked"
+        } else {
+            "so-so"
+        };
+        return say!(words, "reason-tried", skill = item, reaction = reaction);
+    };
+    let interest = catalog.interests[interest].name.get(words.lang());
+    match (reason.holds, reason.contribution > 0.0) {
+        (Holds::Much, true) | (Holds::Some, _) => say!(words, "reason-liked", item = item, rating = rating),
+        (Holds::Much, false) => say!(words, "reason-much-disliked", interest = interest, rating = rating),
+        (Holds::Little, true) => say!(words, "reason-little-disliked", interest = interest, rating = rating),
+        (Holds::Little, false) => say!(words, "reason-little-liked", interest = interest, rating = rating),
     }
 }
 

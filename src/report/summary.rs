@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
-use crate::advice::{Level, Need, Status};
+use crate::advice::{Need, Status, Told};
 use crate::batch::{Tallies, Tally};
 use crate::catalog::{Catalog, Each, Limits, Method, Place, Skill};
 use crate::lang::Words;
@@ -141,12 +141,12 @@ impl Cohort<'_> {
 
     /// How sure the advice is, and what was to be said about the answers.
     fn confidence(&self, tally: &Tally) -> Block {
-        let level = |name: &str, level: Level| self.entry(name, tally.at_level(level), tally);
+        let told = |name: String, told: Told| self.entry(&name, tally.told[told as usize], tally);
         let levels = [
-            level(&say!(self.words, "cohort-high"), Level::High),
-            level(&say!(self.words, "cohort-medium"), Level::Medium),
-            level(&say!(self.words, "cohort-low"), Level::Low),
-            level(&say!(self.words, "cohort-none"), Level::None),
+            told(say!(self.words, "cohort-sixty"), Told::SixtyOrMore),
+            told(say!(self.words, "cohort-forty"), Told::FortyOrMore),
+            told(say!(self.words, "cohort-less"), Told::Less),
+            told(say!(self.words, "cohort-none"), Told::Nothing),
         ];
         let notes = tally.notes.iter().map(|(id, n)| self.entry(&phrases::note_in_short(self.words, id), *n, tally));
         Block::List(levels.into_iter().chain(notes).collect())

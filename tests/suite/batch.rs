@@ -1,10 +1,11 @@
 //! Many learners, one a row.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use pothik::advice::{Ranked, advise};
+use pothik::advice::advise;
 use pothik::answers::{Answer, Answers};
 use pothik::batch::Advisor;
 use pothik::batch::columns::{ids, misspelt};
@@ -32,6 +33,7 @@ pub fn any_learner() -> impl Strategy<Value = Answers> {
                 .flat_map(|it| it.into_iter().enumerate())
                 .filter_map(|(at, half)| Some((at.into(), f64::from(half?) / 2.0)))
                 .collect(),
+            tried: BTreeMap::new(),
             circumstances: circumstances.into_iter().map(|it| it.map_or(Answer::Unasked, Answer::Given)).collect(),
         }
     })
@@ -87,6 +89,16 @@ fn row_of(answers: &Answers) -> String {
         notes.join(" "),
         advice.headline.skill.map_or("", |skill| &CATALOG.skills[skill].id),
     );
+    let shown = || advice.skills[..3].iter().map(|it| it.fit.as_ref().map(|fit| (it, fit)));
+    let chances = shown().map(|it| it.and_then(|(_, fit)| fit.chance));
+    let shares = shown().map(|it| it.map(|(it, _)| it.walkable.open.share()));
+    for share in chances.chain(shares) {
+        let _ = write!(
+            row,
+            ",{}",
+            share.map(|share| format!("{:.3}", (share * 1000.0 + 0.5).floor() / 1000.0)).unwrap_or_default()
+        );
+    }
     row
 }
 
@@ -107,15 +119,14 @@ fn the_same_decisions(catalog: &Catalog, learners: &[Answers]) -> Result<(), Tes
         advisor.turn_to(answers);
         let advice = advise(catalog, answers);
         let fits: Vec<_> = advice.skills.iter().filter_map(|it| Some((it.skill, it.fit.as_ref()?))).collect();
-        let order = advisor.ranking().map_or(&[][..], Ranked::order);
+        let order = advisor.ranking().map_or(&[][..], |ranking| ranking.order());
         prop_assert_eq!(order, fits.iter().map(|(skill, _)| *skill).collect::<Vec<_>>());
         for (skill, fit) in fits {
             let ranking = advisor.ranking().unwrap();
-            prop_assert!((ranking.fit(skill) - fit.fit).abs() < 1e-12);
+            prop_assert_eq!(ranking.fit(skill), fit.fit);
             prop_assert_eq!(ranking.band(skill), fit.band);
-            for least in [0.3, 0.5, 1.0] {
-                prop_assert_eq!(ranking.is_stable(skill, least), fit.stability >= least);
-            }
+            prop_assert_eq!(ranking.chance(skill), fit.chance);
+            prop_assert_eq!(ranking.stability(skill), fit.stability);
         }
         prop_assert_eq!(advisor.decision().level, advice.confidence.level);
         prop_assert_eq!(&advisor.decision().notes, &advice.confidence.notes);
@@ -124,6 +135,7 @@ fn the_same_decisions(catalog: &Catalog, learners: &[Answers]) -> Result<(), Tes
         for skill in &advice.skills {
             prop_assert_eq!(advisor.status(skill.skill), skill.readiness.status);
             prop_assert_eq!(&advisor.readiness(skill.skill), &skill.readiness);
+            prop_assert_eq!(advisor.open(skill.skill), skill.walkable.open);
         }
         let platforms = advice.headline.skill.map(|skill| advisor.platforms(skill)).unwrap_or_default();
         prop_assert_eq!(platforms, &advice.headline.platforms);
@@ -158,7 +170,8 @@ fn recommend_and_batch_agree_on_ten_thousand_learners() {
     let output = stdout(&mut batch(&["--jobs", "3"], input));
     let mut rows = output.lines();
     let names = "skill_1,fit_1,readiness_1,skill_2,fit_2,readiness_2,skill_3,fit_3,readiness_3,\
-        method,platforms,confidence,code,notes,start";
+        method,platforms,confidence,code,notes,start,\
+                 chance_1,chance_2,chance_3,walkable_1,walkable_2,walkable_3";
     assert_eq!(rows.next(), Some(names));
     for (row, answers) in rows.by_ref().zip(&learners) {
         assert_eq!(row, row_of(answers));

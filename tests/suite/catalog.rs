@@ -146,11 +146,12 @@ fn a_skill_more_is_an_edit_of_the_file_alone() {
         paths()[start..end].replace("id = \"animation\"", "id = \"puppetry\"").replace("helping = 2", "helping = 7");
     let new = new.lines().filter(|line| !line.starts_with("aliases")).collect::<Vec<_>>().join("\n");
     let catalog = Catalog::parse("mine.toml", &format!("{}\n{new}", paths())).unwrap();
-    let key = pothik::advice::Key::new(&catalog);
+    let measure = pothik::advice::Measure::new(&catalog);
     let last = catalog.skills.len() - 1;
     assert_eq!(catalog.skills.raw[last].id, "puppetry");
-    let scores = key.rows().raw[last].iter().map(|q| Some(3.0 + q)).collect();
-    assert_eq!(pothik::advice::Ranked::order(&pothik::advice::ranking(&key, &scores).unwrap())[0], last.into());
+    let scores = measure.key(last.into()).iter_enumerated().map(|(at, q)| (at, 3.0 + q)).collect();
+    let answers = pothik::answers::Answers { scores, ..pothik::answers::Answers::none(&catalog) };
+    assert_eq!(measure.rank(&answers).unwrap().order()[0], last.into());
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn file(text: &str) -> tempfile::NamedTempFile {
 #[test]
 fn json_has_the_shape_of_the_contract() {
     let advice = json(ARTIST);
-    assert_eq!(advice["schema"], 1);
+    assert_eq!(advice["schema"], 2);
     assert_eq!(advice["lang"], "en");
     assert_eq!(advice["code"], Value::Null);
     assert!(advice["catalog"]["version"].is_string() && advice["catalog"]["checked"].is_string());
@@ -51,7 +51,9 @@ fn json_has_the_shape_of_the_contract() {
         assert_eq!(advice[list].as_array().unwrap().len(), count, "{list}");
     }
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    for key in ["id", "name", "rank", "fit", "band", "stability", "tied_with", "readiness", "because", "instead_if"] {
+    for key in
+        ["id", "name", "rank", "fit", "chance", "band", "stability", "tied_with", "readiness", "because", "instead_if"]
+    {
         assert!(keys(&advice["skills"][0]).contains(&key.to_owned()), "{key}");
     }
     for key in ["status", "stages_open", "blocked_by"] {

@@ -3,8 +3,9 @@
 use std::io::Read;
 use std::process::{Command, Stdio};
 
+use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers};
-use pothik::questions::{Question, next};
+use pothik::questions::{Question, USUAL, next};
 
 use crate::interview::{TONGUES, code_on, squeeze, wait_for_question};
 use crate::support::{CATALOG, TODAY};
@@ -64,7 +65,8 @@ fn a_signal_between_plain_lines_stops_with_a_code() {
         let process = process(&terminal.wait_for("থামুন):"));
         terminal.enter("4\n");
         terminal.wait("the second question", |lines| {
-            lines.iter().any(|line| line.starts_with("২/১৮")) && lines.last().is_some_and(|line| line.ends_with(":_"))
+            lines.iter().any(|line| line.starts_with("২, মোট প্রায়"))
+                && lines.last().is_some_and(|line| line.ends_with(":_"))
         });
         signal(name, &process);
         left_in_order(terminal, TONGUES[1].stopped);
@@ -80,7 +82,7 @@ fn a_signal_at_the_end_of_a_pipe_stops_with_a_code() {
     std::io::Write::write_all(&mut writer, b"4\n").unwrap();
     let mut stderr = child.stderr.take().unwrap();
     let mut said = Vec::new();
-    while !String::from_utf8_lossy(&said).contains("2 of 18") {
+    while !String::from_utf8_lossy(&said).contains("2 of about 33") {
         let mut byte = [0];
         stderr.read_exact(&mut byte).unwrap();
         said.push(byte[0]);
@@ -107,7 +109,7 @@ fn a_terminal_that_is_gone_ends_the_interview() {
         // The leader of the session is told of it, its children are not.
         for script in ["exec pothik --lang en", "trap '' HUP; pothik --lang en; exit $?"] {
             let mut terminal = Terminal::run(script, 60, &[("TERM", term)]);
-            terminal.wait_for("of 18");
+            terminal.wait_for("of about 33");
             let mut child = terminal.hang_up();
             let status = wait_for_end(&mut *child);
             // 1 if it happens to write at that moment.
@@ -121,7 +123,7 @@ fn a_terminal_that_is_gone_ends_the_interview() {
 
 /// Whether the last question stands in lines of at most so many letters.
 fn fits(lines: &[String], columns: usize) -> bool {
-    let at = lines.iter().rposition(|line| line.contains(" of 18")).unwrap();
+    let at = lines.iter().rposition(|line| line.contains(" of about 33")).unwrap();
     lines[at..].iter().all(|line| line.trim_end_matches('_').chars().count() <= columns)
 }
 
@@ -145,7 +147,7 @@ fn the_next_question_fits_a_screen_that_was_turned() {
     terminal.resize(44, 30);
     terminal.enter("4\n");
     let lines = terminal.wait("the second question", |lines| {
-        lines.iter().any(|line| line.starts_with("2 of 18"))
+        lines.iter().any(|line| line.starts_with("2 of about 33"))
             && lines.last().is_some_and(|line| line.ends_with("stop):_"))
     });
     assert!(fits(&lines, 30), "{lines:?}");
@@ -194,7 +196,7 @@ fn a_screen_that_is_too_small_for_menus_has_the_whole_interview_in_lines() {
             terminal.wait("what was typed", ends(format!("{hint}{answer}_")));
             terminal.enter("\n");
         };
-        while let Some(question) = next(&CATALOG, &answers) {
+        while let Some(question) = next(&Measure::new(&CATALOG), &answers, USUAL) {
             match question {
                 Question::First(at) | Question::FollowUp(at) => {
                     let rating = usize::from(at) as u8 % 5 + 1;

@@ -1,9 +1,10 @@
 //! The interview in a real pseudo-terminal: what stands on the screen, and how people move through it.
 
+use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::{Activity, Values};
 use pothik::lang::Lang;
-use pothik::questions::{Question, next};
+use pothik::questions::{Question, USUAL, has_more, next};
 
 use crate::support::{CATALOG, TODAY, failure, pothik};
 use crate::terminal::{CTRL_C, DOWN, ENTER, ESCAPE, Terminal, UP};
@@ -12,7 +13,7 @@ use crate::terminal::{CTRL_C, DOWN, ENTER, ESCAPE, Terminal, UP};
 pub struct Tongue {
     pub lang: Lang,
     /// How the hint below a list ends.
-    hint: &'static str,
+    pub hint: &'static str,
     /// How the hint above a number ends.
     number_hint: &'static str,
     pub stopped: &'static str,
@@ -38,21 +39,22 @@ pub const TONGUES: [Tongue; 2] = [
 ];
 
 impl Tongue {
-    fn progress(&self, question: Question, follow_up: usize) -> String {
-        let count = |n: usize, of: usize| match self.lang {
-            Lang::En => format!("{n} of {of}"),
-            Lang::Bn => self.lang.digits(&format!("{n}/{of}")),
+    /// The count at a question, before which so many follow-ups were asked.
+    fn progress(&self, question: Question, follow_ups: usize) -> String {
+        let (firsts, last) = (CATALOG.first_activities().count(), CATALOG.circumstances.len());
+        let about = firsts + (follow_ups + usize::from(matches!(question, Question::FollowUp(_)))).max(4) + last;
+        let (n, of, is_about) = match question {
+            Question::First(at) => (CATALOG.first_activities().take_while(|&it| it != at).count() + 1, about, true),
+            Question::FollowUp(_) => (firsts + follow_ups + 1, about, true),
+            Question::Circumstance(at) => {
+                (firsts + follow_ups + usize::from(at) + 1, firsts + follow_ups + last, false)
+            }
         };
-        match question {
-            Question::First(at) => count(
-                CATALOG.first_activities().take_while(|&it| it != at).count() + 1,
-                CATALOG.first_activities().count(),
-            ),
-            Question::FollowUp(_) => match self.lang {
-                Lang::En => format!("extra question {follow_up}, at most 6"),
-                Lang::Bn => self.lang.digits(&format!("বাড়তি প্রশ্ন {follow_up}, বড়জোর 6টা")),
-            },
-            Question::Circumstance(at) => count(usize::from(at) + 1, CATALOG.circumstances.len()),
+        match (self.lang, is_about) {
+            (Lang::En, true) => format!("{n} of about {of}"),
+            (Lang::En, false) => format!("{n} of {of}"),
+            (Lang::Bn, true) => self.lang.digits(&format!("{n}, মোট প্রায় {of}টা")),
+            (Lang::Bn, false) => self.lang.digits(&format!("{n}/{of}")),
         }
     }
 
@@ -102,9 +104,9 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
     let mut answers = Answers::none(&CATALOG);
     let mut follow_ups = 0;
     let mut asked = 0;
-    while let Some(question) = next(&CATALOG, &answers) {
-        follow_ups += usize::from(matches!(question, Question::FollowUp(_)));
+    while let Some(question) = next(&Measure::new(&CATALOG), &answers, USUAL) {
         let before = wait_for_question(&mut terminal, tongue, question, follow_ups);
+        follow_ups += usize::from(matches!(question, Question::FollowUp(_)));
         asked += 1;
         match question {
             Question::First(at) | Question::FollowUp(at) => {
@@ -139,8 +141,9 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
     let code = answers.code(&CATALOG).unwrap();
     let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
     assert!(squeeze(&lines.join("")).contains(&squeeze(&format!("pothik --code {code}"))), "{lines:?}");
-    // Save the page, the third from the end, then stop, the last.
-    terminal.press(&format!("{UP}{UP}{UP}{ENTER}"));
+    // Save the page, above the offer of more questions, the advice and the end.
+    let more = usize::from(has_more(&Measure::new(&CATALOG), &answers));
+    terminal.press(&format!("{}{ENTER}", UP.repeat(3 + more)));
     terminal.wait("the file and the menu again", |lines| {
         lines.last().is_some_and(|line| line.ends_with(tongue.leave))
             && squeeze(&lines.concat()).contains("pothik.html")
@@ -294,17 +297,19 @@ fn a_wrong_number_is_asked_again_and_back_works_there() {
 fn plain_lines_at_a_dumb_terminal() {
     let script = format!("pothik --today {TODAY} --lang bn; echo status=$?");
     let mut terminal = Terminal::run(&script, 40, &[("TERM", "dumb")]);
-    terminal.wait_for("১/১৮");
+    terminal.wait_for("১, মোট প্রায়");
     terminal.enter("৫\n");
-    terminal.wait_for("২/১৮");
+    terminal.wait_for("২, মোট প্রায়");
     terminal.enter("b\n");
-    terminal
-        .wait("the first question again", |lines| lines.iter().filter(|line| line.starts_with("১/১৮")).count() == 2);
+    terminal.wait("the first question again", |lines| {
+        lines.iter().filter(|line| line.starts_with("১, মোট প্রায়")).count() == 2
+    });
     terminal.enter("9\n");
     terminal.wait_for("বোঝা গেল না: 9");
     terminal.enter("4\n");
-    terminal
-        .wait("the second question again", |lines| lines.iter().filter(|line| line.starts_with("২/১৮")).count() == 2);
+    terminal.wait("the second question again", |lines| {
+        lines.iter().filter(|line| line.starts_with("২, মোট প্রায়")).count() == 2
+    });
     terminal.enter(CTRL_C);
     let lines = terminal.wait_for_status(130);
     let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;

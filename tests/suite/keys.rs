@@ -3,10 +3,11 @@
 use std::thread::sleep;
 use std::time::Duration;
 
+use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers};
 use pothik::catalog::Activity;
 use pothik::lang::{Lang, Words};
-use pothik::questions::{Question, asked, next};
+use pothik::questions::{Question, USUAL, asked, next};
 use pothik::say;
 
 use crate::interview::{TONGUES, Tongue, code_on, squeeze, wait_for_question};
@@ -33,6 +34,17 @@ fn begun() -> Terminal {
 
 fn question(terminal: &mut Terminal, n: usize) {
     wait_for_question(terminal, &TONGUES[0], first(n), 0);
+}
+
+/// One of the first questions, asked again: without a count.
+fn asked_again(terminal: &mut Terminal, n: usize) {
+    let text = squeeze(TONGUES[0].text(first(n)));
+    let tongue = &TONGUES[0];
+    terminal.wait("a question again", |lines| {
+        let from = |at: usize| squeeze(&lines[at..].join(" "));
+        let gap = lines.iter().rposition(String::is_empty);
+        from(0).ends_with(&squeeze(tongue.hint)) && gap.is_some_and(|gap| from(gap).starts_with(&text))
+    });
 }
 
 /// Stops, and compares what the code holds with the answers to the first questions; no other may have one.
@@ -63,7 +75,7 @@ fn one_key_each(columns: u16) {
                 terminal.press(&script.digits(&rating.to_string()));
                 answers.ratings[at] = GIVEN(*rating);
             }
-            wait_for_question(&mut terminal, tongue, next(&CATALOG, &answers).unwrap(), 1);
+            wait_for_question(&mut terminal, tongue, next(&Measure::new(&CATALOG), &answers, USUAL).unwrap(), 0);
             stop(terminal, "q", &ratings.into_iter().map(GIVEN).collect::<Vec<_>>());
         }
     }
@@ -166,6 +178,11 @@ fn enter_after_a_key_that_needs_none_is_not_the_next_answer() {
 }
 
 /// Flags with all ratings, so that circumstances are what is left to ask.
+/// The activities that not everybody is asked.
+fn further() -> usize {
+    CATALOG.activities.len() - CATALOG.first_activities().count()
+}
+
 fn all_rated() -> String {
     let rate = |(n, it): (usize, &Activity)| format!("{}={}", it.id, n % 5 + 1);
     format!("--rate {}", CATALOG.activities.iter().enumerate().map(rate).collect::<Vec<_>>().join(","))
@@ -182,7 +199,7 @@ fn numbers_are_typed_and_edited_and_the_letters_work_there_too() {
     let shows = |terminal: &mut Terminal, typed: &str| {
         terminal.wait(typed, |lines| lines.last().is_some_and(|line| line == typed));
     };
-    let asks = |terminal: &mut Terminal, question| wait_for_question(terminal, tongue, question, 0);
+    let asks = |terminal: &mut Terminal, question| wait_for_question(terminal, tongue, question, further());
     asks(&mut terminal, hours);
     terminal.press("?");
     let why = CATALOG.circumstances[hours_at].why.get(Lang::En);
@@ -242,7 +259,7 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     let script = format!("pothik --today {TODAY} --lang en {}; echo status=$?", all_rated());
     let mut terminal = Terminal::run_on(&script, (20, 40), &[]);
     for at in 0..CATALOG.circumstances.len() {
-        wait_for_question(&mut terminal, tongue, Question::Circumstance(at.into()), 0);
+        wait_for_question(&mut terminal, tongue, Question::Circumstance(at.into()), further());
         terminal.press("-");
     }
     let menu = |terminal: &mut Terminal| {
@@ -266,7 +283,7 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     let mut answers = Answers::none(&CATALOG);
     answers.ratings = (0..CATALOG.activities.len()).map(|n| GIVEN(n as u8 % 5 + 1)).collect();
     answers.circumstances.fill(Answer::Skipped);
-    let hint = format!("1-{} chooses · q leaves", asked(&CATALOG, &answers).len());
+    let hint = format!("1-{} chooses · q leaves", asked(&Measure::new(&CATALOG), &answers, USUAL).len());
     let lines = marks(&mut terminal, "  >  1  ", &hint);
     assert!(lines.contains(&"    …".to_owned()), "the list goes on: {lines:?}");
     terminal.press("1");
@@ -277,13 +294,13 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     marks(&mut terminal, "  >  1  ", "1 and Enter, or one more digit");
     terminal.press("7");
     // Its answer is marked: the seventeenth of the first activities.
-    question(&mut terminal, 17);
+    asked_again(&mut terminal, 17);
     terminal.press("b");
     menu(&mut terminal);
     choose(&mut terminal, "change an answer");
     marks(&mut terminal, "  >  1  ", &hint);
     terminal.press("9");
-    wait_for_question(&mut terminal, tongue, first(9), 0);
+    asked_again(&mut terminal, 9);
     terminal.press("q");
     menu(&mut terminal);
     choose(&mut terminal, "change an answer");
@@ -291,7 +308,7 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     terminal.press("2");
     marks(&mut terminal, "  >  2  ", "2 and Enter, or one more digit");
     terminal.press(ENTER);
-    question(&mut terminal, 2);
+    asked_again(&mut terminal, 2);
     terminal.press(ESCAPE);
     menu(&mut terminal);
     choose(&mut terminal, "stop");

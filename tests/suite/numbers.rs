@@ -81,6 +81,7 @@ fn answers_file(id: &str, written: &str) -> Option<u32> {
 /// The answer that batch wrote into the code of the one learner in `rows`.
 fn row(id: &str, form: Form, rows: &str) -> Option<u32> {
     let wishes = Wishes {
+        chances: true,
         input: form,
         output: Form::Jsonl,
         delimiter: Some(b';'),

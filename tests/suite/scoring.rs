@@ -1,66 +1,103 @@
 //! Properties of the scoring.
 
-use pothik::advice::{Band, Item, Key, PlatformStatus, Ranked, Ranking, SkillAdvice, Status, advise, ranking};
+use pothik::advice::{Holds, Item, Measure, PlatformStatus, SHOWN, Status, Told, advise};
 use pothik::answers::{Answer, Answers};
-use pothik::catalog::{Catalog, Place};
+use pothik::catalog::{Catalog, Place, Skill};
+use pothik::measure::Reaction;
 use proptest::prelude::*;
 
 use crate::batch::any_learner;
 use crate::support::{CATALOG, circumstances, rated, scored};
 
-fn key() -> Key {
-    Key::new(&CATALOG)
-}
-
 fn interests() -> usize {
     CATALOG.interests.len()
 }
 
-/// Scores of a learner, some of them missing.
-fn some_scores() -> impl Strategy<Value = Vec<Option<f64>>> {
-    prop::collection::vec(prop::option::weighted(0.8, (2u8..=10).prop_map(|half| f64::from(half) / 2.0)), interests())
+/// What distinguishes a skill, interest by interest.
+fn key(catalog: &Catalog, skill: usize) -> Vec<f64> {
+    Measure::new(catalog).key(skill.into()).raw
 }
 
-fn ranking_of<'k>(key: &'k Key, scores: &[Option<f64>]) -> Option<Ranking<'k>> {
-    ranking(key, &scores.iter().copied().collect())
+/// Somebody whose interests, given directly, are `times` a skill's key.
+fn follows(catalog: &Catalog, skill: usize, times: f64) -> Answers {
+    scored(&key(catalog, skill).iter().map(|q| 3.0 + times * q).collect::<Vec<_>>())
+}
+
+/// Whoever follows a skill's key exactly is told that skill first, with a fit of one and a chance that is worth saying.
+#[test]
+fn whoever_follows_a_key_is_told_that_skill() {
+    for skill in 0..CATALOG.skills.len() {
+        for times in [0.02, 0.3] {
+            let advice = advise(&CATALOG, &follows(&CATALOG, skill, times));
+            let first = advice.skills[0].fit.as_ref().unwrap();
+            assert_eq!(advice.skills[0].skill, Place::from(skill));
+            assert!((first.fit - 1.0).abs() < 1e-9, "{skill}: {}", first.fit);
+            assert_eq!(Told::of(first.chance), Told::SixtyOrMore, "{skill}");
+        }
+    }
+}
+
+/// How the taster of a skill was liked, if it was tried.
+fn any_tried() -> impl Strategy<Value = Vec<(usize, Reaction)>> {
+    let reaction = prop_oneof![Just(Reaction::Disliked), Just(Reaction::SoSo), Just(Reaction::Liked)];
+    prop::collection::vec((0..CATALOG.skills.len(), reaction), 0..3)
+}
+
+fn with_tried(answers: &Answers, tried: &[(usize, Reaction)]) -> Answers {
+    Answers { tried: tried.iter().map(|(at, it)| ((*at).into(), *it)).collect(), ..answers.clone() }
+}
+
+/// Chances, fits and places by skill.
+fn told(answers: &Answers) -> Vec<(Place<Skill>, Option<(f64, Option<f64>)>)> {
+    let advice = advise(&CATALOG, answers);
+    advice.skills.iter().map(|it| (it.skill, it.fit.as_ref().map(|fit| (fit.fit, fit.chance)))).collect()
 }
 
 proptest! {
     #[test]
-    fn whoever_follows_a_key_gets_that_skill_with_a_fit_of_one(skill in 0..CATALOG.skills.len(), times in 0.01f64..5.0) {
-        let scores = key().rows().raw[skill].iter().map(|q| Some(3.0 + times * q)).collect();
-        let key = key();
-        let ranking = ranking(&key, &scores).unwrap();
-        prop_assert_eq!(ranking.order()[0], Place::from(skill));
-        prop_assert!((ranking.fits().raw[skill] - 1.0).abs() < 1e-9);
+    fn chances_lie_between_none_and_all_and_add_up(answers in any_learner(), tried in any_tried()) {
+        let advice = advise(&CATALOG, &with_tried(&answers, &tried));
+        let chances: Option<Vec<f64>> = advice.skills.iter().map(|it| it.fit.as_ref()?.chance).collect();
+        let Some(chances) = chances else {
+            prop_assert!(advice.scores.measured() * 3 < interests() * 2 || advice.skills[0].fit.is_none());
+            return Ok(());
+        };
+        prop_assert!(chances.iter().all(|chance| (0.0..=1.0).contains(chance)));
+        prop_assert!((chances.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        let three: f64 = chances[..SHOWN].iter().sum();
+        prop_assert!((advice.confidence.among_shown.unwrap() - three).abs() < 1e-12);
+        prop_assert!(advice.confidence.is_close_call || chances[1] * 3.0 < chances[0] * 2.0);
     }
 
     #[test]
-    fn a_higher_score_where_the_key_is_greater_never_lowers_a_fit(
-        scores in some_scores(), one in 0..interests(), other in 0..interests(), skill in 0..CATALOG.skills.len(),
+    fn liking_everything_a_point_more_changes_nothing(answers in any_learner()) {
+        prop_assume!(answers.scores.is_empty());
+        let by = |more: u8| {
+            let given = answers.ratings.iter().map(|it| it.given().map_or(Answer::Unasked, |it| Answer::Given(it.min(4) + more)));
+            told(&Answers { ratings: given.collect(), ..answers.clone() })
+        };
+        prop_assert_eq!(by(0), by(1));
+    }
+
+    #[test]
+    fn a_taster_that_is_forgotten_leaves_no_trace(answers in any_learner(), tried in any_tried()) {
+        let mut again = with_tried(&answers, &tried);
+        told(&again);
+        again.tried.clear();
+        prop_assert_eq!(told(&again), told(&answers));
+    }
+
+    #[test]
+    fn a_liked_taster_never_lowers_its_skill_and_a_disliked_one_never_raises_it(
+        answers in any_learner(), skill in 0..CATALOG.skills.len(),
     ) {
-        let key = key();
-        let row = &key.rows().raw[skill];
-        let (high, low) = if row.raw[one] >= row.raw[other] { (one, other) } else { (other, one) };
-        prop_assume!(scores[high].is_some() && scores[low].is_some() && scores[high] < scores[low]);
-        let mut better = scores.clone();
-        better.swap(high, low);
-        if let (Some(before), Some(after)) = (ranking_of(&key, &scores), ranking_of(&key, &better)) {
-            prop_assert!(after.fits().raw[skill] >= before.fits().raw[skill] - 1e-9);
-        }
-    }
-
-    #[test]
-    fn adding_a_constant_to_all_scores_changes_nothing(scores in some_scores(), by in -2.0f64..2.0) {
-        let moved: Vec<_> = scores.iter().map(|score| score.map(|score| score + by)).collect();
-        match (ranking_of(&key(), &scores), ranking_of(&key(), &moved)) {
-            (Some(before), Some(after)) => {
-                prop_assert_eq!(before.order(), after.order());
-                for (a, b) in before.fits().iter().zip(after.fits()) {
-                    prop_assert!((a - b).abs() < 1e-9);
-                }
-            }
-            (before, after) => prop_assert_eq!(before.is_none(), after.is_none()),
+        let place = |reaction| {
+            let told = told(&with_tried(&answers, &[(skill, reaction)]));
+            told[0].1.is_some().then(|| told.iter().position(|it| it.0 == skill.into()).unwrap())
+        };
+        let before = told(&answers).iter().position(|it| it.0 == skill.into()).unwrap();
+        if let (Some(liked), Some(disliked)) = (place(Reaction::Liked), place(Reaction::Disliked)) {
+            prop_assert!(liked <= before && before <= disliked, "{} {} {}", liked, before, disliked);
         }
     }
 
@@ -68,44 +105,37 @@ proptest! {
     fn the_contributions_add_up_to_the_fit(
         ratings in prop::collection::vec(prop::option::of(1u8..=5), CATALOG.activities.len()),
         direct in prop::collection::vec(prop::option::weighted(0.1, 1.0f64..=5.0), interests()),
+        tried in any_tried(),
     ) {
         let mut answers = Answers::none(&CATALOG);
         for (answer, rating) in answers.ratings.iter_mut().zip(&ratings) {
             *answer = rating.map_or_else(Default::default, Answer::Given);
         }
         answers.scores = direct.into_iter().enumerate().filter_map(|(at, score)| Some((at.into(), score?))).collect();
-        for skill in &advise(&CATALOG, &answers).skills {
+        for skill in &advise(&CATALOG, &with_tried(&answers, &tried)).skills {
             let Some(fit) = &skill.fit else { continue };
             let sum: f64 = fit.because.iter().map(|reason| reason.contribution).sum();
             prop_assert!((sum - fit.fit).abs() < 1e-9, "{} and {}", sum, fit.fit);
         }
     }
 
+    /// The first skill, unless less than half of its path can be walked, and a quarter more of another's that is shown and
+    /// has at least half of its chance.
     #[test]
-    fn only_measured_interests_count(scores in some_scores()) {
-        // Pearson's r by its definition, beside the sums.
-        let key = key();
-        let Some(ranking) = ranking_of(&key, &scores) else { return Ok(()) };
-        for (skill, row) in key.rows().iter().enumerate() {
-            let pairs: Vec<(f64, f64)> = scores.iter().zip(row).filter_map(|(u, q)| u.map(|u| (u, *q))).collect();
-            let n = pairs.len() as f64;
-            let (mu, mq) = (pairs.iter().map(|p| p.0).sum::<f64>() / n, pairs.iter().map(|p| p.1).sum::<f64>() / n);
-            let cov: f64 = pairs.iter().map(|(u, q)| (u - mu) * (q - mq)).sum();
-            let (su, sq): (f64, f64) =
-                (pairs.iter().map(|p| (p.0 - mu).powi(2)).sum(), pairs.iter().map(|p| (p.1 - mq).powi(2)).sum());
-            prop_assert!((ranking.fits().raw[skill] - cov / (su * sq).sqrt()).abs() < 1e-9);
-        }
-    }
-
-    /// It is more than a weak match, too; if there is none such, the best fit of all.
-    #[test]
-    fn the_headline_is_the_best_fit_that_need_not_wait(answers in any_learner()) {
+    fn the_headline_is_the_first_that_can_be_walked(answers in any_learner()) {
         let advice = advise(&CATALOG, &answers);
-        let first = &advice.skills[0];
-        let suits = |it: &&SkillAdvice| it.fit.as_ref().is_some_and(|fit| fit.band > Band::Weak);
-        let mut open = advice.skills.iter().filter(suits).filter(|it| it.readiness.status != Status::Later);
-        let wanted = first.fit.as_ref().map(|_| open.next().unwrap_or(first).skill);
-        prop_assert_eq!(advice.headline.skill, wanted);
+        let Some(first) = advice.skills[0].fit.as_ref() else {
+            prop_assert_eq!(advice.headline.skill, None);
+            return Ok(());
+        };
+        let share = |at: usize| advice.skills[at].walkable.open.share();
+        let chance = |at: usize| advice.skills[at].fit.as_ref().unwrap().chance;
+        let rivals = (1..SHOWN).filter(|&at| chance(at).is_none_or(|it| it * 2.0 >= first.chance.unwrap()));
+        let more: Vec<usize> = rivals.filter(|&at| share(at) - share(0) > 0.25 - 1e-9).collect();
+        let most = more.iter().copied().reduce(|best, at| if share(at) > share(best) { at } else { best });
+        let wanted = most.filter(|_| share(0) < 0.5).unwrap_or(0);
+        prop_assert_eq!(advice.headline.skill, Some(advice.skills[wanted].skill));
+        prop_assert_eq!(advice.headline.instead_of, (wanted > 0).then_some(advice.skills[0].skill));
         let wait = [PlatformStatus::Later, PlatformStatus::Closed];
         let named = advice.platforms.iter().filter(|it| it.serves && !it.standing.unconfirmed);
         let named = named.filter(|it| !wait.contains(&it.standing.status)).map(|it| it.platform);
@@ -135,16 +165,15 @@ proptest! {
                 note(Item::Activity(at), &[4, 8, 12, 16, 20], 0, rating * 4);
             }
         }
-        let key = key();
+        let measure = Measure::new(&CATALOG);
         let changed = |item: Item, to: f64| {
             let mut changed = answers.clone();
             match item {
                 Item::Activity(at) => changed.ratings[at] = Answer::Given(to as u8),
-                Item::Interest(at) => {
-                    changed.scores.insert(at, to);
-                }
+                Item::Interest(at) => _ = changed.scores.insert(at, to),
+                Item::Taster(_) => unreachable!(),
             }
-            ranking(&key, &changed.interest_scores(&CATALOG))
+            measure.rank(&changed)
         };
         // Size of the change, then how far the skill is ahead, for each that comes first.
         let mut changes = vec![Vec::new(); CATALOG.skills.len()];
@@ -157,19 +186,20 @@ proptest! {
         prop_assert_eq!(first.instead_if, None);
         for skill in &advice.skills[1..] {
             let Some(instead) = skill.fit.as_ref().and_then(|fit| fit.instead_if) else {
-                prop_assert!(changes[usize::from(skill.skill)].iter().all(|(_, lead)| *lead < 1e-9));
+                prop_assert!(changes[usize::from(skill.skill)].iter().all(|(_, lead)| *lead == 0.0));
                 continue;
             };
             let from = match instead.item {
                 Item::Activity(at) => answers.ratings[at].given().map(f64::from),
                 Item::Interest(at) => answers.scores.get(&at).copied(),
+                Item::Taster(_) => None,
             };
             prop_assert_eq!(from, Some(instead.from));
             let (size, ranking) = ((instead.to - instead.from).abs(), changed(instead.item, instead.to).unwrap());
             prop_assert_eq!(ranking.order()[0], skill.skill);
             prop_assert!(changes[usize::from(skill.skill)].iter().any(|(other, _)| *other == size));
             for (other, lead) in &changes[usize::from(skill.skill)] {
-                prop_assert!(*other > size || *other == size && *lead < ranking.lead() + 2e-9 || *lead < 1e-9);
+                prop_assert!(*other > size || *other == size && *lead <= ranking.lead() || *lead == 0.0);
             }
         }
     }
@@ -186,7 +216,12 @@ fn each_answer_to_an_interest_has_its_own_share() {
         let because = skill.fit.unwrap().because;
         let share = |at: usize| because.iter().find(|it| it.item == Item::Activity(at.into())).unwrap();
         let (high, low) = (share(usize::from(pair[0])), share(usize::from(pair[1])));
-        assert_eq!(high.contribution > low.contribution, high.much);
+        let more_is_better = match high.holds {
+            Holds::Much => true,
+            Holds::Little => false,
+            Holds::Some => continue,
+        };
+        assert_eq!(high.contribution > low.contribution, more_is_better);
     }
 }
 
@@ -209,10 +244,10 @@ fn twins_are_tied_and_nothing_parts_them() {
         assert_eq!(fit.instead_if, None);
     }
     // However well one of them fits, it is not sure which.
-    let clear: Vec<f64> = Key::new(&catalog).rows().raw[2].iter().map(|q| (3.0 + q).clamp(1.0, 5.0)).collect();
-    let advice = advise(&catalog, &scored(&clear));
+    let advice = advise(&catalog, &follows(&catalog, 2, 0.3));
     assert!(advice.skills[0].fit.as_ref().unwrap().stability >= 1.0);
     assert_eq!(advice.confidence.level.id(), "medium");
+    assert!(advice.confidence.is_close_call);
 }
 
 /// A skill that holds of everything what the others hold on average: no learner is more like it than another.
@@ -225,39 +260,15 @@ fn what_nothing_sets_apart_fits_nobody() {
         catalog.skills.raw[0].profile.raw[interest] = mean;
     }
     for turn in 1..5 {
-        let ratings = |at: usize| Some(((at * turn + at / 5) % 5 + 1) as f64);
-        let scores = (0..interests()).map(ratings).collect();
-        let key = Key::new(&catalog);
-        let ranking = ranking(&key, &scores).unwrap();
-        assert_eq!(ranking.fits().raw[0], 0.0);
-        assert!(ranking.fits()[ranking.order()[0]] > 0.0 && ranking.order()[0] != 0.into());
+        let ratings = |at: usize| ((at * turn + at / 5) % 5 + 1) as f64;
+        let answers = scored(&(0..interests()).map(ratings).collect::<Vec<_>>());
+        let ranking = Measure::new(&catalog).rank(&answers).unwrap();
+        assert_eq!(ranking.fit(0.into()), 0.0);
+        assert!(ranking.fit(ranking.order()[0]) > 0.0 && ranking.order()[0] != 0.into());
         // Left out or not, any interest changes nothing about that.
         let place = ranking.order().iter().position(|skill| *skill == 0.into()).unwrap();
         assert!(place < 3 || ranking.stability(0.into()) < 1.0);
     }
-}
-
-/// A fit that is a little better counts for more than any place in the catalogue.
-#[test]
-fn the_better_fit_stands_first_however_little_better_it_is() {
-    let mut parted = 0;
-    for power in -90..=-60 {
-        let mut catalog = Catalog::embedded();
-        let last = catalog.skills.len() - 1;
-        catalog.skills.raw[0].profile = catalog.skills.raw[last].profile.clone();
-        catalog.skills.raw[0].profile.raw[3] += 10_f64.powf(f64::from(power) / 10.0);
-        for likes in [1.0, 5.0] {
-            let mut scores = vec![Some(3.0); interests()];
-            (scores[0], scores[1], scores[3]) = (Some(4.0), Some(2.0), Some(likes));
-            let key = Key::new(&catalog);
-            let ranking = ranking_of(&key, &scores).unwrap();
-            let (fits, order) = (ranking.fits(), ranking.order());
-            assert!(order.windows(2).all(|pair| fits[pair[0]] > fits[pair[1]] - 1.1e-9));
-            let difference = (fits.raw[0] - fits.raw[last]).abs();
-            parted += usize::from(fits.raw[0] < fits.raw[last] && difference > 2e-9 && difference < 9e-9);
-        }
-    }
-    assert!(parted > 0, "no fit was only a little better");
 }
 
 /// The published ratings of each skill's occupation, given as interests, bring the skill into the first two.
@@ -281,7 +292,6 @@ fn an_occupation_s_own_interests_bring_its_skill_to_the_front() {
 /// Somebody who likes one thing only is told so, and is told first a skill that holds more of it than the others do.
 #[test]
 fn whoever_likes_one_interest_only_is_told_it() {
-    let key = key();
     for (interest, liked) in CATALOG.interests.iter().enumerate() {
         let mut answers = Answers::none(&CATALOG);
         for (at, activity) in CATALOG.activities.iter().enumerate() {
@@ -293,9 +303,9 @@ fn whoever_likes_one_interest_only_is_told_it() {
         let others = advice.scores.iter().enumerate().filter(|(other, _)| *other != interest);
         assert!(others.into_iter().all(|(_, score)| score.is_some_and(|score| score <= 2.0)), "{}", liked.id);
         let first = advice.skills[0].skill;
-        let row = &key.rows()[first];
+        let row = key(&CATALOG, first.into());
         let mean = row.iter().sum::<f64>() / row.len() as f64;
-        assert!(row.raw[interest] > mean, "{}: {}", liked.id, CATALOG.skills[first].id);
+        assert!(row[interest] > mean, "{}: {}", liked.id, CATALOG.skills[first].id);
     }
 }
 
@@ -412,10 +422,8 @@ fn answers_are_flat_below_the_limit_and_not_at_it() {
 
 #[test]
 fn a_clear_profile_is_surer_than_a_blurred_one() {
-    let key = key();
     let skill = CATALOG.skills.iter().position(|skill| skill.id == "graphic-design").unwrap();
-    let clear: Vec<f64> = key.rows().raw[skill].iter().map(|q| (3.0 + q).clamp(1.0, 5.0)).collect();
-    let clear = advise(&CATALOG, &scored(&clear)).confidence.level;
+    let clear = advise(&CATALOG, &follows(&CATALOG, skill, 0.3)).confidence.level;
     let blurred = advise(&CATALOG, &rated(3, &[("repair-things", 4)])).confidence.level;
     assert_eq!(clear.id(), "high");
     assert_eq!(blurred.id(), "low");
@@ -424,9 +432,9 @@ fn a_clear_profile_is_surer_than_a_blurred_one() {
 /// A strong fit is not enough: the best of twelve often has one by chance.
 #[test]
 fn a_strong_fit_is_not_yet_high_confidence() {
-    let key = key();
     let mut strong = 0;
-    for (skill, row) in key.rows().iter().enumerate() {
+    for skill in 0..CATALOG.skills.len() {
+        let row = key(&CATALOG, skill);
         // Half of the learner is the skill, half has nothing to do with it.
         let blurs = (0..8)
             .map(|turn| (0..row.len()).map(move |at| if (at >> (turn % 4)) % 2 == turn / 4 { 0.9 } else { -0.9 }));
@@ -456,65 +464,6 @@ fn neighbours_whose_order_turns_easily_are_tied_both_ways() {
     assert!(count > 0);
 }
 
-/// Stability and ties by their definition: the ranking drawn anew without each interest in turn.
-fn stability_and_ties_are_as_defined(key: &Key, scores: &[Option<f64>]) -> Result<(), TestCaseError> {
-    let Some(whole) = ranking_of(key, scores) else { return Ok(()) };
-    let redraws: Vec<_> = (0..interests())
-        .filter(|&at| scores[at].is_some())
-        .map(|at| {
-            let mut rest = scores.to_vec();
-            rest[at] = None;
-            ranking_of(key, &rest)
-        })
-        .collect();
-    let count = redraws.len() as f64;
-    for (skill, stability) in (0..CATALOG.skills.len()).map(|skill| (skill, whole.stability(skill.into()))) {
-        let kept = redraws.iter().flatten().filter(|it| it.order()[..3].contains(&skill.into())).count();
-        prop_assert!((stability - kept as f64 / count).abs() < 1e-9);
-        for least in [0.0, 0.3, 0.5, 1.0] {
-            prop_assert_eq!(whole.is_stable(skill.into(), least), stability >= least);
-        }
-    }
-    let ties = whole.ties();
-    for pair in whole.order().windows(2) {
-        let turned = |it: &Option<Ranking>| match it {
-            Some(it) => it.fits()[pair[1]] >= it.fits()[pair[0]] - 1e-9,
-            None => true,
-        };
-        let turns = redraws.iter().filter(|it| turned(it)).count() as f64;
-        let same = (whole.fits()[pair[0]] - whole.fits()[pair[1]]).abs() < 1e-9;
-        prop_assert_eq!(ties[pair[0]].contains(&pair[1]), same || turns / count >= 0.2);
-    }
-    Ok(())
-}
-
-/// Where the rest tells nothing, no skill keeps its place and every order turns.
-#[test]
-fn a_rest_that_tells_nothing_keeps_nothing() {
-    for odd in 0..interests() {
-        let mut scores = vec![Some(3.0); interests()];
-        scores[odd] = Some(5.0);
-        stability_and_ties_are_as_defined(&key(), &scores).unwrap();
-        // And of three interests two are left.
-        let mut few = vec![None; interests()];
-        (few[odd], few[(odd + 1) % interests()], few[(odd + 5) % interests()]) = (Some(1.0), Some(5.0), Some(2.0));
-        stability_and_ties_are_as_defined(&key(), &few).unwrap();
-    }
-}
-
-proptest! {
-    #[test]
-    fn leaving_one_interest_out_is_what_stability_and_ties_say(scores in some_scores()) {
-        stability_and_ties_are_as_defined(&key(), &scores)?;
-        // Every skill has a twin: the third place is as good as the fourth.
-        let mut catalog = Catalog::embedded();
-        for pair in catalog.skills.chunks_exact_mut(2) {
-            pair.raw[1].profile = pair.raw[0].profile.clone();
-        }
-        stability_and_ties_are_as_defined(&Key::new(&catalog), &scores)?;
-    }
-}
-
 /// From ten answers on a pattern in them says something.
 #[test]
 fn nine_answers_make_no_pattern() {
@@ -533,7 +482,7 @@ fn nine_answers_make_no_pattern() {
 fn how_many_answers_are_few() {
     let ids = |measured: usize| {
         let mut answers = Answers::none(&CATALOG);
-        for (at, q) in key().rows().raw[0].iter().enumerate().take(measured) {
+        for (at, q) in key(&CATALOG, 0).iter().enumerate().take(measured) {
             answers.scores.insert(at.into(), 3.0 + q / 3.0);
         }
         note_ids(&answers)
@@ -544,10 +493,10 @@ fn how_many_answers_are_few() {
 
 #[test]
 fn few_answers_are_not_sure_however_well_they_fit() {
-    let key = key();
+    let key = key(&CATALOG, 0);
     let level = |measured: usize| {
         let mut answers = Answers::none(&CATALOG);
-        for (at, q) in key.rows().raw[0].iter().enumerate().take(measured) {
+        for (at, q) in key.iter().enumerate().take(measured) {
             answers.scores.insert(at.into(), 3.0 + q / 3.0);
         }
         let advice = advise(&CATALOG, &answers);
@@ -559,48 +508,58 @@ fn few_answers_are_not_sure_however_well_they_fit() {
     assert_ne!(level(18), "low");
 }
 
-/// The follow-up is the unasked activity of the interest on which the standardised keys of the two leaders differ most;
-/// it is asked while they are too close to call or the lead is below .10.
+/// Follow-ups are asked until the first has a chance of one half, or six were asked; without chances none is.
 #[test]
-fn a_follow_up_is_what_best_tells_the_leaders_apart() {
-    use pothik::questions::{Question, next};
-    let key = key();
-    let standard = |skill: usize| -> Vec<f64> {
-        let row = &key.rows().raw[skill];
-        let mean = row.iter().sum::<f64>() / row.len() as f64;
-        let deviation = (row.iter().map(|q| (q - mean).powi(2)).sum::<f64>() / row.len() as f64).sqrt();
-        row.iter().map(|q| (q - mean) / deviation).collect()
-    };
+fn follow_ups_end_when_the_chance_is_large_enough() {
+    use pothik::questions::{MORE, Question, USUAL, has_more, next};
+    let measure = Measure::new(&CATALOG);
     let firsts: Vec<&str> = CATALOG.first_activities().map(|at| CATALOG.activities[at].id.as_str()).collect();
-    let (mut turns, mut leads, mut clear) = (0, 0, 0);
-    let pairs = firsts.iter().enumerate().flat_map(|(at, one)| firsts[..at].iter().map(move |other| [*one, *other]));
-    // Of all interests; and, as the lead says less with few, of every third and the two.
-    for (pair, step) in pairs.flat_map(|pair| [(pair, 1), (pair, 3)]) {
-        let mut answers = rated(3, &[(pair[0], 4), (pair[1], 5)]);
-        for (at, activity) in CATALOG.first_activities().enumerate() {
-            if at % step != 0 && !pair.contains(&firsts[at]) {
-                answers.ratings[activity] = Answer::Skipped;
-            }
+    let chance = |answers: &Answers| advise(&CATALOG, answers).skills[0].fit.as_ref().unwrap().chance;
+    let (mut clear, mut all) = (0, 0);
+    for (turn, one) in firsts.iter().enumerate() {
+        let other = firsts[(turn + 5) % firsts.len()];
+        let mut answers = rated(3, &[(one, 5), (other, 4)]);
+        let mut asked = 0;
+        while let Some(Question::FollowUp(at)) = next(&measure, &answers, USUAL) {
+            assert!(chance(&answers).unwrap() < 0.5 && !CATALOG.is_first(at) && answers.ratings[at].is_unasked());
+            answers.ratings[at] = Answer::Given(3 + (asked % 2) as u8);
+            asked += 1;
         }
-        let ranking = ranking(&key, &answers.interest_scores(&CATALOG)).unwrap();
-        let (one, other) = (ranking.order()[0], ranking.order()[1]);
-        let is_tied = ranking.too_close(one, other);
-        let lead = ranking.fits()[one] - ranking.fits()[other];
-        let asked = match next(&CATALOG, &answers) {
-            Some(Question::FollowUp(asked)) => asked,
-            question => {
-                assert!(!is_tied && lead >= 0.1, "{pair:?}: {question:?}");
-                clear += 1;
-                continue;
-            }
-        };
-        assert!((is_tied || lead < 0.1) && !CATALOG.is_first(asked), "{pair:?}: {lead}");
-        let (one, other) = (standard(usize::from(one)), standard(usize::from(other)));
-        let apart = |interest: usize| (one[interest] - other[interest]).abs();
-        let most = (0..interests()).map(apart).fold(0.0, f64::max);
-        assert!((apart(usize::from(CATALOG.activities[asked].interest)) - most).abs() < 1e-9);
-        turns += usize::from(lead >= 0.1);
-        leads += usize::from(!is_tied);
+        assert!(asked == 6 || chance(&answers).unwrap() >= 0.5, "{one}");
+        clear += usize::from(asked < 6);
+        all += usize::from(asked == 6);
+        while let Some(Question::FollowUp(at)) = next(&measure, &answers, MORE) {
+            assert!(has_more(&measure, &answers) && chance(&answers).unwrap() < 0.6);
+            answers.ratings[at] = Answer::Skipped;
+            asked += 1;
+        }
+        assert!(!has_more(&measure, &answers) && (asked == 12 || chance(&answers).unwrap() >= 0.6), "{one}");
     }
-    assert!(turns > 3 && leads > 3 && clear > 3, "{turns}, {leads}, {clear}");
+    assert!(clear > 0 && all > 3, "{clear} {all}");
+    let mut few = rated(3, &[(firsts[0], 5), (firsts[1], 1)]);
+    for at in CATALOG.first_activities().skip(11) {
+        few.ratings[at] = Answer::Skipped;
+    }
+    assert_eq!(chance(&few), None);
+    assert!(matches!(next(&measure, &few, USUAL), Some(Question::Circumstance(_))));
+}
+
+/// One count over everything, which never goes back as long as nobody does.
+#[test]
+fn the_progress_never_goes_back() {
+    use pothik::questions::{Question, USUAL, next, progress};
+    let measure = Measure::new(&CATALOG);
+    let mut answers = Answers::none(&CATALOG);
+    let mut n = 0;
+    while let Some(question) = next(&measure, &answers, USUAL) {
+        let progress = progress(&CATALOG, &answers, Some(question));
+        assert_eq!(progress.n, n + 1);
+        assert!(progress.n <= progress.of);
+        n = progress.n;
+        let given = if n % 7 == 0 { Answer::Skipped } else { Answer::Given(1 + (n % 5) as u32) };
+        let is_rating = !matches!(question, Question::Circumstance(_));
+        question.set(&mut answers, if is_rating { given } else { Answer::Skipped });
+    }
+    let end = progress(&CATALOG, &answers, None);
+    assert_eq!((end.n, end.of, end.is_about), (n, n, false));
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalog::Values;
+use crate::catalog::{Place, Values};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
@@ -34,9 +34,12 @@ fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
             prop_oneof![Just(Answer::Unasked), Just(Answer::Skipped), (lowest..=highest).prop_map(Answer::Given)]
         })
         .collect();
-    (ratings, circumstances).prop_map(move |(ratings, circumstances)| Answers {
+    let reaction = prop_oneof![Just(Reaction::Disliked), Just(Reaction::SoSo), Just(Reaction::Liked)];
+    let tried = prop::collection::btree_map((0..catalog.skills.len()).prop_map(Place::from), reaction, 0..=2);
+    (ratings, tried, circumstances).prop_map(move |(ratings, tried, circumstances)| Answers {
         ratings: ratings.into(),
         scores: BTreeMap::new(),
+        tried,
         circumstances: circumstances.into(),
     })
 }

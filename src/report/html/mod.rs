@@ -87,23 +87,23 @@ fn class(mark: Mark) -> &'static str {
     }
 }
 
-/// The fits as bars; the word beside each says the same.
+/// The chances as bars; the words beside each say the same.
 fn ranking(document: &Document, ranking: &Ranking) -> Markup {
-    let [fit, skill, start] = &ranking.header;
+    let [chance, skill, start] = &ranking.header;
     html! {
         section class="wide" tabindex="0" aria-label=(skill) {
             table class="ranking" {
-                thead { tr { th scope="col" { "#" } th scope="col" { (skill) } th scope="col" { (fit) } th scope="col" { (start) } } }
+                thead { tr { th scope="col" { "#" } th scope="col" { (skill) } th scope="col" { (chance) } th scope="col" { (start) } } }
                 tbody {
                     @for row in &ranking.rows {
                         tr {
                             td { (document.lang.digits(&row.rank.to_string())) }
                             th scope="row" { (row.name) }
                             td class="fit" {
-                                span class="bar" aria-hidden="true" {
-                                    span style=(format!("width:{:.0}%", row.fit.max(0.0) * 100.0)) {}
+                                @if let Some(chance) = row.chance {
+                                    span class="bar" aria-hidden="true" { span style=(format!("width:{:.0}%", chance * 100.0)) {} }
                                 }
-                                (row.band)
+                                (row.told)
                             }
                             td { (row.start) }
                         }

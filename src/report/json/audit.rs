@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::shapes::CatalogJson;
 use super::{SCHEMA, to_string};
-use crate::audit::{Answerers, Broken, Form, Found, NOTES, Pair, SkillFigures};
+use crate::audit::{Answerers, Broken, Calibration, Form, Found, NOTES, Otherwise, Pair, Share, SkillFigures};
 use crate::catalog::{Place, Skill};
 use crate::report::AuditReport;
 
@@ -24,6 +24,12 @@ struct AuditJson<'a> {
     /// Asked of a learner on average.
     follow_ups: f64,
     pairs: Vec<PairJson<'a>>,
+    calibration: CalibrationJson,
+    /// Of people who are otherwise than the model, together.
+    pooled: CalibrationJson,
+    otherwise: Vec<OtherwiseJson>,
+    /// Of learners who answer again.
+    again: AgainJson,
     levels: BTreeMap<&'static str, FoundJson>,
     bands: BTreeMap<&'static str, FoundJson>,
     answerers: Vec<AnswerersJson>,
@@ -82,6 +88,40 @@ struct AnswerersJson {
     notes: BTreeMap<&'static str, f64>,
     told_low: f64,
     told_high: f64,
+    told_forty: f64,
+    told_sixty: f64,
+    told_forty_early: f64,
+    told_sixty_early: f64,
+}
+
+#[derive(Serialize)]
+struct CalibrationJson {
+    steps: Vec<StepJson>,
+    error: f64,
+}
+
+#[derive(Serialize)]
+struct StepJson {
+    says: f64,
+    right: f64,
+    learners: usize,
+}
+
+#[derive(Serialize)]
+struct OtherwiseJson {
+    kind: &'static str,
+    /// Of a loading or a reliability.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figure: Option<f64>,
+    #[serde(flatten)]
+    found: FoundJson,
+    error: f64,
+}
+
+#[derive(Serialize)]
+struct AgainJson {
+    same_first: f64,
+    two_of_three: f64,
 }
 
 #[derive(Serialize)]
@@ -135,6 +175,10 @@ pub fn audit_json(report: &AuditReport) -> String {
         forms: audit.forms.iter().map(form).collect(),
         follow_ups: (audit.mean_follow_ups() * 100.0).round() / 100.0,
         pairs: audit.pairs.iter().map(pair).collect(),
+        calibration: calibration(&audit.calibration),
+        pooled: calibration(&audit.pooled),
+        otherwise: audit.otherwise.iter().map(otherwise).collect(),
+        again: AgainJson { same_first: audit.again.0.percent(), two_of_three: audit.again.1.percent() },
         levels: audit.levels.iter().map(|(level, it)| (level.id(), found(*it))).collect(),
         bands: audit.bands.iter().map(|(band, it)| (band.id(), found(*it))).collect(),
         answerers: audit.answerers.iter().map(answerers).collect(),
@@ -162,7 +206,29 @@ fn answerers(it: &Answerers) -> AnswerersJson {
         notes: NOTES.into_iter().zip(it.notes.iter().map(|share| share.percent())).collect(),
         told_low: it.low.percent(),
         told_high: it.high.percent(),
+        told_forty: it.forty.percent(),
+        told_sixty: it.sixty.percent(),
+        told_forty_early: it.early_forty.percent(),
+        told_sixty_early: it.early_sixty.percent(),
     }
+}
+
+fn tenths(figure: f64) -> f64 {
+    (figure * 10.0).round() / 10.0
+}
+
+fn calibration(it: &Calibration) -> CalibrationJson {
+    let step =
+        |(says, right): (f64, Share)| StepJson { says: tenths(says), right: right.percent(), learners: right.of };
+    CalibrationJson { steps: it.steps().map(step).collect(), error: tenths(it.error()) }
+}
+
+fn otherwise((kind, figures, calibration): &(Otherwise, Found, Calibration)) -> OtherwiseJson {
+    let figure = match kind {
+        Otherwise::Loading(figure) | Otherwise::Reliability(figure) => Some(*figure),
+        _ => None,
+    };
+    OtherwiseJson { kind: kind.id(), figure, found: found(*figures), error: tenths(calibration.error()) }
 }
 
 fn broken<'a>(broken: Broken, id: &impl Fn(Place<Skill>) -> &'a str) -> BrokenJson<'a> {
@@ -170,5 +236,6 @@ fn broken<'a>(broken: Broken, id: &impl Fn(Place<Skill>) -> &'a str) -> BrokenJs
         Broken::TooFew(skill) => BrokenJson { limit: "too-few", skill: Some(id(skill)) },
         Broken::TooMany(skill) => BrokenJson { limit: "too-many", skill: Some(id(skill)) },
         Broken::FollowUps => BrokenJson { limit: "follow-ups", skill: None },
+        Broken::Calibration => BrokenJson { limit: "calibration", skill: None },
     }
 }

@@ -23,7 +23,7 @@ use self::others::{CalendarJson, CompareJson, ComparedJson, DaysJson, FirstIfJso
 use self::shapes::{
     AdviceJson, AnswersJson, CatalogJson, ChangeJson, ConfidenceJson, HeadlineJson, InsteadJson, InterestJson,
     ItemJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlanJson, PlatformJson,
-    ReadinessJson, ReasonJson, SkillJson, StageJson, TodayJson, ValueJson, WalkableJson, WeeksJson,
+    QuestionsJson, ReadinessJson, ReasonJson, SkillJson, StageJson, TodayJson, ValueJson, WalkableJson, WeeksJson,
 };
 use super::phrases::sentence_case;
 use super::{Report, parts, phrases};
@@ -33,10 +33,11 @@ use crate::advice::{
 };
 use crate::catalog::{Catalog, Fact, Method, MethodOption, Place, Skill};
 use crate::lang::Words;
+use crate::questions::progress;
 use crate::say;
 
 /// The format of the JSON.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// The advice as JSON.
 pub fn advice_json(report: &Report) -> String {
@@ -51,8 +52,11 @@ pub fn advice_json(report: &Report) -> String {
         answers: report.answers_json(),
         confidence: ConfidenceJson {
             level: advice.confidence.level.id(),
+            among_shown: advice.confidence.among_shown,
+            close_call: advice.confidence.is_close_call,
             notes: advice.confidence.notes.iter().map(|note| report.note_json(note)).collect(),
         },
+        questions: report.questions_json(),
         interests: catalog
             .interests
             .iter()
@@ -66,6 +70,7 @@ pub fn advice_json(report: &Report) -> String {
         plan: advice.plan.as_ref().map(|plan| plan_shape(catalog, words, plan)),
         headline: HeadlineJson {
             skill: advice.headline.skill.map(|at| catalog.skills[at].id.as_str()),
+            instead_of: advice.headline.instead_of.map(|at| catalog.skills[at].id.as_str()),
             obstacle: report.obstacle().map(|it| sentence_case(&say!(words, "obstacle-alone", obstacle = it))),
             method: advice.headline.method.map(|at| catalog.methods[at].id.as_str()),
             platforms: advice.headline.platforms.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
@@ -97,6 +102,7 @@ impl<'a> Report<'a> {
                 .iter_enumerated()
                 .map(|(at, it)| (it.id.as_str(), answers.scores.get(&at).copied()))
                 .collect(),
+            tasters: answers.tried.iter().map(|(&at, it)| (catalog.skills[at].id.as_str(), it.id())).collect(),
             circumstances: catalog
                 .circumstances
                 .iter()
@@ -104,6 +110,11 @@ impl<'a> Report<'a> {
                 .map(|(it, answer)| (it.id.as_str(), answer.given().map(|given| ValueJson::of(&it.values, given))))
                 .collect(),
         }
+    }
+
+    fn questions_json(&self) -> QuestionsJson {
+        let progress = progress(self.catalog, self.answers, None);
+        QuestionsJson { asked: progress.n, about: progress.of }
     }
 
     fn note_json(&self, note: &Note) -> NoteJson {
@@ -129,6 +140,7 @@ impl<'a> Report<'a> {
             name: skill.name.get(self.words.lang()),
             rank: fit.map(|fit| fit.rank),
             fit: fit.map(|fit| fit.fit),
+            chance: fit.and_then(|fit| fit.chance),
             band: fit.map(|fit| fit.band.id()),
             stability: fit.map(|fit| fit.stability),
             tied_with: fit.map_or_else(Vec::new, |fit| {
@@ -168,6 +180,7 @@ impl<'a> Report<'a> {
         match item {
             Item::Activity(at) => ItemJson::Activity(&self.catalog.activities[at].id),
             Item::Interest(at) => ItemJson::Interest(&self.catalog.interests[at].id),
+            Item::Taster(at) => ItemJson::Taster(&self.catalog.skills[at].id),
         }
     }
 
@@ -256,7 +269,7 @@ impl<'a> Report<'a> {
 }
 
 fn walkable_json(walkable: &Walkable) -> WalkableJson {
-    WalkableJson { hours: walkable.hours, of: walkable.of, share: walkable.share() }
+    WalkableJson { hours: walkable.open.hours, of: walkable.open.of, share: walkable.open.share() }
 }
 
 fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan) -> PlanJson<'a> {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::advice::{Band, Level, PlatformStatus, Status};
 use crate::catalog::Values;
 #[cfg(test)]
-use crate::schema::{Day, Lang, Rating, Score};
+use crate::schema::{Day, Lang, Liked, Rating, Score};
 
 /// What Pothik advises one learner, as `pothik recommend --format json` writes it. Keys may be added, never renamed:
 /// pass over those you do not know.
@@ -19,7 +19,7 @@ use crate::schema::{Day, Lang, Rating, Score};
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct AdviceJson<'a> {
     /// The version of this format.
-    #[cfg_attr(test, schemars(extend("const" = 1)))]
+    #[cfg_attr(test, schemars(extend("const" = 2)))]
     pub schema: u32,
     /// The catalogue the advice rests on.
     pub catalog: CatalogJson<'a>,
@@ -33,6 +33,8 @@ pub struct AdviceJson<'a> {
     pub answers: AnswersJson<'a>,
     /// How far the ranking can be relied on.
     pub confidence: ConfidenceJson,
+    /// How far the interview has come.
+    pub questions: QuestionsJson,
     /// Every interest, in the order of the catalogue.
     pub interests: Vec<InterestJson<'a>>,
     /// The skills, best fit first; in the order of the catalogue if nothing can be told. All of them, unless `--top`
@@ -73,6 +75,9 @@ pub struct AnswersJson<'a> {
     /// By interest, the score that was given directly.
     #[cfg_attr(test, schemars(with = "BTreeMap<String, Option<Score>>"))]
     pub interests: BTreeMap<&'a str, Option<f64>>,
+    /// By skill, how its taster was liked; only those that were tried.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, Liked>"))]
+    pub tasters: BTreeMap<&'a str, &'static str>,
     /// By circumstance.
     pub circumstances: BTreeMap<&'a str, Option<ValueJson>>,
 }
@@ -104,8 +109,23 @@ pub struct ConfidenceJson {
     /// In one word.
     #[cfg_attr(test, schemars(with = "Level"))]
     pub level: &'static str,
+    /// The chance that one of the first three skills is the best match; `null` if too little was answered to say.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
+    pub among_shown: Option<f64>,
+    /// Whether the first two are too close to call: the second's chance is at least two thirds of the first's.
+    pub close_call: bool,
     /// What is to be said about the answers.
     pub notes: Vec<NoteJson>,
+}
+
+/// How far the interview has come.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct QuestionsJson {
+    /// How many questions were answered or skipped.
+    pub asked: usize,
+    /// About how many there are.
+    pub about: usize,
 }
 
 /// Something about the answers.
@@ -149,6 +169,9 @@ pub struct SkillJson<'a> {
     /// How well the interests match it: a correlation.
     #[cfg_attr(test, schemars(range(min = -1, max = 1)))]
     pub fit: Option<f64>,
+    /// The chance that it is the best match; `null` also if too little was answered to say.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
+    pub chance: Option<f64>,
     /// The fit in one word.
     #[cfg_attr(test, schemars(with = "Option<Band>"))]
     pub band: Option<&'static str>,
@@ -237,6 +260,8 @@ pub enum ItemJson<'a> {
     Activity(&'a str),
     /// An interest that was scored directly.
     Interest(&'a str),
+    /// A skill whose taster was tried.
+    Taster(&'a str),
 }
 
 /// An answer and what it adds to the fit.
@@ -245,7 +270,7 @@ pub enum ItemJson<'a> {
 pub struct ReasonJson<'a> {
     #[serde(flatten)]
     pub item: ItemJson<'a>,
-    /// What the learner said.
+    /// What the learner said; of a taster 1 for disliked, 3 for so-so, 5 for liked.
     #[cfg_attr(test, schemars(with = "Score"))]
     pub rating: f64,
     /// What it adds to the fit.
@@ -406,15 +431,18 @@ pub struct TodayJson<'a> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct HeadlineJson<'a> {
-    /// What to begin with: the best-fitting skill that need not wait; `null` if nothing can be told.
+    /// What to begin with: the first skill, unless much more of another's path can be walked that is not clearly behind;
+    /// `null` if nothing can be told.
     pub skill: Option<&'a str>,
+    /// The first skill, if less of its path can be walked and this one is to be begun instead.
+    pub instead_of: Option<&'a str>,
     /// What keeps the learner from more than half of its path, in a sentence; `null` if nothing does.
     pub obstacle: Option<String>,
     /// How to learn it: the method that suits best.
     pub method: Option<&'a str>,
     /// Where that skill can be sold, the most open first.
     pub platforms: Vec<&'a str>,
-    /// The skills that fit better but have to wait.
+    /// The skills that fit better but of which less can be walked.
     pub locked: Vec<&'a str>,
 }
 

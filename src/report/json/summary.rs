@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::shapes::ValueJson;
 use super::{SCHEMA, to_string};
-use crate::advice::{Level, Status};
+use crate::advice::{Level, Status, Told};
 use crate::batch::Tally;
 use crate::catalog::{Catalog, Circumstance, Each, Method, Place, Skill};
 use crate::report::Cohort;
@@ -21,7 +21,7 @@ use crate::schema::one_of;
 #[cfg_attr(test, derive(JsonSchema))]
 struct SummaryJson<'a> {
     /// The version of this format.
-    #[cfg_attr(test, schemars(extend("const" = 1)))]
+    #[cfg_attr(test, schemars(extend("const" = 2)))]
     schema: u32,
     /// Rows that held a mistake; they are counted nowhere else.
     rejected: u64,
@@ -64,6 +64,9 @@ struct TallyJson<'a> {
     /// How far the ranking can be relied on.
     #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Level>())))]
     confidence: BTreeMap<&'static str, u64>,
+    /// The chance that the first skill is the best match.
+    #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Told>())))]
+    chance: BTreeMap<&'static str, u64>,
     /// What was to be said about the answers, by the ids of the notes in the advice.
     notes: &'a BTreeMap<&'static str, u64>,
 }
@@ -141,6 +144,7 @@ fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
         methods: by_method(&tally.methods),
         platforms: catalog.platforms.iter().zip(&tally.platforms).map(|(it, n)| (it.id.as_str(), *n)).collect(),
         confidence: Level::ALL.into_iter().map(|it| (it.id(), tally.at_level(it))).collect(),
+        chance: Told::ALL.into_iter().zip(tally.told).map(|(it, n)| (it.id(), n)).collect(),
         notes: &tally.notes,
     }
 }

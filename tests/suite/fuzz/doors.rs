@@ -180,7 +180,15 @@ fn lines(bytes: &[u8]) -> bool {
     WORDS.with_borrow(|words| {
         let mut answers = Answers::none(&BASE);
         let mut asker = Plain::new(words, &|| 40, bytes, io::sink());
-        let ending = interview::run(&BASE, words, &mut answers, &mut asker, |_| {}).unwrap();
+        let ending = interview::run(
+            &pothik::advice::Measure::new(&BASE),
+            pothik::questions::USUAL,
+            words,
+            &mut answers,
+            &mut asker,
+            |_| {},
+        )
+        .unwrap();
         advised(&answers);
         ending == Ending::Done
     })
@@ -196,6 +204,7 @@ fn rows(bytes: &[u8]) -> bool {
             columns: None,
             top: 0,
             jobs: 1,
+            chances: true,
             count: true,
             group: None,
         };
