@@ -31,8 +31,10 @@ pub struct Plan {
 pub struct PlanStage {
     /// Place in the skill's stages.
     pub stage: Place<Stage>,
-    /// Whether everything it requires is there.
+    /// Whether one of its ways is open.
     pub open: bool,
+    /// Likely hours: those of the way that is open, or of the stage if none is.
+    pub hours: u32,
     /// `None` if the hours a week are not known.
     pub weeks: Option<Weeks>,
 }
@@ -57,19 +59,22 @@ pub fn plan(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstance
     };
     let readiness = readiness::skill(&catalog.skills[skill], circumstances);
     let all = &catalog.skills[skill].stages;
-    let hours = readiness.stages.iter().map(|&at| all[at].hours).sum();
-    let stage = |&at: &Place<Stage>| PlanStage {
-        stage: at,
-        open: all[at].requires.judge(circumstances) == Verdict::Met,
-        weeks: weeks(all[at].hours),
+    let stage = |&at: &Place<Stage>| {
+        let open = all[at].judge(circumstances) == Verdict::Met;
+        // While an open question may bring a shorter way, the stage's own hours are the best guess.
+        let is_decided = all[at].ways.iter().all(|way| way.requires.judge(circumstances) != Verdict::Unknown);
+        let hours = if open && is_decided { all[at].way(circumstances).hours } else { all[at].hours };
+        PlanStage { stage: at, open, hours, weeks: weeks(hours) }
     };
+    let stages: Vec<PlanStage> = readiness.stages.iter().map(stage).collect();
+    let hours = stages.iter().map(|stage| stage.hours).sum();
     Plan {
         skill,
         choice: readiness.choice,
         hours_per_week,
         hours,
         weeks: weeks(hours),
-        stages: readiness.stages.iter().map(stage).collect(),
+        stages,
         blocked_by: readiness.blocked_by,
         walkable: walkable(&catalog.skills[skill], circumstances),
     }
@@ -78,15 +83,14 @@ pub fn plan(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstance
 impl Plan {
     /// The first and the last day of each stage at the likely pace, begun on `start`. A stage begins on the day on which
     /// the one before it ends, if that day is not full. `None` if the hours a week are not known, or the calendar ends.
-    pub fn calendar(&self, catalog: &Catalog, start: Date) -> Option<Vec<(Date, Date)>> {
+    pub fn calendar(&self, start: Date) -> Option<Vec<(Date, Date)>> {
         let per_week = self.hours_per_week?;
-        let stages = &catalog.skills[self.skill].stages;
         let mut done = 0;
         self.stages
             .iter()
             .map(|stage| {
                 let first = done * 7 / per_week;
-                done += stages[stage.stage].hours;
+                done += stage.hours;
                 let last = (done * 7).div_ceil(per_week) - 1;
                 let day = |days: u32| start.checked_add(i64::from(days).days()).ok();
                 Some((day(first)?, day(last)?))

@@ -122,7 +122,7 @@ fn path(
     stages: Vec<Place<Stage>>,
     circumstances: &Circumstances,
 ) -> Readiness {
-    let verdicts: Vec<Verdict> = stages.iter().map(|&at| skill.stages[at].requires.judge(circumstances)).collect();
+    let verdicts: Vec<Verdict> = stages.iter().map(|&at| skill.stages[at].judge(circumstances)).collect();
     let stages_open = verdicts.iter().take_while(|verdict| **verdict == Verdict::Met).count();
     let status = match verdicts.get(stages_open) {
         None => Status::Now,
@@ -134,7 +134,7 @@ fn path(
     };
     let mut blocked_by: Vec<Need> = Vec::new();
     for (place, &at) in stages.iter().enumerate() {
-        for need in needs(&skill.stages[at].requires, circumstances, place) {
+        for need in needs(&skill.stages[at].way(circumstances).requires, circumstances, place) {
             if !blocked_by.iter().any(|known| known.limits == need.limits) {
                 blocked_by.push(need);
             }

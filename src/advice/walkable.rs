@@ -75,9 +75,9 @@ fn side(skill: &Skill, stages: &[Place<Stage>], circumstances: &Circumstances) -
     let mut closed = Vec::new();
     for (place, &at) in stages.iter().enumerate() {
         let stage = &skill.stages[at];
-        let needs = readiness::needs(&stage.requires, circumstances, place);
+        let needs = readiness::needs(&stage.way(circumstances).requires, circumstances, place);
         side.open.of += stage.hours;
-        if stage.requires.judge(circumstances) == Verdict::Unmet {
+        if stage.judge(circumstances) == Verdict::Unmet {
             closed.push((stage.hours, needs));
             continue;
         }
@@ -117,7 +117,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalog::{Catalog, Choice, Condition, Stage, Text};
+    use crate::catalog::{Catalog, Choice, Condition, Stage, StageDetail, Text, Way};
 
     /// How many circumstances the made-up skills ask for, and how many answers each has.
     const CIRCUMSTANCES: usize = 3;
@@ -130,8 +130,22 @@ mod tests {
     }
 
     fn stage(hours: u32, limits: Vec<Limits>, choice: Option<Place<Choice>>) -> Stage {
-        let requires = Condition { limits };
-        Stage { title: text(), hours, makes: text(), requires, resources: Vec::new(), search: text(), choice }
+        stage_of(hours, vec![limits], choice)
+    }
+
+    /// A stage with a way for each list of limits.
+    fn stage_of(hours: u32, ways: Vec<Vec<Limits>>, choice: Option<Place<Choice>>) -> Stage {
+        let way = |limits| Way { requires: Condition { limits }, tool: text(), hours };
+        let detail = StageDetail {
+            steps: Vec::new(),
+            check: Vec::new(),
+            mistake: text(),
+            ai: text(),
+            resources: Vec::new(),
+            search: text(),
+        };
+        let (id, ways) = ("x".to_owned(), ways.into_iter().map(way).collect());
+        Stage { id, title: text(), hours, makes: text(), ways, choice, detail: detail.into() }
     }
 
     fn skill(stages: Vec<Stage>, choices: usize) -> Skill {
@@ -154,9 +168,9 @@ mod tests {
     }
 
     fn skill_of(limits: impl Strategy<Value = Limits>) -> impl Strategy<Value = Skill> {
-        let limits = prop::collection::vec(limits, 0..3);
-        let stage = (1..100_u32, limits, prop::option::weighted(0.4, (0..3_usize).prop_map(Place::from)))
-            .prop_map(|(hours, limits, choice)| stage(hours, limits, choice));
+        let ways = prop::collection::vec(prop::collection::vec(limits, 0..3), 1..3);
+        let stage = (1..100_u32, ways, prop::option::weighted(0.4, (0..3_usize).prop_map(Place::from)))
+            .prop_map(|(hours, ways, choice)| stage_of(hours, ways, choice));
         (prop::collection::vec(stage, 0..8), 1..100_u32, 0..=3_usize).prop_map(|(mut stages, hours, choices)| {
             for stage in &mut stages {
                 stage.choice = stage.choice.filter(|&choice| usize::from(choice) < choices);
@@ -181,7 +195,7 @@ mod tests {
         /// Whoever meets what every stage asks for can walk all of it, and so can whoever answered nothing.
         #[test]
         fn all_of_it_can_be_walked_by_whoever_meets_everything(skill in any_skill(), answers in any_answers()) {
-            let meets = |stage: &Stage| stage.requires.judge(&answers) == Verdict::Met;
+            let meets = |stage: &Stage| stage.judge(&answers) == Verdict::Met;
             let met = Skill { stages: skill.stages.iter().filter(|it| meets(it)).cloned().collect(), ..skill.clone() };
             for whole in [walkable(&met, &answers), walkable(&skill, &vec![None; CIRCUMSTANCES].into())] {
                 prop_assert_eq!(whole.open.share(), 1.0);
@@ -196,7 +210,7 @@ mod tests {
             skill in any_skill(), answers in any_answers(), at in (0..CIRCUMSTANCES).prop_map(Place::from), value in 0..VALUES,
         ) {
             let mine = |it: &&Limits| it.circumstance == at;
-            let limits = || skill.stages.iter().flat_map(|it| &it.requires.limits);
+            let limits = || skill.requirements().flat_map(|it| &it.limits);
             prop_assume!(limits().filter(mine).all(|it| it.judge(Some(value)) == Verdict::Met));
             let (mut open, mut met) = (answers.clone(), answers);
             (open[at], met[at]) = (None, Some(value));
@@ -272,6 +286,19 @@ mod tests {
         let stages = stages.map(|(hours, needs)| stage(hours, vec![at_least(0, needs)], None));
         let it = walkable(&skill(stages.into(), 0), &vec![Some(0)].into());
         assert_eq!((it.lacking.len(), it.lacks_more), (1, false));
+    }
+
+    /// Of two ways one that is open is enough; what is lacking is what the nearer one lacks.
+    #[test]
+    fn a_stage_is_open_if_one_of_its_ways_is() {
+        let ways = || vec![vec![at_least(0, 2), at_least(1, 1)], vec![at_least(0, 1)]];
+        let skill = skill(vec![stage_of(10, ways(), None)], 0);
+        let open = |answers: [Option<u32>; 2]| walkable(&skill, &answers.to_vec().into());
+        assert_eq!(open([Some(1), Some(0)]).open.hours, 10);
+        assert_eq!(open([Some(2), Some(1)]).open.hours, 10);
+        assert_eq!(open([None, Some(0)]).assumed, [0.into()]);
+        let closed = open([Some(0), Some(0)]);
+        assert_eq!((closed.open.hours, closed.lacking.len(), closed.lacking[0].limits.at_least), (0, 1, 1));
     }
 
     #[test]

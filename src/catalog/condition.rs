@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalog, Circumstance, Each, List, Method, Place, Platform, Rule, Skill};
+use super::{Catalog, Circumstance, Each, List, Method, Place, Platform, Rule, Skill, Stage, Way};
 
 /// Limits on circumstances, all of which must hold. An empty condition always holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,7 @@ impl Limits {
     /// What `answer` says about these limits.
     pub fn judge(&self, answer: Option<u32>) -> Verdict {
         match answer {
+            None if self.at_least == 0 && self.at_most == u32::MAX => Verdict::Met,
             None => Verdict::Unknown,
             Some(value) if (self.at_least..=self.at_most).contains(&value) => Verdict::Met,
             Some(_) => Verdict::Unmet,
@@ -65,7 +66,29 @@ impl Condition {
 
 impl Skill {
     pub fn requirements(&self) -> impl Iterator<Item = &Condition> {
-        self.stages.iter().map(|stage| &stage.requires)
+        self.stages.iter().flat_map(|stage| &stage.ways).map(|way| &way.requires)
+    }
+}
+
+impl Stage {
+    /// What the circumstances say about the stage: the best that they say about one of its ways.
+    pub fn judge(&self, circumstances: &Circumstances) -> Verdict {
+        self.way(circumstances).requires.judge(circumstances)
+    }
+
+    /// The way to take: the shortest that is open, then the shortest that may be, then the one that lacks least.
+    ///
+    /// # Panics
+    /// If the stage has no way, which a checked catalogue rules out.
+    pub fn way(&self, circumstances: &Circumstances) -> &Way {
+        let lacks = |way: &&Way| {
+            let judge = |it: &Limits| it.judge(circumstances[it.circumstance]);
+            let unmet = || way.requires.limits.iter().filter(|it| judge(it) == Verdict::Unmet);
+            let distance = |it: &Limits| circumstances[it.circumstance].map_or(0, |answer| it.at_least.saturating_sub(answer));
+            let is_open = way.requires.judge(circumstances) == Verdict::Met;
+            (unmet().count(), !is_open, unmet().map(|it| u64::from(distance(it))).sum::<u64>(), way.hours)
+        };
+        self.ways.iter().min_by_key(lacks).expect("a stage has at least one way")
     }
 }
 

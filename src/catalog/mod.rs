@@ -20,16 +20,16 @@ pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
 pub use find::{NotFound, closest, fold};
 pub use model::{
-    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Evidence, Fact, Guide, Hint, Interest, Level,
-    Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster, Text, Thing,
-    Topic, Values, Warning,
+    Activity, Audit, Card, Catalog, Choice, Circumstance, Clause, Closed, Day, Evidence, Fact, Guide, Hint, Interest,
+    Level, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, StageDetail, Step,
+    Taster, Text, Thing, Topic, Values, Warning, Way,
 };
 pub use place::{Each, List, Place};
 #[cfg(test)]
 pub(crate) use read::RESERVED_CIRCUMSTANCES;
 #[cfg(feature = "cli")]
 pub use read::{Code, Disk, Folder, Problem, Problems};
-pub use words::{Cost, SourceKind, Sure};
+pub use words::{Cost, PlatformKind, SourceKind, Sure};
 
 /// Short enough to be typed and to fit in a column.
 pub const LONGEST_ID: usize = 40;

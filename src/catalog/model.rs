@@ -8,7 +8,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Correlations, Cost, Each, Edition, Later, List, Place, SourceKind, Sure};
+use super::{Condition, Correlations, Cost, Each, Edition, Later, List, Place, PlatformKind, SourceKind, Sure};
 use crate::lang::Lang;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct Catalog {
     pub interests: List<Interest>,
     pub activities: List<Activity>,
     pub circumstances: List<Circumstance>,
-    pub resources: List<Resource>,
+    pub resources: Later<List<Resource>>,
     /// Shown wherever paying or applying is advised.
     pub warnings: Vec<Warning>,
     pub skills: List<Skill>,
@@ -175,7 +175,12 @@ pub struct Resource {
     pub what: Text,
     pub languages: Vec<String>,
     pub cost: Cost,
-    pub url: Option<String>,
+    pub url: String,
+    pub publisher: String,
+    /// How long it takes to go through it, where that is known.
+    pub length: Option<Text>,
+    /// Whether it can be read or watched on a phone.
+    pub phone: bool,
     pub evidence: Evidence,
 }
 
@@ -203,6 +208,9 @@ pub struct Skill {
     /// How much of each interest the work involves, 1 to 7, in the order of [`Catalog::interests`].
     pub profile: Each<Interest, f64>,
     pub taster: Taster,
+    pub card: Card,
+    /// The second to the seventh day; the first is the taster.
+    pub days: Later<Vec<Day>>,
     /// Where the path forks; empty if it does not. The first is the default.
     pub choices: List<Choice>,
     pub stages: List<Stage>,
@@ -233,7 +241,25 @@ impl Skill {
 pub struct Taster {
     pub minutes: u32,
     pub text: Text,
+    /// At most 70 characters.
+    pub short: Text,
     pub requires: Condition,
+}
+
+/// Short texts for the first screen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// What automation and competition do to the skill, in one dated line.
+    pub outlook: Text,
+    /// What stops somebody who has only a phone.
+    pub obstacle: Text,
+}
+
+/// What to do on one of the first seven days.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Day {
+    pub minutes: u32,
+    pub text: Text,
 }
 
 /// One side of a fork in a skill's path.
@@ -244,21 +270,58 @@ pub struct Choice {
     pub text: Text,
 }
 
-/// One step of a skill's path.
+/// A part of a skill's path that ends with something to show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Stage {
+    /// Unique within the skill; its meaning never changes.
+    pub id: String,
     pub title: Text,
     /// Likely hours for a beginner.
     pub hours: u32,
     /// What there is to show at the end.
     pub makes: Text,
-    pub requires: Condition,
-    /// Indexes into [`Catalog::resources`].
-    pub resources: Vec<Place<Resource>>,
-    /// Words to search for on YouTube.
-    pub search: Text,
+    /// How it can be done, at least one. The stage is open if one of them is.
+    pub ways: Vec<Way>,
     /// The one side of the fork that it belongs to; `None` if to all of them.
     pub choice: Option<Place<Choice>>,
+    pub detail: Later<StageDetail>,
+}
+
+/// One way to do a stage.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Way {
+    pub requires: Condition,
+    pub tool: Text,
+    /// Likely hours if it is done this way.
+    pub hours: u32,
+}
+
+/// What of a stage is needed only by those who walk it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StageDetail {
+    pub steps: Vec<Step>,
+    /// Questions that a friend answers with yes or no by looking.
+    pub check: Vec<Text>,
+    /// The usual mistake.
+    pub mistake: Text,
+    /// What AI may do, and what must be one's own.
+    pub ai: Text,
+    /// Indexes into [`Catalog::resources`], at least one.
+    pub resources: Vec<Place<Resource>>,
+    /// Words to search for on YouTube, if the resources do not help.
+    pub search: Text,
+}
+
+/// One sitting, or a few.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Unique within the stage; its meaning never changes.
+    pub id: String,
+    pub hours: u32,
+    pub todo: Text,
+    /// How to know that it is done.
+    pub done: Text,
 }
 
 /// A program the work is done with.
@@ -318,6 +381,7 @@ pub struct Rule {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Platform {
     pub id: String,
+    pub kind: PlatformKind,
     pub name: Text,
     pub aliases: Vec<String>,
     pub text: Text,

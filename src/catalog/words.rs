@@ -57,6 +57,18 @@ words! {
 }
 
 words! {
+    /// What kind of place to sell a platform is.
+    PlatformKind {
+        /// A site with buyers from anywhere.
+        Marketplace = "marketplace",
+        /// A way to buyers whom one can walk to.
+        Local = "local",
+        /// Readers of one's own, whose attention advertisers pay for.
+        Own = "own",
+    }
+}
+
+words! {
     Cost {
         Free = "free",
         /// Nothing at first, something for more.

@@ -16,7 +16,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatch
     let answers = given::answers(context, catalog, &args.given, matches)?;
     let plan = plan::plan(catalog, skill(catalog, &args.skill)?, &answers.circumstances());
     let start = args.start.unwrap_or(context.today);
-    if plan.hours_per_week.is_some() && plan.calendar(catalog, start).is_none() {
+    if plan.hours_per_week.is_some() && plan.calendar(start).is_none() {
         return Err(Error::usage(
             "the calendar ends before this plan does",
             Some("give an earlier --start".to_owned()),
@@ -30,5 +30,5 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatch
         return context.deliver(&calendar);
     }
     let document = report::plan(catalog, &words, &plan, start);
-    context.deliver_document(&document, &words, || report::plan_json(catalog, &words, &plan, start))
+    context.deliver_document(&document, &words, || report::plan_json(catalog, &words, &plan, &answers, start))
 }

@@ -6,7 +6,7 @@ use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking
 use super::phrases::sentence_case;
 use super::{Detail, Report, parts, path, phrases};
 use crate::advice::{Holds, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
-use crate::catalog::{Activity, Interest, Place, Skill, Verdict};
+use crate::catalog::{Activity, Interest, Place, PlatformKind, Skill, Verdict};
 use crate::say;
 
 /// So many reasons are shown for and against.
@@ -148,7 +148,10 @@ impl Report<'_> {
         let name = self.catalog.platforms[advice.platform].name.get(words.lang());
         let how = phrases::platform_status(self.catalog, words, advice, self.today);
         match advice.standing.status {
-            PlatformStatus::Open => say!(words, "headline-sell", platform = name),
+            PlatformStatus::Open => match self.catalog.platforms[advice.platform].kind {
+                PlatformKind::Local => say!(words, "headline-sell-local", platform = name),
+                PlatformKind::Marketplace | PlatformKind::Own => say!(words, "headline-sell", platform = name),
+            },
             PlatformStatus::WithGuardian => say!(words, "headline-sell-guardian", platform = name, how = how),
             _ => say!(words, "headline-sell-how", platform = name, how = how),
         }

@@ -12,14 +12,14 @@ use crate::say;
 
 /// The stages of `plan`, begun on `start`; `today` is when the file is made. `None` if the hours a week are not known.
 pub fn calendar(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, today: Date) -> Option<String> {
-    let days = plan.calendar(catalog, start)?;
+    let days = plan.calendar(start)?;
     let lang = words.lang();
     let skill = &catalog.skills[plan.skill];
     let mut calendar = ICalendar::new("2.0", "-//Pothik//Pothik//EN");
     for (place, (stage, (first, last))) in plan.stages.iter().zip(days).enumerate() {
         let of = &skill.stages[stage.stage];
         // The same path always has the same names, so that importing it anew moves the events.
-        let uid = format!("{}-{}@pothik", skill.id, usize::from(stage.stage) + 1);
+        let uid = format!("{}-{}@pothik", skill.id, of.id);
         let mut event = Event::new(uid, format!("{}T000000Z", basic(today)));
         let all_day = |date: Date| (basic(date), parameters!("VALUE" => "DATE"));
         let (text, parameters) = all_day(first);
@@ -34,8 +34,14 @@ pub fn calendar(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, toda
         let number = lang.digits(&(place + 1).to_string());
         let summary = format!("{}: {number}. {}", skill.name.get(lang), of.title.get(lang));
         event.push(Summary::new(escape_text(summary)));
-        let makes = say!(words, "stage-makes", hours = of.hours, makes = of.makes.get(lang));
-        event.push(Description::new(escape_text(makes)));
+        let makes = say!(words, "stage-makes", hours = stage.hours, makes = of.makes.get(lang));
+        let steps = of.detail.steps.iter().enumerate().map(|(at, step)| {
+            let number = lang.digits(&(at + 1).to_string());
+            format!("{number}. {}", say!(words, "step", todo = step.todo.get(lang), hours = step.hours))
+        });
+        let resource = of.detail.resources.first().map(|&at| catalog.resources[at].url.clone());
+        let lines: Vec<String> = [makes].into_iter().chain(steps).chain(resource).collect();
+        event.push(Description::new(escape_text(lines.join("\n"))));
         calendar.add_event(event);
     }
     Some(calendar.to_string())

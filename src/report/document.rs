@@ -142,8 +142,8 @@ pub struct Step {
     pub open: bool,
     /// From when to when, and how long it takes, as far as that is known.
     pub when: Vec<String>,
-    /// What to learn it from.
-    pub resources: Vec<Entry>,
+    /// How it can be done, what to do, how to check it, what to learn it from: as much as the report wants.
+    pub parts: Vec<Entry>,
     /// What to ask oneself after it.
     pub pause: Option<String>,
 }

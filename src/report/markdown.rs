@@ -86,7 +86,7 @@ fn path(out: &mut String, document: &Document, steps: &[Step]) {
             line(out, &format!("    - {}", escape(text)));
         }
         line(out, &format!("    - → {}", escape(&step.makes)));
-        list(out, 4, &step.resources);
+        list(out, 4, &step.parts);
         if let Some(pause) = &step.pause {
             line(out, &format!("    - _{}_", escape(pause)));
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::document::{Block, Entry, Mark, Step};
 use super::{Detail, phrases};
 use crate::advice::{Need, Plan};
-use crate::catalog::{Catalog, Choice, Place, Resource, Skill, Stage};
+use crate::catalog::{Catalog, Choice, Day, Place, Resource, Skill, Stage, Text, Way};
 use crate::lang::Words;
 use crate::say;
 
@@ -30,10 +30,10 @@ fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<S
     let lang = words.lang();
     let skill = &catalog.skills[plan.skill];
     let calendar = match detail {
-        Detail::Whole { start: Some(start) } => plan.calendar(catalog, start),
+        Detail::Whole { start: Some(start) } => plan.calendar(start),
         _ => None,
     };
-    let pauses = pauses(skill, plan);
+    let pauses = pauses(plan);
     let step = |(place, planned): (usize, &crate::advice::PlanStage)| {
         let stage = &skill.stages[planned.stage];
         let needs = plan.blocked_by.iter().filter(|need| need.stage == place);
@@ -42,11 +42,11 @@ fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<S
         Step {
             needs: needs.map(|need| from_here(catalog, words, need)).collect(),
             number: place + 1,
-            title: say!(words, "stage", title = stage.title.get(lang), hours = stage.hours),
+            title: say!(words, "stage", title = stage.title.get(lang), hours = planned.hours),
             makes: stage.makes.get(lang).to_owned(),
             open: planned.open,
             when: if whole { when(words, planned, calendar.as_ref().map(|days| days[place])) } else { Vec::new() },
-            resources: if whole { resources(catalog, words, stage) } else { Vec::new() },
+            parts: if whole { parts(catalog, words, stage) } else { Vec::new() },
             pause: pause.filter(|_| whole),
         }
     };
@@ -63,10 +63,10 @@ fn from_here(catalog: &Catalog, words: &Words, need: &Need) -> String {
 }
 
 /// The stages after which to ask oneself whether to go on: the first, and the one that completes half of the hours.
-fn pauses(skill: &Skill, plan: &Plan) -> Vec<usize> {
+fn pauses(plan: &Plan) -> Vec<usize> {
     let mut done = 0;
     let half = plan.stages.iter().position(|stage| {
-        done += skill.stages[stage.stage].hours;
+        done += stage.hours;
         done * 2 >= plan.hours
     });
     let last = plan.stages.len().saturating_sub(1);
@@ -84,18 +84,57 @@ fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Dat
     span.into_iter().chain(weeks).collect()
 }
 
-fn resources(catalog: &Catalog, words: &Words, stage: &Stage) -> Vec<Entry> {
-    let listed = stage.resources.iter().map(|&at| resource(words, &catalog.resources[at]));
-    let search = say!(words, "search", words = stage.search.get(words.lang()));
-    listed.chain([Entry::new(Mark::Bullet, search)]).collect()
+/// All that is said of a stage to those who walk it.
+fn parts(catalog: &Catalog, words: &Words, stage: &Stage) -> Vec<Entry> {
+    let (lang, detail) = (words.lang(), &stage.detail);
+    let bullet = |text: String| Entry::new(Mark::Bullet, text);
+    let way = |way: &Way| {
+        let tool = say!(words, "way-tool", tool = way.tool.get(lang), hours = way.hours);
+        let needs = phrases::needs_in_short(catalog, words, &way.requires);
+        bullet(needs.map_or(tool.clone(), |needs| format!("{tool}: {needs}")))
+    };
+    let step = |(place, step): (usize, &crate::catalog::Step)| {
+        let text = say!(words, "step", todo = step.todo.get(lang), hours = step.hours);
+        let done = Entry::new(Mark::None, say!(words, "step-done", done = step.done.get(lang)));
+        Entry::new(Mark::Number(place + 1), text).with(vec![done])
+    };
+    let check = |text: &Text| bullet(text.get(lang).to_owned());
+    let listed = detail.resources.iter().map(|&at| resource(words, &catalog.resources[at]));
+    let search = bullet(say!(words, "search", words = detail.search.get(lang)));
+    let part = |name: String, under: Vec<Entry>| Entry::new(Mark::None, name).with(under);
+    vec![
+        part(say!(words, "part-ways"), stage.ways.iter().map(way).collect()),
+        part(say!(words, "part-steps"), detail.steps.iter().enumerate().map(step).collect()),
+        part(say!(words, "part-check"), detail.check.iter().map(check).collect()),
+        Entry::new(Mark::None, say!(words, "part-mistake", mistake = detail.mistake.get(lang))),
+        Entry::new(Mark::None, say!(words, "part-ai", ai = detail.ai.get(lang))),
+        part(say!(words, "part-resources"), listed.chain([search]).collect()),
+    ]
 }
 
+/// A resource with its address, and all that helps to decide whether to open it.
 fn resource(words: &Words, resource: &Resource) -> Entry {
     let lang = words.lang();
     let languages: Vec<String> = resource.languages.iter().map(|code| phrases::language(words, code)).collect();
-    let about = format!("{}, {}", phrases::list(words, &languages), phrases::cost(words, resource.cost));
-    let text = format!("{}: {} ({about})", resource.name.get(lang), resource.what.get(lang));
-    Entry::new(Mark::Bullet, text).linked(resource.url.clone())
+    let length = resource.length.iter().map(|it| it.get(lang).to_owned());
+    let phone = (!resource.phone).then(|| say!(words, "not-on-phone"));
+    let about = [phrases::list(words, &languages), phrases::cost(words, resource.cost)].into_iter();
+    let about: Vec<String> = about.chain(length).chain([resource.publisher.clone()]).chain(phone).collect();
+    let text = format!("{}: {} ({})", resource.name.get(lang), resource.what.get(lang), about.join("; "));
+    Entry::new(Mark::Bullet, text).linked(Some(resource.url.clone()))
+}
+
+/// The first seven days: the taster, then a day each.
+pub fn first_days(words: &Words, skill: &Skill) -> Vec<Block> {
+    let lang = words.lang();
+    let first = say!(words, "day-one", text = skill.taster.text.get(lang));
+    let first = Entry::new(Mark::None, say!(words, "day-n", n = 1, minutes = skill.taster.minutes, text = first));
+    let day = |(at, day): (usize, &Day)| {
+        let text = say!(words, "day-n", n = at + 2, minutes = day.minutes, text = day.text.get(lang));
+        Entry::new(Mark::None, text)
+    };
+    let days = skill.days.iter().enumerate().map(day);
+    vec![Block::Heading(say!(words, "first-days")), Block::List([first].into_iter().chain(days).collect())]
 }
 
 /// Where the path forks: the side that is shown, and the others.

@@ -79,11 +79,17 @@ pub fn command(catalog: &Catalog, thing: Thing) -> String {
     }
 }
 
-/// What a condition asks for; `None` if nothing.
-pub fn requirements(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
+/// What a condition asks for, in a few words; `None` if nothing.
+pub fn needs_in_short(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
     let needs = condition.limits.iter().map(|&limits| Need { limits, answer: Some(0), stage: 0 });
     let needs: Vec<String> = needs.map(|it| need(catalog, words, &it)).collect();
-    (!needs.is_empty()).then(|| sentence_case(&say!(words, "unlock-need", needs = list(words, &needs))))
+    (!needs.is_empty()).then(|| list(words, &needs))
+}
+
+/// What a condition asks for; `None` if nothing.
+pub fn requirements(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
+    let needs = needs_in_short(catalog, words, condition)?;
+    Some(sentence_case(&say!(words, "unlock-need", needs = needs)))
 }
 
 /// "checked on ...", and to look again if that is long ago.

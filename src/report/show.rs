@@ -43,7 +43,7 @@ impl Show<'_> {
         let title = sentence_case(skill.name.get(lang));
         self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(skill.work.get(lang).to_owned()));
-        self.blocks.extend(parts::taster(words, skill));
+        self.blocks.extend(path::first_days(words, skill));
         self.facts(&skill.facts);
         self.heading(say!(words, "the-way", skill = skill.name.get(lang)));
         let plan = plan::plan(self.catalog, at, &self.circumstances);

@@ -124,7 +124,7 @@ fn path(page: &mut Page, lang: Lang, steps: &[Step]) {
             page.item(5, "", line);
         }
         page.item(5, "→ ", &step.makes);
-        list(page, lang, 5, &step.resources);
+        list(page, lang, 5, &step.parts);
         if let Some(pause) = &step.pause {
             page.item(2, "?? ", pause);
         }

@@ -131,7 +131,7 @@ fn what_is_no_file_of_text_is_refused_with_its_name() {
     let error = failure(pothik().arg("check").arg(folder.path()), 1);
     assert!(error.contains(&format!("cannot read {}", folder.path().display())), "{error}");
     let file = folder.path().join("\u{1b}[31m\u{202e}.toml");
-    std::fs::write(&file, "schema = 1").unwrap();
+    std::fs::write(&file, "schema = 2").unwrap();
     let error = failure(pothik().arg("check").arg(&file), 1);
     assert!(error.contains("U+001B[31mU+202E.toml:1:1"), "{error}");
     let error = failure(pothik().arg("check").arg(file.with_file_name("\u{7}")), 1);

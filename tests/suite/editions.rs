@@ -68,7 +68,7 @@ static NEXT: LazyLock<String> = LazyLock::new(|| {
     let level = "[[circumstance.scale]]\nid = \"haltingly\"\nname = { en = \"H\", bn = \"H\" }\nneed = { en = \"h\", bn = \"h\" }\n";
     let changes = [
         (paths()[paths().find(gone).unwrap()..end].to_owned(), new),
-        ("version = \"2026.11\"".to_owned(), "version = \"2027.01\"".to_owned()),
+        ("version = \"2026.12\"".to_owned(), "version = \"2027.01\"".to_owned()),
         ("[[circumstance.scale]]\nid = \"write\"".to_owned(), format!("{level}[[circumstance.scale]]\nid = \"write\"")),
         ("id = \"birth-certificate\"".to_owned(), "id = \"birth-paper\"".to_owned()),
         ("range = { min = 10, max = 99 }".to_owned(), "range = { min = 12, max = 99 }".to_owned()),
@@ -112,7 +112,7 @@ fn what_is_still_asked_is_kept_and_the_rest_is_named() {
     let next = next();
     let read = |given: &str| {
         let decoded = Answers::from_code(&next, &code(given)).unwrap();
-        assert_eq!(decoded.former.unwrap().version, "2026.11");
+        assert_eq!(decoded.former.unwrap().version, "2026.12");
         (written(&next, &decoded.answers), decoded.dropped.iter().map(ToString::to_string).collect::<Vec<_>>())
     };
     // Below the new point of the scale and above it, the same words are meant.
@@ -161,7 +161,7 @@ fn a_former_code_goes_on_and_says_in_both_languages_what_changed() {
     let (out, error) = run("en", &["--no-input", "--format", "json"]);
     assert_eq!(
         error,
-        "This code was made with the questions of 2026.11. The answers that still count\nare kept.\n\
+        "This code was made with the questions of 2026.12. The answers that still count\nare kept.\n\
          No longer asked this way, so left out: arrange-poster; Identity paper\n\
          New since then, and still open: Count birds; Radio\n"
     );
@@ -172,7 +172,7 @@ fn a_former_code_goes_on_and_says_in_both_languages_what_changed() {
     assert_eq!(advice["plan"]["hours_per_week"], 6);
     assert_eq!(Answers::from_code(&next(), advice["code"].as_str().unwrap()).unwrap().former, None);
     let (_, error) = run("bn", &["--no-input"]);
-    for piece in ["২০২৬.১১", "arrange-poster; পরিচয়পত্র", "Count birds; রেডিও"]
+    for piece in ["২০২৬.১২", "arrange-poster; পরিচয়পত্র", "Count birds; রেডিও"]
     {
         assert!(error.contains(piece), "{error}");
     }
@@ -210,10 +210,10 @@ fn a_code_of_unknown_questions_is_refused_with_what_is_known() {
     let refused = |code: &str| failure(pothik().arg("--catalog").arg(file.path()).args(["--code", code]), 1);
     let error = refused(&foreign);
     let present = next().edition.written_letters();
-    for piece in [&drum.edition.written_letters(), "2026-11-22", &format!("`{present}` (2027.01), `wdw` (2026.11)")] {
+    for piece in [&drum.edition.written_letters(), "2026-11-22", &format!("`{present}` (2027.01), `wdw` (2026.12)")] {
         assert!(error.contains(piece), "{piece} in {error}");
     }
-    assert!(failure(pothik().args(["--code", &foreign]), 1).contains("`wdw` (2026.11)"));
+    assert!(failure(pothik().args(["--code", &foreign]), 1).contains("`wdw` (2026.12)"));
     // A slip is called a slip, whatever the edition.
     let slip = format!("{}{}", &old[..old.len() - 1], if old.ends_with('z') { 'y' } else { 'z' });
     assert!(
@@ -230,7 +230,7 @@ fn the_record_of_an_edition_is_printed_and_can_be_put_into_the_next() {
     assert_eq!(catalog.former, std::slice::from_ref(&CATALOG.edition));
     assert_eq!(Answers::from_code(&catalog, PUBLISHED[0].0).unwrap().former, None);
     // A version is any text.
-    let odd = paths().replacen("version = \"2026.11\"", "version = 'a \"b\" \\c'", 1);
+    let odd = paths().replacen("version = \"2026.12\"", "version = 'a \"b\" \\c'", 1);
     let odd = Catalog::parse("odd.toml", &odd).unwrap();
     let again = Catalog::parse("mine.toml", &format!("{}\n{}", paths(), odd.edition.toml())).unwrap();
     assert_eq!(again.former[0].version, "a \"b\" \\c");

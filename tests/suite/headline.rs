@@ -40,7 +40,7 @@ fn hours(skill: Place<Skill>, answers: &Circumstances) -> (u32, u32) {
     let skill = &CATALOG.skills[skill];
     let sides = skill.paths().into_iter().map(|(_, stages)| {
         let stages = || stages.iter().map(|&at| &skill.stages[at]);
-        let open = stages().filter(|it| it.requires.judge(answers) != Verdict::Unmet);
+        let open = stages().filter(|it| it.judge(answers) != Verdict::Unmet);
         (open.map(|it| it.hours).sum(), stages().map(|it| it.hours).sum())
     });
     sides.max_by(|one, other| share(*one).total_cmp(&share(*other))).unwrap()
@@ -53,16 +53,16 @@ fn share((hours, of): (u32, u32)) -> f64 {
 /// Whether every question is named whose answer is missing but counted in favour of the learner.
 fn assumptions_are_named(sentence: &str, skill: Place<Skill>, answers: &Circumstances, lang: Lang) -> bool {
     let stages = CATALOG.skills[skill].stages.iter().filter(|it| it.choice.is_none());
-    let unknown = stages.filter(|it| it.requires.judge(answers) == Verdict::Unknown);
-    let mut open = unknown.flat_map(|it| &it.requires.limits).filter(|it| answers[it.circumstance].is_none());
+    let unknown = stages.filter(|it| it.judge(answers) == Verdict::Unknown);
+    let mut open = unknown.flat_map(|it| &it.way(answers).requires.limits).filter(|it| answers[it.circumstance].is_none());
     open.all(|it| sentence.contains(CATALOG.circumstances[it.circumstance].label.get(lang)))
 }
 
 /// What somebody must have for the first stage that is closed to them, in the words of the catalogue.
 fn lacking(skill: Place<Skill>, answers: &Circumstances, lang: Lang) -> Vec<String> {
     let mut stages = CATALOG.skills[skill].stages.iter();
-    let closed = stages.find(|it| it.requires.judge(answers) == Verdict::Unmet).unwrap();
-    let unmet = closed.requires.limits.iter().filter(|it| it.judge(answers[it.circumstance]) == Verdict::Unmet);
+    let closed = stages.find(|it| it.judge(answers) == Verdict::Unmet).unwrap();
+    let unmet = closed.way(answers).requires.limits.iter().filter(|it| it.judge(answers[it.circumstance]) == Verdict::Unmet);
     let need = |levels: &[Level], at: u32| levels[at as usize].need.get(lang).to_owned();
     unmet
         .map(|it| match &CATALOG.circumstances[it.circumstance].values {
@@ -77,66 +77,53 @@ fn report<'a>(answers: &'a Answers, advice: &'a Advice, words: &'a Words) -> Rep
     Report { catalog: &CATALOG, answers, advice, words, today, top: Some(SHOWN), resume: None }
 }
 
-/// The first sentence of a report.
-fn first_sentence(document: &Document) -> &str {
-    let Some(Block::Lead(lead)) = document.blocks.first() else { panic!("{document:?}") };
-    let ends = [". ", "। "].into_iter().filter_map(|end| lead.find(end));
-    &lead[..ends.min().unwrap()]
-}
-
 fn is_named(sentence: &str, lang: Lang, figure: impl Into<f64>, unit: &str) -> bool {
     let figure = format!("{}{unit}", lang.digits(&group(figure.into())));
     let before = |at: usize| sentence[..at].chars().next_back();
     sentence.match_indices(&figure).any(|(at, _)| before(at).is_none_or(|it| !it.is_numeric()))
 }
 
-/// Nobody is told to start a path of which less than half is open to them without being told so in the same sentence:
-/// how much is open, what it takes to go on, and which of the other skills is much more open.
+/// Nobody is told to start a path of which less than half is open to them without being told so in the same breath: how much
+/// is open, and what it takes to go on. Whoever is told to begin with another skill than the first reads how much of either
+/// is open.
 #[test]
-fn the_first_sentence_tells_what_stands_in_the_way() {
+fn the_headline_tells_what_stands_in_the_way() {
     let both = Lang::ALL.map(Words::new);
-    let (mut blocked, mut instead, mut waiting) = (0, 0, 0);
+    let (mut blocked, mut instead) = (0, 0);
     for answers in with_a_phone(2000) {
         let advice = advise(&CATALOG, &answers);
         let Some(skill) = advice.headline.skill else { continue };
         let given = answers.circumstances();
         let (open, of) = hours(skill, &given);
         let later = advice.of_skill(skill).readiness.status == Status::Later;
-        let others = advice.skills.iter().take(SHOWN).filter(|it| it.skill != skill);
-        let others = others.filter(|it| it.readiness.status != Status::Later).map(|it| it.skill);
-        let shares = others.map(|other| (other, share(hours(other, &given))));
-        let larger = shares.filter(|(_, other)| other - share((open, of)) >= 0.25 - 1e-9);
-        let most = larger.clone().map(|(_, other)| other).fold(0.0, f64::max);
-        let best: Vec<Place<Skill>> = larger.filter(|(_, other)| *other == most).map(|(other, _)| other).collect();
         for words in &both {
             let lang = words.lang();
             let document = report::advice(&report(&answers, &advice, words), Detail::Brief);
-            let sentence = first_sentence(&document);
+            let Some(Block::Lead(lead)) = document.blocks.first() else { panic!("{document:?}") };
             let name = |at: Place<Skill>| CATALOG.skills[at].name.get(lang);
-            assert!(sentence.to_lowercase().contains(&name(skill).to_lowercase()), "{sentence}");
+            assert!(lead.to_lowercase().contains(&name(skill).to_lowercase()), "{lead}");
+            if let Some(first) = advice.headline.instead_of {
+                instead += 1;
+                assert!(lead.to_lowercase().contains(&name(first).to_lowercase()), "{lead}");
+                for at in [first, skill] {
+                    let percent = (share(hours(at, &given)) * 100.0).round();
+                    assert!(is_named(lead, lang, percent, "%"), "{percent}% is not named: {lead}");
+                }
+                assert!(assumptions_are_named(lead, skill, &given, lang), "{lead}");
+            }
             if open * 2 >= of {
-                assert!(!sentence.contains('%'), "half of it is open: {sentence}");
                 continue;
             }
-            blocked += usize::from(!later);
-            waiting += usize::from(later);
+            blocked += 1;
             for need in lacking(skill, &given, lang) {
-                assert!(sentence.contains(&need), "{need} is not named: {sentence}");
+                assert!(lead.contains(&need), "{need} is not named: {lead}");
             }
-            let told = is_named(sentence, lang, open, "") && is_named(sentence, lang, of, "");
-            assert!(told || later, "{open} of {of} hours are not named: {sentence}");
-            assert!(later || assumptions_are_named(sentence, skill, &given, lang), "{sentence}");
-            if !best.is_empty() {
-                instead += 1;
-                let percent = (most * 100.0).round();
-                let named = best.iter().any(|&other| sentence.contains(name(other)));
-                assert!(named && is_named(sentence, lang, percent, "%"), "{percent}% is not named: {sentence}");
-                let assumed = best.iter().any(|&other| assumptions_are_named(sentence, other, &given, lang));
-                assert!(assumed, "what is not known is not named: {sentence}");
-            }
+            let told = is_named(lead, lang, open, "") && is_named(lead, lang, of, "");
+            assert!(told || later, "{open} of {of} hours are not named: {lead}");
+            assert!(later || assumptions_are_named(lead, skill, &given, lang), "{lead}");
         }
     }
-    assert!(blocked > 1000 && instead > 400 && waiting > 0, "{blocked}, {instead}, {waiting}");
+    assert!(blocked > 50 && instead > 100, "{blocked}, {instead}");
 }
 
 /// The task for today stands right below the first sentence and nowhere else, and what is known of the skill's future is
@@ -193,14 +180,19 @@ fn plain(text: &str) -> String {
 
 #[test]
 fn every_format_begins_with_it() {
-    let answers = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/answers.toml");
+    // Somebody whom drafting suits best, with a phone.
+    let rates = "draw-house-plan=5,read-machine-drawing=5,repair-things=5,build-with-tools=5,keep-accounts=4,\
+        understand-why=4,listen-to-worries=1,persuade-buyer=1,make-shop-known=1,write-story=1,lead-event=1,\
+        explain-lesson=1,say-in-other-language=1,set-up-phone=3,cut-video=2,draw-what-you-see=3,arrange-poster=2,\
+        keep-list-in-order=3,type-documents=2,make-something-new=2";
     for words in Lang::ALL.map(Words::new) {
         let lang = words.lang().code();
         let run = |format: &str, columns: &str| {
-            let args = ["--lang", lang, "--answers", answers, "--format", format];
+            let args = ["--no-input", "--lang", lang, "--rate", rates, "--device", "phone", "--format", format];
             stdout(pothik().args(args).env("COLUMNS", columns))
         };
         let json: Value = serde_json::from_str(&run("json", "80")).unwrap();
+        assert_eq!(json["headline"]["skill"], "autocad");
         let obstacle = json["headline"]["obstacle"].as_str().unwrap().trim_end_matches(['.', '।']);
         let obstacle = obstacle.chars().skip(1).collect::<String>();
         let taster = plain(json["today"]["text"].as_str().unwrap());
@@ -212,8 +204,6 @@ fn every_format_begins_with_it() {
         for format in ["markdown", "html"] {
             let text = plain(&run(format, "80"));
             assert!(text.find(&obstacle).unwrap() < text.find(&taster).unwrap(), "{format}: {text}");
-            let outlook: String = json["skills"][0]["outlook"]["text"].as_str().unwrap().chars().take(40).collect();
-            assert!(text.contains(&plain(&outlook)), "{format}");
         }
     }
 }
@@ -230,10 +220,8 @@ fn json_tells_how_much_of_each_skill_is_open() {
         let walkable = &told["walkable"];
         assert_eq!((walkable["hours"].as_u64(), walkable["of"].as_u64()), (Some(open.into()), Some(of.into())));
         assert!((walkable["share"].as_f64().unwrap() - share((open, of))).abs() < 1e-12);
-        assert_eq!(told["outlook"]["checked"], "2026-11-22");
-        let skill = &CATALOG.skills[advice.skill];
-        let first = skill.facts.iter().find(|it| CATALOG.topics[it.about].id == "outlook").unwrap();
-        assert!(told["outlook"]["text"].as_str().unwrap().starts_with(&first.text.en));
+        assert!(told["outlook"]["checked"].as_str().unwrap().starts_with("2026-11-2"));
+        assert_eq!(told["outlook"]["text"], CATALOG.skills[advice.skill].card.outlook.en);
     }
     assert_eq!(json["today"]["skill"], json["headline"]["skill"]);
     let all = rated(3, &[]);
@@ -246,22 +234,19 @@ fn json_tells_how_much_of_each_skill_is_open() {
 #[test]
 fn a_plan_begins_with_what_stands_in_the_way() {
     let plan = |args: &[&str]| stdout(pothik().arg("plan").args(args));
-    let beginning = "The way to animation\n\nYou can do only 25 of the 365 hours of learning (7%): it needs a computer of\n\
-        your own from stage 2 on, then a strong computer (8 GB memory, graphics card)\nfrom stage 3 on.\n";
-    let told = plan(&["animation", "--device", "phone", "--english", "read"]);
-    assert!(told.starts_with(beginning), "{told}");
     let told = plan(&["autocad", "--device", "phone"]);
-    assert!(told.contains("You can do none of the 250 hours of learning: it needs"), "{told}");
-    for args in [["animation", "--device", "strong-computer"], ["animation", "--english", "none"]] {
+    let beginning = "The way to AutoCAD drafting\n\nYou can do only ";
+    assert!(told.starts_with(beginning) && plain(&told).contains("it needs at least a shared computer from stage"), "{told}");
+    for args in [["autocad", "--device", "strong-computer"], ["animation", "--english", "none"]] {
         let told = plan(&args);
         assert!(!told.contains("You can do"), "{told}");
     }
 }
 
 #[test]
-fn what_if_tells_of_what_could_be_begun_how_little_would_be_open() {
+fn what_if_tells_what_a_computer_would_open() {
     let told = stdout(pothik().arg("--what-if").args(crate::report::LEARNER));
-    assert!(plain(&told).contains("begin AutoCAD drafting (only 110 of 250 hours) and data entry"), "{told}");
+    assert!(plain(&told).contains("More stages would open in graphic design"), "{told}");
 }
 
 /// A limit from above cannot be met by getting something.
@@ -272,7 +257,9 @@ fn whoever_is_too_old_is_not_told_what_to_get() {
     let skill = &mut catalog.skills.raw[0];
     for stage in skill.stages.iter_mut().skip(1) {
         let limits = pothik::catalog::Limits { circumstance: age.into(), at_least: 18, at_most: 35 };
-        stage.requires = pothik::catalog::Condition { limits: vec![limits] };
+        for way in &mut stage.ways {
+            way.requires = pothik::catalog::Condition { limits: vec![limits] };
+        }
     }
     let given = circumstances(&[("age", "40")]).circumstances();
     let plan = pothik::advice::plan::plan(&catalog, 0.into(), &given);

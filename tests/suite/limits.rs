@@ -51,7 +51,7 @@ fn a_hundred_thousand_mistakes_are_counted_and_a_hundred_shown() {
     assert!(error.contains("the first 100 of at least 149000 problems; nothing was loaded"), "{error}");
     // Each of these could be mended by itself.
     let stages = format!("[[skill]]\nstage = [{}]\n", "{title=1},".repeat(900));
-    let error = refused("check", &format!("schema = 1\n{}", stages.repeat(80)), LARGE);
+    let error = refused("check", &format!("schema = 2\n{}", stages.repeat(80)), LARGE);
     assert_eq!(error.matches("\nerror[").count() + usize::from(error.starts_with("error[")), 100, "{error}");
     let answers = |count| (0..count).fold("[activities]\n".to_owned(), |text, n| text + &format!("k{n} = 1\n"));
     let error = refused("--no-input --answers", &answers(4_000), SMALL);

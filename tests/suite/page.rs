@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::report::LEARNER;
 use crate::samples::samples;
-use crate::support::{paths, pothik, stdout};
+use crate::support::{CATALOG, paths, pothik, stdout};
 
 fn save(folder: &Path, name: &str, args: &[&str]) -> PathBuf {
     let file = folder.join(name);
@@ -82,7 +82,9 @@ fn marks_in_a_catalogue_are_shown_as_text_in_markdown() {
         match event {
             pulldown_cmark::Event::Text(part) | pulldown_cmark::Event::Code(part) => text.push_str(&part),
             pulldown_cmark::Event::Html(html) | pulldown_cmark::Event::InlineHtml(html) => panic!("{html}"),
-            pulldown_cmark::Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => panic!("{dest_url}"),
+            pulldown_cmark::Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => {
+                assert!(CATALOG.resources.iter().any(|it| *it.url == *dest_url), "{dest_url}");
+            }
             _ => {}
         }
     }

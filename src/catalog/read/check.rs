@@ -116,13 +116,16 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Every stage of a path must be open to somebody who has come that far.
+    /// Every stage of a path must be open to somebody who has come that far, in one way or another.
     fn skills_can_be_learned(&mut self) {
         for (skill, node) in self.with_tables(&self.catalog.skills.raw, "skill") {
             let tables: Each<Stage, &Node> = node.tables("stage").collect();
             for (_, stages) in skill.paths() {
-                let conditions = stages.iter().map(|&at| (&skill.stages[at].requires, tables[at]));
-                self.can_be_met(&conditions.collect::<Vec<_>>());
+                if can_be_walked(&ways(skill, &stages), &mut Vec::new()) {
+                    continue;
+                }
+                let first = |at: Place<Stage>| Some((&skill.stages[at].ways.first()?.requires, tables[at].tables("way").next()?));
+                self.can_be_met(&stages.iter().filter_map(|&at| first(at)).collect::<Vec<_>>());
             }
         }
     }
@@ -207,8 +210,8 @@ impl<'a> Check<'a> {
             let doors: Vec<&Condition> =
                 skill.sold_on.iter().flat_map(|&at| doors(&self.catalog.platforms[at])).collect();
             let can_sell = |stages: &[Place<Stage>]| {
-                let path = || stages.iter().map(|&at| &skill.stages[at].requires);
-                doors.iter().any(|door| clash(path().chain([*door])).is_none())
+                let ways = ways(skill, stages);
+                doors.iter().any(|door| can_be_walked(&ways, &mut vec![*door]))
             };
             if !doors.is_empty() && !skill.paths().iter().any(|(_, stages)| can_sell(stages)) {
                 let message = format!("nobody who can learn `{}` can sell it on any of its platforms", skill.id);
@@ -217,6 +220,30 @@ impl<'a> Check<'a> {
             }
         }
     }
+}
+
+/// What each way of each stage requires.
+fn ways<'a>(skill: &'a Skill, stages: &[Place<Stage>]) -> Vec<Vec<&'a Condition>> {
+    stages.iter().map(|&at| skill.stages[at].ways.iter().map(|way| &way.requires).collect()).collect()
+}
+
+/// With more combinations of ways than this, a path is taken to be sound.
+const MOST_COMBINATIONS: usize = 20_000;
+
+/// Whether there is a way through every stage, besides which the conditions that were `taken` on can be met.
+fn can_be_walked<'a>(stages: &[Vec<&'a Condition>], taken: &mut Vec<&'a Condition>) -> bool {
+    let combinations = stages.iter().fold(1_usize, |product, ways| product.saturating_mul(ways.len().max(1)));
+    if clash(taken.iter().copied()).is_some() {
+        return false;
+    }
+    let Some((ways, rest)) = stages.split_first().filter(|_| combinations <= MOST_COMBINATIONS) else { return true };
+    ways.is_empty()
+        || ways.iter().any(|way| {
+            taken.push(way);
+            let can = can_be_walked(rest, taken);
+            taken.pop();
+            can
+        })
 }
 
 /// Two conditions that no answer to a circumstance meets, by their positions in the list.

@@ -74,6 +74,7 @@ codes! {
     ImpossibleCorrelations "impossible-correlations" "correlations that contradict each other",
     ChangedEdition "changed-edition" "a former edition that was edited",
     DuplicateEdition "duplicate-edition" "two editions whose codes cannot be told apart",
+    HoursDiffer "hours-differ" "a stage whose steps do not add up to its hours",
     NoStages "no-stages" "a skill without stages",
     UnusedChoice "unused-choice" "choices that no stage belongs to",
 }

@@ -227,9 +227,9 @@ fn is_id(id: &str) -> bool {
     id.split('-').all(|word| !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
 }
 
-/// ASCII letters and digits: `F12`.
+/// ASCII letters and digits, joined by `-`: `F12`, `FS-fees`.
 fn is_source_id(id: &str) -> bool {
-    id.bytes().all(|c| c.is_ascii_alphanumeric())
+    id.split('-').all(|word| !word.is_empty() && word.bytes().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// The first character of an id that merely looks like an English letter.

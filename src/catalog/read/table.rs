@@ -248,6 +248,40 @@ impl<'t> Table<'_, 't> {
         url
     }
 
+    /// The address of one page of a site, by https.
+    pub(super) fn page(&mut self, key: &'static str) -> String {
+        let url = self.url(key);
+        let is_page = url.strip_prefix("https://").is_some_and(|rest| rest.split_once('/').is_some_and(|(_, path)| !path.is_empty()));
+        if is_web_page(&url) && !is_page {
+            let label = "give the https address of the page itself, not of the site";
+            self.reader.push(Code::BadUrl, &self.node.span(&[key]), "this leads to no page", label);
+        }
+        url
+    }
+
+    /// A text of at most so many characters in each language.
+    pub(super) fn short(&mut self, key: &'static str, most: usize) -> Text {
+        let text = self.text(key);
+        for (lang, text) in [("en", &text.en), ("bn", &text.bn)] {
+            let count = text.chars().count();
+            if count > most {
+                let message = format!("this text has {count} characters");
+                self.reader.push(Code::TooLong, &self.node.span(&[key, lang]), message, format!("at most {most}"));
+            }
+        }
+        text
+    }
+
+    /// The tables under `key`, of which there must be one at least.
+    pub(super) fn some<T>(&mut self, key: &'static str, read: impl Fn(&mut Table) -> T) -> Vec<T> {
+        let label = format!("add `[[{}]]`", self.path(key));
+        let list: Vec<T> = self.list(key, read);
+        if self.node.get(key).is_none() {
+            self.missing(key, &label);
+        }
+        list
+    }
+
     pub(super) fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Table) -> T) -> T {
         let header = format!("[{}]", self.path(key));
         match self.get(key) {

@@ -9,14 +9,14 @@ use super::problem::{Problem, Span};
 use super::table::Table;
 use super::{Code, Domain, edition};
 use crate::catalog::{
-    Activity, Audit, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Each, Edition, Fact, Guide, Hint,
-    Interest, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, Taster,
-    Topic, Warning,
+    Activity, Audit, Card, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Day, Each, Edition, Fact, Guide, Hint,
+    Interest, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, StageDetail, Step, Taster,
+    Topic, Warning, Way,
 };
 use crate::untrusted::quoted;
 
 /// The format of `paths.toml` that this program reads.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 /// Below this a scale hardly measures anything.
 const RELIABILITY: RangeInclusive<f64> = 0.5..=1.0;
 /// Beyond this two interests would be one.
@@ -42,7 +42,7 @@ pub(super) fn catalog(t: &mut Table) -> Catalog {
         audit: t.optional("audit", |t, key| t.table(key, |t| audit(t, &interests))),
         topics: t.list("topic", topic),
         sources: t.list::<_, List<Source>>("source", source).into(),
-        resources: t.list("resource", resource),
+        resources: t.list::<_, List<Resource>>("resource", resource).into(),
         warnings: t.list("warning", warning),
         skills: t.list("skill", skill),
         methods: t.list("method", method),
@@ -149,7 +149,10 @@ fn resource(t: &mut Table) -> Resource {
         what: t.text("what"),
         languages: t.strings("languages"),
         cost: t.word("cost"),
-        url: t.optional("url", Table::url),
+        url: t.page("url"),
+        publisher: t.string("publisher"),
+        length: t.optional("length", Table::text),
+        phone: t.switch("phone"),
         evidence: t.evidence(),
     }
 }
@@ -169,6 +172,7 @@ fn fact(t: &mut Table) -> Fact {
 
 fn skill(t: &mut Table) -> Skill {
     t.unique(CHOICE.key, CHOICE.key);
+    t.unique("stage", "stage");
     Skill {
         id: t.id(),
         name: t.text("name"),
@@ -178,6 +182,8 @@ fn skill(t: &mut Table) -> Skill {
         occupations: t.strings("occupations"),
         profile: t.table("profile", profile),
         taster: t.table("taster", taster),
+        card: t.table("card", card),
+        days: t.list::<_, Vec<Day>>("day", day).into(),
         choices: t.list("choice", choice),
         stages: t.list("stage", stage),
         software: t.list("software", software),
@@ -216,8 +222,17 @@ fn taster(t: &mut Table) -> Taster {
     Taster {
         minutes: t.whole("minutes", 5..=240),
         text: t.text("text"),
+        short: t.short("short", 70),
         requires: t.or_default("requires", Table::condition),
     }
+}
+
+fn card(t: &mut Table) -> Card {
+    Card { outlook: t.short("outlook", 110), obstacle: t.short("obstacle", 90) }
+}
+
+fn day(t: &mut Table) -> Day {
+    Day { minutes: t.whole("minutes", 10..=90), text: t.text("text") }
 }
 
 fn choice(t: &mut Table) -> Choice {
@@ -225,16 +240,48 @@ fn choice(t: &mut Table) -> Choice {
 }
 
 fn stage(t: &mut Table) -> Stage {
+    t.unique("step", "step");
+    let before = t.reader.found.count();
+    // Anything longer is two stages.
+    let hours = t.whole("hours", 1..=400);
     Stage {
+        id: t.id(),
         title: t.text("title"),
-        // Anything longer is two stages.
-        hours: t.whole("hours", 1..=400),
+        hours,
         makes: t.text("makes"),
-        requires: t.or_default("requires", Table::condition),
-        resources: t.or_default("resources", |t, key| t.places(key, &RESOURCE)),
-        search: t.text("search"),
+        ways: t.some("way", way),
         choice: t.optional("choice", |t, key| t.place(key, &CHOICE)),
+        detail: detail(t, hours, before).into(),
     }
+}
+
+fn way(t: &mut Table) -> Way {
+    Way {
+        requires: t.or_default("requires", Table::condition),
+        tool: t.text("tool"),
+        hours: t.whole("hours", 1..=800),
+    }
+}
+
+fn detail(t: &mut Table, hours: u32, before: usize) -> StageDetail {
+    let steps: Vec<Step> = t.some("step", step);
+    let sum: u32 = steps.iter().map(|step| step.hours).sum();
+    if sum != hours && t.reader.found.count() == before {
+        let message = format!("the steps take {sum} hours, the stage {hours}");
+        t.reader.push(Code::HoursDiffer, &t.node.span(&["hours"]), message, "let the steps add up to the stage");
+    }
+    StageDetail {
+        steps,
+        check: t.texts("check"),
+        mistake: t.text("mistake"),
+        ai: t.text("ai"),
+        resources: t.places("resources", &RESOURCE),
+        search: t.text("search"),
+    }
+}
+
+fn step(t: &mut Table) -> Step {
+    Step { id: t.id(), hours: t.whole("hours", 1..=10), todo: t.text("do"), done: t.text("done") }
 }
 
 fn software(t: &mut Table) -> Software {
@@ -282,6 +329,7 @@ fn rule(t: &mut Table) -> Rule {
 fn platform(t: &mut Table) -> Platform {
     Platform {
         id: t.id(),
+        kind: t.word("kind"),
         name: t.text("name"),
         aliases: t.or_default("aliases", Table::strings),
         text: t.text("text"),

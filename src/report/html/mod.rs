@@ -148,7 +148,7 @@ fn path(document: &Document, words: &Words, place: usize, steps: &[Step]) -> Mar
                     }
                     @for line in &step.when { p class="when" { (line) } }
                     p { "→ " (step.makes) }
-                    (list(document, &step.resources))
+                    (list(document, &step.parts))
                     @if let Some(pause) = &step.pause { p class="pause" { (pause) } }
                 }
             }

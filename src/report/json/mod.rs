@@ -22,8 +22,9 @@ pub use things::{guides_json, thing_json};
 use self::others::{CalendarJson, CompareJson, ComparedJson, DaysJson, FirstIfJson, UnlockJson, WhatIfJson};
 use self::shapes::{
     AdviceJson, AnswersJson, CatalogJson, ChangeJson, ConfidenceJson, HeadlineJson, InsteadJson, InterestJson,
-    ItemJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlanJson, PlatformJson,
-    QuestionsJson, ReadinessJson, ReasonJson, SkillJson, StageJson, TodayJson, ValueJson, WalkableJson, WeeksJson,
+    ItemJson, LimitsJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlanJson, PlatformJson,
+    QuestionsJson, ReadinessJson, ReasonJson, ResourceJson, SkillJson, StageJson, StepJson, TodayJson, ValueJson, WalkableJson, WayJson,
+    WeeksJson,
 };
 use super::phrases::sentence_case;
 use super::{Report, parts, phrases};
@@ -31,8 +32,11 @@ use crate::advice::{
     Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
     SkillAdvice, Walkable, Weeks, plan, unlocks,
 };
-use crate::catalog::{Catalog, Fact, Method, MethodOption, Place, Skill};
-use crate::lang::Words;
+use crate::answers::Answers;
+use crate::catalog::{
+    Catalog, Circumstances, Limits, Method, MethodOption, Place, Resource, Skill, Stage, Step, Verdict, Way,
+};
+use crate::lang::{Lang, Words};
 use crate::questions::progress;
 use crate::say;
 
@@ -67,7 +71,7 @@ pub fn advice_json(report: &Report) -> String {
         methods: report.methods_json(),
         platforms: report.platforms_json(),
         today: advice.headline.skill.map(|at| report.today_json(&catalog.skills[at])),
-        plan: advice.plan.as_ref().map(|plan| plan_shape(catalog, words, plan)),
+        plan: advice.plan.as_ref().map(|plan| plan_shape(catalog, words, plan, report.answers)),
         headline: HeadlineJson {
             skill: advice.headline.skill.map(|at| catalog.skills[at].id.as_str()),
             instead_of: advice.headline.instead_of.map(|at| catalog.skills[at].id.as_str()),
@@ -159,11 +163,9 @@ impl<'a> Report<'a> {
         TodayJson { skill: &skill.id, minutes: taster.minutes, text: taster.text.get(self.words.lang()) }
     }
 
-    fn outlook_json(&self, skill: &Skill) -> Option<OutlookJson> {
-        let facts: Vec<&Fact> = parts::outlook(self.catalog, skill).collect();
-        let checked = facts.iter().map(|fact| fact.evidence.checked).min()?;
-        let texts: Vec<&str> = facts.iter().map(|fact| fact.text.get(self.words.lang())).collect();
-        Some(OutlookJson { text: texts.join(" "), checked: checked.to_string() })
+    fn outlook_json(&self, skill: &'a Skill) -> Option<OutlookJson<'a>> {
+        let checked = parts::outlook(self.catalog, skill).map(|fact| fact.evidence.checked).min()?;
+        Some(OutlookJson { text: skill.card.outlook.get(self.words.lang()), checked: checked.to_string() })
     }
 
     fn instead_json(&self, skill: Place<Skill>, instead: &Instead) -> InsteadJson<'a> {
@@ -247,6 +249,7 @@ impl<'a> Report<'a> {
             PlatformJson {
                 id: &platform.id,
                 name: platform.name.get(self.words.lang()),
+                kind: platform.kind,
                 status: advice.standing.status.id(),
                 serves: advice.serves,
                 points: advice.standing.points,
@@ -272,21 +275,16 @@ fn walkable_json(walkable: &Walkable) -> WalkableJson {
     WalkableJson { hours: walkable.open.hours, of: walkable.open.of, share: walkable.open.share() }
 }
 
-fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan) -> PlanJson<'a> {
+fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan, answers: &Answers) -> PlanJson<'a> {
     let lang = words.lang();
     let skill = &catalog.skills[plan.skill];
     let weeks = |weeks: Weeks| WeeksJson { low: weeks.low, likely: weeks.likely, high: weeks.high };
-    let stage = |stage: &PlanStage| {
-        let of = &skill.stages[stage.stage];
-        StageJson {
-            title: of.title.get(lang),
-            hours: of.hours,
-            weeks: stage.weeks.map(weeks),
-            makes: of.makes.get(lang),
-            open: stage.open,
-            resources: of.resources.iter().map(|&at| catalog.resources[at].id.as_str()).collect(),
-            search: of.search.get(lang),
-        }
+    let circumstances = answers.circumstances();
+    let stage = |stage: &PlanStage| StageJson {
+        hours: stage.hours,
+        weeks: stage.weeks.map(weeks),
+        open: stage.open,
+        ..stage_json(catalog, lang, skill, &skill.stages[stage.stage], &circumstances)
     };
     PlanJson {
         skill: &skill.id,
@@ -298,12 +296,66 @@ fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan) -> PlanJson<
     }
 }
 
+/// A stage as it stands in the catalogue; whether it is open depends on the circumstances.
+fn stage_json<'a>(
+    catalog: &'a Catalog,
+    lang: Lang,
+    skill: &'a Skill,
+    stage: &'a Stage,
+    circumstances: &Circumstances,
+) -> StageJson<'a> {
+    let detail = &stage.detail;
+    let way = |way: &'a Way| WayJson {
+        tool: way.tool.get(lang),
+        hours: way.hours,
+        requires: way.requires.limits.iter().map(|limits| limits_json(catalog, limits)).collect(),
+        open: way.requires.judge(circumstances) == Verdict::Met,
+    };
+    let step = |step: &'a Step| StepJson {
+        id: &step.id,
+        hours: step.hours,
+        todo: step.todo.get(lang),
+        done: step.done.get(lang),
+    };
+    let resource = |&at: &Place<Resource>| {
+        let it = &catalog.resources[at];
+        let name = it.name.get(lang);
+        ResourceJson { id: &it.id, name, url: &it.url, languages: &it.languages, cost: it.cost }
+    };
+    StageJson {
+        id: &stage.id,
+        choice: stage.choice.map(|at| skill.choices[at].id.as_str()),
+        title: stage.title.get(lang),
+        hours: stage.hours,
+        weeks: None,
+        makes: stage.makes.get(lang),
+        open: stage.judge(circumstances) == Verdict::Met,
+        ways: stage.ways.iter().map(way).collect(),
+        steps: detail.steps.iter().map(step).collect(),
+        check: detail.check.iter().map(|text| text.get(lang)).collect(),
+        mistake: detail.mistake.get(lang),
+        ai: detail.ai.get(lang),
+        resources: detail.resources.iter().map(resource).collect(),
+        search: detail.search.get(lang),
+    }
+}
+
+fn limits_json<'a>(catalog: &'a Catalog, limits: &Limits) -> LimitsJson<'a> {
+    let circumstance = &catalog.circumstances[limits.circumstance];
+    let value = |value: u32| ValueJson::of(&circumstance.values, value);
+    LimitsJson {
+        circumstance: &circumstance.id,
+        at_least: (limits.at_least > 0).then(|| value(limits.at_least)),
+        at_most: (limits.at_most < u32::MAX).then(|| value(limits.at_most)),
+    }
+}
+
 /// A path on a calendar, begun on `start`.
-pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> String {
-    let days = plan.calendar(catalog, start).unwrap_or_default().into_iter();
+pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, answers: &Answers, start: Date) -> String {
+    let days = plan.calendar(start).unwrap_or_default().into_iter();
     to_string(&CalendarJson {
         schema: SCHEMA,
-        plan: plan_shape(catalog, words, plan),
+        plan: plan_shape(catalog, words, plan, answers),
         days: days.map(|(from, until)| DaysJson { from: from.to_string(), until: until.to_string() }).collect(),
     })
 }
@@ -315,7 +367,7 @@ pub fn compare_json(report: &Report, skills: &[Place<Skill>]) -> String {
         let plan = plan::plan(catalog, skill, &report.answers.circumstances());
         ComparedJson {
             skill: report.skill_json(report.advice.of_skill(skill)),
-            plan: plan_shape(catalog, report.words, &plan),
+            plan: plan_shape(catalog, report.words, &plan, report.answers),
             sold_on: catalog.skills[skill].sold_on.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
         }
     });

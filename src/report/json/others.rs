@@ -1,8 +1,10 @@
 //! The shapes of the JSON that commands other than `recommend` write. Keys may be added, never renamed.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::shapes::{InsteadJson, PlanJson, SkillJson, ValueJson};
+use super::shapes::{InsteadJson, PlanJson, SkillJson, StageJson, ValueJson};
 
 /// A path on a calendar.
 #[derive(Serialize)]
@@ -69,6 +71,12 @@ pub struct ThingJson<'a> {
     pub name: &'a str,
     pub text: Vec<&'a str>,
     pub facts: Vec<FactJson<'a>>,
+    /// Of a skill, how much of each interest the work involves, 1 to 7.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<BTreeMap<&'a str, f64>>,
+    /// Of a skill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stages: Option<Vec<StageJson<'a>>>,
 }
 
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 #[cfg(test)]
 use crate::advice::{Band, Level, PlatformStatus, Status};
-use crate::catalog::Values;
+use crate::catalog::{Cost, PlatformKind, Values};
 #[cfg(test)]
 use crate::schema::{Day, Lang, Liked, Rating, Score};
 
@@ -185,7 +185,7 @@ pub struct SkillJson<'a> {
     /// How much of it can be done with what there is.
     pub walkable: WalkableJson,
     /// What is known about its future; `null` if the catalogue says nothing.
-    pub outlook: Option<OutlookJson>,
+    pub outlook: Option<OutlookJson<'a>>,
     /// What the fit is made of, the largest share first; the contributions add up to it.
     pub because: Vec<ReasonJson<'a>>,
     /// The smallest change of one answer that would put it first; `null` for the first, or if there is none.
@@ -223,9 +223,9 @@ pub struct WalkableJson {
 /// What is known about the future of a skill.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
-pub struct OutlookJson {
-    /// What is said.
-    pub text: String,
+pub struct OutlookJson<'a> {
+    /// One dated line.
+    pub text: &'a str,
     /// The day on which its oldest part was checked.
     #[cfg_attr(test, schemars(with = "Day"))]
     pub checked: String,
@@ -347,6 +347,9 @@ pub struct PlatformJson<'a> {
     pub id: &'a str,
     /// Its name, as it reads within a sentence.
     pub name: &'a str,
+    /// What kind of place it is.
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub kind: PlatformKind,
     /// Whether the learner can sell there.
     #[cfg_attr(test, schemars(with = "PlatformStatus"))]
     pub status: &'static str,
@@ -399,20 +402,94 @@ pub struct WeeksJson {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct StageJson<'a> {
+    /// Its id within the skill; its meaning never changes.
+    pub id: &'a str,
+    /// The side of the fork it belongs to; `null` if to all of them.
+    pub choice: Option<&'a str>,
     /// Its title.
     pub title: &'a str,
-    /// Likely hours.
+    /// Likely hours: those of the way that is open to the learner, if one is.
     pub hours: u32,
     /// Weeks; `null` if the hours a week are not known.
     pub weeks: Option<WeeksJson>,
     /// What there is to show at the end.
     pub makes: &'a str,
-    /// Whether everything it requires is there.
+    /// Whether one of its ways is open.
     pub open: bool,
-    /// What to learn from: ids in the catalogue.
-    pub resources: Vec<&'a str>,
-    /// Words to search for.
+    /// How it can be done.
+    pub ways: Vec<WayJson<'a>>,
+    /// What to do, in order.
+    pub steps: Vec<StepJson<'a>>,
+    /// Questions that a friend answers with yes or no by looking.
+    pub check: Vec<&'a str>,
+    /// The usual mistake.
+    pub mistake: &'a str,
+    /// What AI may do, and what must be one's own.
+    pub ai: &'a str,
+    /// What to learn from.
+    pub resources: Vec<ResourceJson<'a>>,
+    /// Words to search for, if the resources do not help.
     pub search: &'a str,
+}
+
+/// One way to do a stage.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct WayJson<'a> {
+    /// What it is done with.
+    pub tool: &'a str,
+    /// Likely hours.
+    pub hours: u32,
+    /// What it takes.
+    pub requires: Vec<LimitsJson<'a>>,
+    /// Whether all of that is there.
+    pub open: bool,
+}
+
+/// Which answers to a circumstance will do.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct LimitsJson<'a> {
+    /// Its id.
+    pub circumstance: &'a str,
+    /// The lowest value that will do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<ValueJson>,
+    /// The highest value that will do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<ValueJson>,
+}
+
+/// A step of a stage.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct StepJson<'a> {
+    /// Its id within the stage; its meaning never changes.
+    pub id: &'a str,
+    /// Likely hours.
+    pub hours: u32,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub todo: &'a str,
+    /// How to know that it is done.
+    pub done: &'a str,
+}
+
+/// Something to learn from.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct ResourceJson<'a> {
+    /// Its id in the catalogue.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// The address of its page.
+    pub url: &'a str,
+    /// Its languages by their ISO codes.
+    pub languages: &'a [String],
+    /// What it costs.
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub cost: Cost,
 }
 
 /// Something to do today.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::others::{FactJson, SourceJson, ThingJson};
-use super::{SCHEMA, to_string};
+use super::{SCHEMA, stage_json, to_string};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Circumstances, Evidence, Fact, Place, Source, Text, Thing, Topic};
 use crate::lang::{Lang, Words};
@@ -24,6 +24,10 @@ pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answ
             ("guide", guide.text.iter().collect::<Vec<&Text>>(), vec![fact])
         }
     };
+    let skill = match thing {
+        Thing::Skill(at) => Some(&catalog.skills[at]),
+        Thing::Method(_) | Thing::Platform(_) | Thing::Guide(_) => None,
+    };
     to_string(&ThingJson {
         schema: SCHEMA,
         kind,
@@ -31,6 +35,13 @@ pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answ
         name: phrases::name(catalog, words, thing),
         text: text.into_iter().map(|text| text.get(lang)).collect(),
         facts,
+        profile: skill.map(|skill| {
+            let interests = catalog.interests.iter().map(|it| it.id.as_str());
+            interests.zip(skill.profile.iter().copied()).collect()
+        }),
+        stages: skill.map(|skill| {
+            skill.stages.iter().map(|stage| stage_json(catalog, lang, skill, stage, &answers)).collect()
+        }),
     })
 }
 
