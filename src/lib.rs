@@ -7,6 +7,7 @@
 pub mod advice;
 pub mod answers;
 pub mod catalog;
+pub mod journal;
 pub mod lang;
 pub mod measure;
 pub mod questions;

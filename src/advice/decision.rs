@@ -103,9 +103,11 @@ pub fn decide(
 ) -> Decision {
     let notes = notes(catalog, answers, scores, ranking.is_some());
     let level = level(ranking, &notes, catalog.interests.len());
-    let headline = ranking.map(|ranking| headline(ranking, open));
+    let walked = ranking.map(|ranking| headline(ranking, open));
     let first = ranking.map(|ranking| ranking.order()[0]);
-    Decision { notes, level, headline, instead_of: first.filter(|_| headline != first) }
+    let headline = ranking.and(answers.chosen).or(walked);
+    let instead_of = first.filter(|_| answers.chosen.is_none() && headline != first);
+    Decision { notes, level, headline, instead_of }
 }
 
 /// What to begin with: the first skill. If less than half of its path can be walked, that of the others that are shown

@@ -69,6 +69,8 @@ pub struct Answers {
     pub scores: BTreeMap<Place<Interest>, f64>,
     /// How the tasters of skills were liked.
     pub tried: BTreeMap<Place<Skill>, Reaction>,
+    /// The skill that the learner has chosen, whatever suits best.
+    pub chosen: Option<Place<Skill>>,
     /// Circumstances: the place on the scale, or the number.
     pub circumstances: Each<Circumstance, Answer<u32>>,
 }
@@ -80,6 +82,7 @@ impl Answers {
             ratings: vec![Answer::Unasked; catalog.activities.len()].into(),
             scores: BTreeMap::new(),
             tried: BTreeMap::new(),
+            chosen: None,
             circumstances: vec![Answer::Unasked; catalog.circumstances.len()].into(),
         }
     }
@@ -97,6 +100,7 @@ impl Answers {
         lay(&mut self.circumstances.raw, &other.circumstances.raw);
         self.scores.extend(&other.scores);
         self.tried.extend(&other.tried);
+        self.chosen = other.chosen.or(self.chosen);
     }
 
     /// Forgets everything: as [`Answers::none`], for the next learner.
@@ -104,6 +108,7 @@ impl Answers {
         self.ratings.fill(Answer::Unasked);
         self.scores.clear();
         self.tried.clear();
+        self.chosen = None;
         self.circumstances.fill(Answer::Unasked);
     }
 

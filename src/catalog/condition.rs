@@ -84,9 +84,12 @@ impl Stage {
         let lacks = |way: &&Way| {
             let judge = |it: &Limits| it.judge(circumstances[it.circumstance]);
             let unmet = || way.requires.limits.iter().filter(|it| judge(it) == Verdict::Unmet);
-            let distance = |it: &Limits| circumstances[it.circumstance].map_or(0, |answer| it.at_least.saturating_sub(answer));
+            let distance =
+                |it: &Limits| circumstances[it.circumstance].map_or(0, |answer| it.at_least.saturating_sub(answer));
             let is_open = way.requires.judge(circumstances) == Verdict::Met;
-            (unmet().count(), !is_open, unmet().map(|it| u64::from(distance(it))).sum::<u64>(), way.hours)
+            // Of ways that open questions decide about, the one that asks for least.
+            let asks = if is_open { 0 } else { way.requires.limits.iter().map(|it| u64::from(it.at_least)).sum() };
+            (unmet().count(), !is_open, unmet().map(|it| u64::from(distance(it))).sum::<u64>(), asks, way.hours)
         };
         self.ways.iter().min_by_key(lacks).expect("a stage has at least one way")
     }
@@ -122,6 +125,20 @@ impl Catalog {
         let skills = self.skills.iter().flat_map(Skill::requirements);
         let methods = self.methods.iter().flat_map(Method::requirements);
         skills.chain(methods).chain(self.platforms.iter().flat_map(Platform::requirements))
+    }
+
+    /// The two circumstances with a scale that decide about most stages.
+    #[cfg(feature = "cli")]
+    pub fn walkable_by(&self) -> Option<[Place<Circumstance>; 2]> {
+        let decides = |at: Place<Circumstance>| {
+            let requirements = self.skills.iter().flat_map(Skill::requirements);
+            requirements.flat_map(|it| &it.limits).filter(|it| it.circumstance == at && it.at_least > 0).count()
+        };
+        let scales =
+            self.circumstances.iter_enumerated().filter(|(_, it)| matches!(it.values, super::Values::Scale(_)));
+        let mut by: Vec<(usize, Place<Circumstance>)> = scales.map(|(at, _)| (decides(at), at)).collect();
+        by.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        Some([by.first()?.1, by.get(1)?.1])
     }
 
     /// All that decides about skills, methods and platforms.

@@ -36,6 +36,35 @@ Examples:
   pothik plan SKILL HOURS --output plan.ics
   pothik plan SKILL --answers answers.toml";
 
+pub(super) const START: &str = "\
+The journal is one file that you can read and edit. Nothing is kept without it.
+
+Examples:
+  pothik start SKILL HOURS
+  pothik next
+  pothik done
+  pothik log showed the shop two posts";
+
+pub(super) const NEXT: &str = "\
+Examples:
+  pothik next
+  pothik next --lang bn";
+
+pub(super) const DONE: &str = "\
+Examples:
+  pothik done
+  pothik done canva/collect";
+
+pub(super) const LOG: &str = "\
+Examples:
+  pothik log
+  pothik log the shop took the second post";
+
+pub(super) const TRIED: &str = "\
+Examples:
+  pothik tried SKILL liked
+  pothik tried SKILL so-so";
+
 pub(super) const SHOW: &str = "\
 With answers, the stages of a skill show where you need more.
 

@@ -27,7 +27,7 @@ pub const DEFAULT_COMMAND: &str = "recommend";
 const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
 
 /// The commands that take answers.
-const ANSWER_COMMANDS: [&str; 4] = [DEFAULT_COMMAND, "plan", "show", "compare"];
+const ANSWER_COMMANDS: [&str; 5] = [DEFAULT_COMMAND, "plan", "show", "compare", "start"];
 
 /// Tells a beginner which freelance skill suits them, how to learn it and where to sell it.
 ///
@@ -68,6 +68,9 @@ pub struct Global {
     /// Overwrite an existing file
     #[arg(long, global = true)]
     pub force: bool,
+    /// The journal [env: POTHIK_JOURNAL; otherwise pothik/journal.toml in the folder for data]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
     /// The day on which to read the facts
     #[arg(long, global = true, value_name = "YYYY-MM-DD", hide = true)]
     pub today: Option<Date>,
@@ -137,6 +140,21 @@ pub enum Commands {
     /// Shows all that is known of a skill, method or platform
     #[command(after_help = examples::SHOW)]
     Show(Show),
+    /// Begins a journal: one skill, step by step
+    #[command(after_help = examples::START)]
+    Start(Start),
+    /// Shows the next step of the journal
+    #[command(after_help = examples::NEXT)]
+    Next,
+    /// Ticks the next step, or the one that is named
+    #[command(after_help = examples::DONE)]
+    Done(Done),
+    /// Notes how the taster of a skill was liked, and says what that changes
+    #[command(after_help = examples::TRIED)]
+    Tried(Tried),
+    /// Adds a line to the journal, or shows it
+    #[command(after_help = examples::LOG)]
+    Log(Log),
     /// Puts skills side by side
     #[command(after_help = examples::COMPARE)]
     Compare(Compare),
@@ -186,6 +204,12 @@ pub struct Recommend {
     /// Ask nothing: what is missing stays unknown
     #[arg(long)]
     pub no_input: bool,
+    /// Show the whole advice, not only the card
+    #[arg(long)]
+    pub full: bool,
+    /// Advise as if this skill were chosen: its id, name or another word for it
+    #[arg(long, value_name = "SKILL")]
+    pub skill: Option<String>,
     /// How many skills to show, 0 for all [default: 3, in JSON all]
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
@@ -205,6 +229,35 @@ pub struct Plan {
     pub start: Option<Date>,
     #[command(flatten)]
     pub given: Given,
+}
+
+#[derive(Debug, Args)]
+pub struct Start {
+    /// The skill: its id, name or another word for it
+    pub skill: String,
+    #[command(flatten)]
+    pub given: Given,
+}
+
+#[derive(Debug, Args)]
+pub struct Done {
+    /// The step, as stage/step or by its id alone [default: the next one]
+    pub step: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Tried {
+    /// The skill: its id, name or another word for it
+    pub skill: String,
+    /// How its taster was liked
+    #[arg(value_name = "liked|so-so|disliked")]
+    pub reaction: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Log {
+    /// What to note [default: shows the journal]
+    pub text: Vec<String>,
 }
 
 #[derive(Debug, Args)]

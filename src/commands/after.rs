@@ -4,22 +4,28 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Context;
-use crate::advice::{Advice, Measure, SHOWN, SkillAdvice, plan};
+use crate::advice::{Advice, Measure, SHOWN, plan};
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Place, Skill};
 use crate::error::Error;
 use crate::files;
 use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Reply};
 use crate::lang::Words;
+use crate::measure::Reaction;
 use crate::questions::{self, MORE, Question, USUAL};
 use crate::report::phrases::{self, sentence_case};
-use crate::report::{self, Detail, Report};
+use crate::report::{self, Chapter, Detail, Report};
 use crate::say;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
-    Advice,
+    Card,
+    Why,
+    Learning,
+    Selling,
     Way,
+    Other,
+    Tried,
     Compare,
     Change,
     More,
@@ -42,7 +48,12 @@ impl After<'_> {
             kept(answers);
             let advice = self.measure.advise(answers);
             match self.choose(asker, answers, &advice)? {
-                Act::Advice => self.print(&report::advice(&self.report(answers, &advice), Detail::Brief))?,
+                Act::Card => self.card(answers, &advice)?,
+                Act::Why => self.chapter(answers, &advice, Chapter::Why)?,
+                Act::Learning => self.chapter(answers, &advice, Chapter::Learning)?,
+                Act::Selling => self.chapter(answers, &advice, Chapter::Selling)?,
+                Act::Other => self.other(answers, &advice, asker)?,
+                Act::Tried => self.tried(answers, &advice, asker)?,
                 Act::Way => self.way(answers, &advice, asker)?,
                 Act::Compare => self.compare(answers, &advice)?,
                 Act::Change => self.change(answers, &advice, asker)?,
@@ -55,15 +66,24 @@ impl After<'_> {
 
     fn choose(&self, asker: &mut dyn Asker, answers: &Answers, advice: &Advice) -> Result<Act, Error> {
         let words = self.words;
-        let mut acts = vec![(Act::Change, say!(words, "menu-change")), (Act::Save, say!(words, "menu-save"))];
+        let mut acts = Vec::new();
         if advice.headline.skill.is_some() {
-            acts.insert(0, (Act::Way, say!(words, "menu-way")));
-            acts.insert(1, (Act::Compare, say!(words, "menu-compare")));
+            acts.extend([
+                (Act::Why, say!(words, "menu-why")),
+                (Act::Learning, say!(words, "menu-learning")),
+                (Act::Selling, say!(words, "menu-selling")),
+                (Act::Way, say!(words, "menu-way")),
+                (Act::Other, say!(words, "menu-other")),
+                (Act::Tried, say!(words, "menu-tried")),
+                (Act::Compare, say!(words, "menu-compare")),
+            ]);
         }
+        acts.push((Act::Change, say!(words, "menu-change")));
         if questions::has_more(self.measure, answers) {
             acts.push((Act::More, say!(words, "menu-more")));
         }
-        acts.push((Act::Advice, say!(words, "menu-advice")));
+        acts.push((Act::Save, say!(words, "menu-save")));
+        acts.push((Act::Card, say!(words, "menu-card")));
         acts.push((Act::Stop, say!(words, "menu-stop")));
         let names = acts.iter().map(|(_, name)| name.clone()).collect();
         let chosen = self.pick(asker, say!(words, "menu-ask"), names)?;
@@ -77,6 +97,41 @@ impl After<'_> {
     fn print(&self, document: &report::document::Document) -> Result<(), Error> {
         let surroundings = &self.context.surroundings;
         surroundings.print(&format!("\n{}", report::terminal(document, surroundings.width())))
+    }
+
+    fn card(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
+        let card = super::recommend::card(self.context, &self.report(answers, advice));
+        self.context.surroundings.print(&format!("\n{card}"))
+    }
+
+    fn chapter(&self, answers: &Answers, advice: &Advice, chapter: Chapter) -> Result<(), Error> {
+        self.print(&report::chapter(&self.report(answers, advice), chapter))
+    }
+
+    /// Another skill in place of the one that is advised, or back to that.
+    fn other(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+        let (catalog, lang) = (self.measure.catalog(), self.words.lang());
+        let skills: Vec<Place<Skill>> = advice.skills.iter().map(|it| it.skill).collect();
+        let name = |&at: &Place<Skill>| {
+            let chance = advice.of_skill(at).fit.as_ref().and_then(|fit| fit.chance);
+            let chance = chance.map(|chance| format!(" ({})", phrases::chance(self.words, chance))).unwrap_or_default();
+            format!("{}{chance}", sentence_case(catalog.skills[at].name.get(lang)))
+        };
+        let names = skills.iter().map(name).chain([say!(self.words, "menu-none")]).collect();
+        let Some(at) = self.pick(asker, say!(self.words, "menu-which-skill"), names)? else { return Ok(()) };
+        answers.chosen = skills.get(at).copied();
+        self.card(answers, &self.measure.advise(answers))
+    }
+
+    /// How the taster of the headline's skill was liked.
+    fn tried(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+        let Some(skill) = advice.headline.skill else { return Ok(()) };
+        let words = self.words;
+        let names = vec![say!(words, "tried-liked"), say!(words, "tried-so-so"), say!(words, "tried-disliked")];
+        let name = self.measure.catalog().skills[skill].name.get(words.lang());
+        let Some(at) = self.pick(asker, say!(words, "menu-how-tried", skill = name), names)? else { return Ok(()) };
+        answers.tried.insert(skill, Reaction::ALL[Reaction::ALL.len() - 1 - at]);
+        self.tell_moves(advice, answers, asker)
     }
 
     /// The path with dates; the hours a week are asked for if they are not known.
@@ -119,41 +174,9 @@ impl After<'_> {
     }
 
     fn tell_moves(&self, before: &Advice, answers: &Answers, asker: &mut dyn Asker) -> Result<(), Error> {
-        let moves = self.moves(before, &self.measure.advise(answers));
+        let moves = phrases::moves(self.measure.catalog(), self.words, before, &self.measure.advise(answers));
         let text = if moves.is_empty() { say!(self.words, "moved-nothing") } else { moves.join("\n") };
         Ok(asker.tell(&text)?)
-    }
-
-    /// What is another now: places, and whether one can start.
-    fn moves(&self, before: &Advice, after: &Advice) -> Vec<String> {
-        let mut moves = Vec::new();
-        for now in &after.skills {
-            let then = before.of_skill(now.skill);
-            let rank = |advice: &SkillAdvice| advice.fit.as_ref().map(|fit| fit.rank);
-            let start =
-                |advice: &SkillAdvice| phrases::readiness(self.measure.catalog(), self.words, &advice.readiness);
-            let mut changes = Vec::new();
-            if let (Some(from), Some(to)) = (rank(then), rank(now))
-                && from != to
-            {
-                changes.push(say!(self.words, "moved-place", from = from, to = to));
-            }
-            let chance =
-                |advice: &SkillAdvice| advice.fit.as_ref()?.chance.map(|chance| phrases::chance(self.words, chance));
-            if let (Some(from), Some(to)) = (chance(then), chance(now))
-                && from != to
-            {
-                changes.push(say!(self.words, "moved-chance", from = from, to = to));
-            }
-            if start(then) != start(now) {
-                changes.push(say!(self.words, "moved-start", from = start(then), to = start(now)));
-            }
-            if !changes.is_empty() {
-                let name = sentence_case(self.measure.catalog().skills[now.skill].name.get(self.words.lang()));
-                moves.push(say!(self.words, "moved", skill = name, change = changes.join("; ")));
-            }
-        }
-        moves
     }
 
     /// A question with the answer it has.

@@ -8,6 +8,7 @@ mod compare;
 mod completions;
 pub mod given;
 mod guide;
+mod journal;
 mod list;
 mod man;
 mod plan;
@@ -75,6 +76,11 @@ fn run(args: Vec<OsString>, mut early: Early, surroundings: &Surroundings) -> Re
     let (_, matches) = matches.subcommand().expect("a command was parsed");
     match &parsed.command {
         Commands::Recommend(args) => recommend::run(&context, &catalog()?, args, matches),
+        Commands::Start(args) => journal::start(&context, &catalog()?, args, matches),
+        Commands::Next => journal::next(&context, &catalog()?),
+        Commands::Done(args) => journal::done(&context, &catalog()?, args),
+        Commands::Tried(args) => journal::tried(&context, &catalog()?, args),
+        Commands::Log(args) => journal::log(&context, args),
         Commands::Plan(args) => plan::run(&context, &catalog()?, args, matches),
         Commands::Show(args) => show::run(&context, &catalog()?, args, matches),
         Commands::Compare(args) => compare::run(&context, &catalog()?, args, matches),
@@ -137,6 +143,8 @@ struct Context {
     output: Option<PathBuf>,
     force: bool,
     plain: bool,
+    /// Where the journal is, if a flag says so.
+    journal: Option<PathBuf>,
     today: Date,
     /// The catalogue, if it is not the built-in one.
     catalog: Option<PathBuf>,
@@ -161,6 +169,7 @@ impl Context {
             force: global.force,
             catalog,
             plain: global.plain,
+            journal: global.journal.clone(),
             today: global.today.map_or_else(clock::today, Ok)?,
             surroundings: Surroundings::new(global.color),
         })

@@ -22,6 +22,15 @@ use crate::say;
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
     let mut answers = given::answers(context, catalog, &args.given, matches)?;
+    if let Some(word) = &args.skill {
+        answers.chosen = Some(super::skill(catalog, word)?);
+    }
+    if is_alone(args) && answers == Answers::none(catalog) && is_asked(context, args) {
+        let journal = super::journal::Place::find(context);
+        if journal.is_ok_and(|journal| journal.exists()) {
+            return super::journal::next(context, catalog);
+        }
+    }
     let measure = Measure::new(catalog);
     if is_asked(context, args)
         && questions::next(&measure, &answers, USUAL).is_some()
@@ -36,6 +45,22 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &Arg
     deliver(context, &measure, args, &answers, &Words::new(context.lang()))
 }
 
+/// Whether nothing but global flags was given.
+fn is_alone(args: &Recommend) -> bool {
+    !args.full && !args.what_if && args.top.is_none() && args.given.code.is_none() && args.given.answers.is_none()
+}
+
+/// The card has at most so many lines, on a narrow screen and on a wide one.
+const CARD_LINES: [usize; 2] = [20, 18];
+/// A screen of so many cells is wide.
+const WIDE: usize = 60;
+
+/// The card as it stands on the screen.
+pub(super) fn card(context: &Context, report: &report::Report) -> String {
+    let width = context.surroundings.width();
+    report::terminal_card(report, width, CARD_LINES[usize::from(width >= WIDE)])
+}
+
 fn deliver(
     context: &Context,
     measure: &Measure,
@@ -48,6 +73,9 @@ fn deliver(
     let default_top = (context.format != Format::Json).then_some(SHOWN);
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
     let report = context.report(catalog, answers, &advice, words, top);
+    if context.format == Format::Table && !args.what_if && !args.full && args.top.is_none() {
+        return context.deliver(&card(context, &report));
+    }
     let document = if args.what_if {
         report::what_if(&report)
     } else if context.format == Format::Table {

@@ -98,6 +98,22 @@ chance-low = So look at all three.
 chance-none = Only { $measured } of { $of } interests are known, so no chance can be given; { $needed } are needed. Do the tasters of all three.
 chance-short = about { $n } of 100
 chance-tiny = under 5 of 100
+chance-tiny-figure = <5
+card-start = Begin with { $skill }.
+card-start-but = { $skill } suits you best, but only { $percent }% of its path can be walked with what you have.
+card-instead = { $first } suits you best, but only { $percent }% of its path can be walked with what you have. Begin with { $skill } ({ $open }%){ $how }
+card-chosen = You chose { $skill } ({ $percent }% can be walked with what you have). { $first } suits you better by your answers.
+card-only = Still, only { $percent }% of that can be walked.
+card-hundred = Of 100 people who answer like you, so many find that it suits them best.
+card-hundred-low = Of 100 people who answer like you, so many find that it suits them best. So look at all three.
+card-close = { $one } and { $other } are too close to call: do both tasters.
+card-open = { $percent }% open to you
+card-obstacle = Obstacle
+card-outlook = Outlook
+card-learn = Learn from
+card-sell = Sell first
+card-guardian = { $platform }, on a parent's account
+card-today = Today, { $minutes } min
 obstacle = { $hours ->
     [0] you can do none of the { $of } hours of learning
    *[other] you can do only { $hours } of the { $of } hours of learning ({ $percent }%)
@@ -257,6 +273,29 @@ saved = Saved: { $file }
 
 # --- after the interview
 menu-ask = What next?
+menu-why = why these
+menu-learning = how to learn it
+menu-selling = where to sell it
+menu-other = another skill
+menu-which-skill = Which skill?
+menu-none = the one that my answers suggest
+menu-tried = I did the task for today
+menu-how-tried = How did you like trying { $skill }?
+tried-liked = I liked it
+tried-so-so = so-so
+tried-disliked = I did not like it
+menu-card = see the advice again
+journal-kept = The former journal is kept: { $file }
+journal-begun = Your journal: { $file }
+journal-stage = { $skill }, stage { $n } of { $of }: { $title }
+journal-step = Step { $n } of { $of }: { $todo }
+journal-hours = About { $hours ->
+    [one] 1 hour.
+   *[other] { $hours } hours.
+ }
+journal-pace = At your pace ({ $pace } h a week) the stage ends on { $stage }, the path on { $path }.
+journal-keys = pothik done ticks it; pothik log "..." notes something.
+journal-end = That was the last step of { $skill }. Look for the first buyer: pothik guide first-messages
 menu-way = the whole path with dates
 menu-compare = compare the first two
 menu-change = change an answer and see what moves
@@ -266,10 +305,9 @@ menu-stop = stop
 menu-which = Which answer?
 moved-nothing = Nothing moved.
 moved = { $skill }: { $change }
-moved-place = place { $from } to { $to }
-moved-chance = suits best: { $from }, now { $to }
+moved-place = place { $from }, now { $to }
+moved-chance = of 100 people { $from }, now { $to }
 moved-start = “{ $from }” becomes “{ $to }”
-menu-advice = see the advice again
 menu-hint = Number (q stop):
 
 # --- many learners
@@ -377,6 +415,7 @@ audit-likes-nearly-all = 4 or 5 to nine in ten
 audit-likes-hardly-any = 1 or 2 to nine in ten
 audit-random = any rating to anything
 audit-one-slip = honest, but for one follow-up at the wrong end
+audit-walkable = How much of each path can be walked, in per cent of its hours
 audit-limits = Limits
 audit-limits-kept = All are kept: each skill has { $least } to { $most }% of the first places, and the follow-ups find the truly best skill more often than as many others.
 audit-too-few = { $skill } has only { $share }% of the first places.

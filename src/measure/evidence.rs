@@ -12,7 +12,8 @@ pub enum Source {
 }
 
 /// What a learner said after an hour with a skill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reaction {
     Disliked,
     SoSo,

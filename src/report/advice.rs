@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking, RankingRow};
 use super::phrases::sentence_case;
-use super::{Detail, Report, parts, path, phrases};
+use super::{Detail, Report, card, parts, path, phrases};
 use crate::advice::{Holds, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
 use crate::catalog::{Activity, Interest, Place, PlatformKind, Skill, Verdict};
 use crate::say;
@@ -15,11 +15,44 @@ const AGAINST: usize = 2;
 /// So many questions are shown to look at again.
 const LOOK_AGAIN: usize = 4;
 
+/// A part of the advice that can be read by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chapter {
+    Why,
+    Learning,
+    Selling,
+    Way,
+}
+
+/// One part of the advice.
+pub fn chapter(report: &Report, chapter: Chapter) -> Document {
+    let mut blocks = Vec::new();
+    match chapter {
+        Chapter::Why => {
+            report.headline(&mut blocks);
+            report.ranking(&mut blocks);
+            report.why(&mut blocks);
+            report.outlook(&mut blocks);
+            report.sureness(&mut blocks);
+        }
+        Chapter::Learning => report.learning(&mut blocks),
+        Chapter::Selling => {
+            report.selling(&mut blocks, Detail::Whole { start: None });
+            blocks.extend(parts::warnings(report.catalog, report.words, &report.answers.circumstances()));
+        }
+        Chapter::Way => report.way(&mut blocks, Detail::Brief),
+    }
+    Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
+}
+
 pub fn advice(report: &Report, detail: Detail) -> Document {
     let mut blocks = Vec::new();
     if report.advice.headline.skill.is_none() {
         report.cannot_tell(&mut blocks);
     } else {
+        if detail != Detail::Brief {
+            blocks.extend(card::blocks(report).unwrap_or_default());
+        }
         report.headline(&mut blocks);
         report.ranking(&mut blocks);
         report.why(&mut blocks);
@@ -34,6 +67,16 @@ pub fn advice(report: &Report, detail: Detail) -> Document {
 }
 
 impl Report<'_> {
+    pub(super) fn nothing_to_tell(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        self.cannot_tell(&mut blocks);
+        blocks
+    }
+
+    pub(super) fn skill_name(&self, skill: Place<Skill>) -> &str {
+        self.name(skill)
+    }
+
     fn name(&self, skill: Place<Skill>) -> &str {
         self.catalog.skills[skill].name.get(self.words.lang())
     }
@@ -92,17 +135,7 @@ impl Report<'_> {
     fn instead_of(&self, first: Place<Skill>, skill: Place<Skill>, obstacle: Option<String>) -> String {
         let words = self.words;
         let (better, chosen) = (self.advice.of_skill(first), self.advice.of_skill(skill));
-        let chance = |advice: &SkillAdvice| advice.fit.as_ref().and_then(|fit| fit.chance);
-        let how = match (chance(better), chance(chosen)) {
-            (Some(_), Some(_)) if self.advice.confidence.is_close_call && self.advice.skills[1].skill == skill => {
-                say!(words, "headline-nearly-as-well")
-            }
-            (Some(first), Some(chosen)) => {
-                let (n, of) = (phrases::of_hundred(chosen), phrases::of_hundred(first));
-                say!(words, "headline-less-surely", n = n, of = of)
-            }
-            _ => String::new(),
-        };
+        let how = self.how_well(first, skill);
         let (better, chosen) = (&better.walkable, &chosen.walkable);
         let open = match phrases::assumed(self.catalog, words, chosen) {
             None => say!(words, "open-share", percent = chosen.open.percent()),
@@ -120,6 +153,22 @@ impl Report<'_> {
         obstacle.map_or(sentence.clone(), |obstacle| {
             format!("{sentence} {}", sentence_case(&say!(words, "obstacle-alone", obstacle = obstacle)))
         })
+    }
+
+    /// How well a skill suits the learner beside the first: the end of a sentence that names both.
+    pub(super) fn how_well(&self, first: Place<Skill>, skill: Place<Skill>) -> String {
+        let words = self.words;
+        let chance = |skill| self.advice.of_skill(skill).fit.as_ref().and_then(|fit| fit.chance);
+        match (chance(first), chance(skill)) {
+            (Some(_), Some(_)) if self.advice.confidence.is_close_call && self.advice.skills[1].skill == skill => {
+                say!(words, "headline-nearly-as-well")
+            }
+            (Some(first), Some(chosen)) => {
+                let (n, of) = (phrases::of_hundred(chosen), phrases::of_hundred(first));
+                say!(words, "headline-less-surely", n = n, of = of)
+            }
+            _ => ".".to_owned(),
+        }
     }
 
     /// What keeps the learner from most of the headline's path; `None` if nothing does.
@@ -317,6 +366,7 @@ impl Report<'_> {
     fn way(&self, blocks: &mut Vec<Block>, detail: Detail) {
         let words = self.words;
         let Some(plan) = &self.advice.plan else { return };
+        blocks.extend(path::first_days(words, &self.catalog.skills[plan.skill]));
         blocks.push(Block::Heading(say!(words, "the-way", skill = self.name(plan.skill))));
         path::blocks(self.catalog, words, plan, detail, blocks);
     }

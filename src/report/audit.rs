@@ -2,11 +2,12 @@
 
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
+use crate::advice::walkable;
 use crate::audit::{
     Answerers, Audit, Broken, Calibration, Form, Found, Kind, LOADING, Limits, NOTES, Otherwise, RELIABILITY, SHARES,
     Share,
 };
-use crate::catalog::{Catalog, Place, Skill, Source};
+use crate::catalog::{Catalog, Circumstance, Circumstances, Place, Skill, Source, Values};
 use crate::lang::Words;
 use crate::say;
 
@@ -33,6 +34,7 @@ pub fn audit(report: &AuditReport) -> Document {
     report.pairs(&mut blocks);
     report.sureness(&mut blocks);
     report.careless(&mut blocks);
+    report.walkable(&mut blocks);
     report.limits(&mut blocks);
     blocks.push(Block::Quiet(say!(words, "audit-footer")));
     Document { lang: words.lang(), title, blocks }
@@ -233,6 +235,35 @@ impl AuditReport<'_> {
         let answerers = self.audit.answerers.iter().filter(|it| it.noted.of > 0);
         blocks.push(Block::Heading(say!(words, "audit-careless")));
         blocks.push(Block::Table { header, rows: answerers.map(row).collect() });
+    }
+
+    /// How much of each skill's path can be walked, by device and by English. What else is asked counts as met.
+    fn walkable(&self, blocks: &mut Vec<Block>) {
+        let Some([device, english]) = self.catalog.walkable_by() else { return };
+        let levels = |at: Place<Circumstance>| match &self.catalog.circumstances[at].values {
+            Values::Scale(levels) => &levels[..],
+            Values::Range { .. } => &[],
+        };
+        let lang = self.words.lang();
+        // The least and the most English, on each device: a table of every pair would not fit a page.
+        let ends = [0, levels(english).len().saturating_sub(1)];
+        let columns: Vec<(usize, usize)> =
+            (0..levels(device).len()).flat_map(|device| ends.map(|english| (device, english))).collect();
+        let name = |(of, with): &(usize, usize)| {
+            format!("{}; {}", levels(device)[*of].need.get(lang), levels(english)[*with].need.get(lang))
+        };
+        let header = std::iter::once(String::new()).chain(columns.iter().map(name)).collect();
+        let row = |(at, skill): (Place<Skill>, &Skill)| {
+            let cell = |&(of, with): &(usize, usize)| {
+                let mut answers: Circumstances = vec![None; self.catalog.circumstances.len()].into();
+                (answers[device], answers[english]) = (Some(of as u32), Some(with as u32));
+                self.decimals(f64::from(walkable(skill, &answers).open.percent()), 0)
+            };
+            std::iter::once(sentence_case(self.name(at))).chain(columns.iter().map(cell)).collect()
+        };
+        let rows = self.catalog.skills.iter_enumerated().map(row).collect();
+        blocks.push(Block::Heading(say!(self.words, "audit-walkable")));
+        blocks.push(Block::Table { header, rows });
     }
 
     fn kind(&self, kind: Kind) -> String {

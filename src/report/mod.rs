@@ -6,6 +6,7 @@ mod advice;
 mod audit;
 #[cfg(feature = "cli")]
 mod calendar;
+mod card;
 pub mod cells;
 mod compare;
 pub mod document;
@@ -27,11 +28,14 @@ mod what_if;
 
 use jiff::civil::Date;
 
-pub use advice::advice;
+pub use advice::{Chapter, advice, chapter};
 #[cfg(feature = "cli")]
 pub use audit::{AuditReport, audit};
 #[cfg(feature = "cli")]
 pub use calendar::calendar;
+pub use card::document as card;
+#[cfg(feature = "cli")]
+pub use card::terminal_card;
 pub use compare::compare;
 pub use html::html;
 pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};

@@ -49,6 +49,17 @@ impl Page {
         self.styled(Style::new(), "", "", text);
     }
 
+    /// A command, whole on one line; if it is wider than the screen, its last word stands on a line of its own.
+    pub fn command(&mut self, command: &str) {
+        match command.rsplit_once(' ') {
+            Some((begin, last)) if cells::width(command) > self.width => {
+                self.line(begin);
+                self.line(last);
+            }
+            _ => self.line(command),
+        }
+    }
+
     pub fn quiet(&mut self, text: &str) {
         self.styled(DIM, "", "", text);
     }

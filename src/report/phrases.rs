@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::advice::{
     Advice, Change, Holds, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason,
-    Status, Walkable,
+    SkillAdvice, Status, Walkable,
 };
 use crate::catalog::{
     Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, SourceKind, Sure, Thing,
@@ -108,6 +108,15 @@ pub fn sentence_case(text: &str) -> String {
 /// docs/method.md has the figures.
 pub fn of_hundred(chance: f64) -> u32 {
     ((chance * 100.0 / STEP + 1e-9).floor() * STEP) as u32
+}
+
+/// A chance as a bare figure.
+pub fn chance_figure(words: &Words, chance: f64) -> String {
+    if chance * 100.0 < TINY {
+        say!(words, "chance-tiny-figure")
+    } else {
+        words.lang().digits(&of_hundred(chance).min(SUREST).to_string())
+    }
 }
 
 /// A chance in a few words.
@@ -396,4 +405,29 @@ pub fn note_in_short(words: &Words, id: &str) -> String {
         "contradiction" => say!(words, "cohort-contradiction"),
         other => other.to_owned(),
     }
+}
+
+/// What is another now: places and chances, and whether one can start.
+pub fn moves(catalog: &Catalog, words: &Words, before: &Advice, after: &Advice) -> Vec<String> {
+    let mut moves = Vec::new();
+    for now in &after.skills {
+        let then = before.of_skill(now.skill);
+        let mut changes = Vec::new();
+        let mut tell = |from: Option<String>, to: Option<String>, how: &dyn Fn(String, String) -> String| {
+            if let Some((from, to)) = from.zip(to).filter(|(from, to)| from != to) {
+                changes.push(how(from, to));
+            }
+        };
+        let rank = |advice: &SkillAdvice| advice.fit.as_ref().map(|fit| words.lang().digits(&fit.rank.to_string()));
+        let chance = |advice: &SkillAdvice| Some(chance_figure(words, advice.fit.as_ref()?.chance?));
+        let start = |advice: &SkillAdvice| Some(readiness(catalog, words, &advice.readiness));
+        tell(rank(then), rank(now), &|from, to| say!(words, "moved-place", from = from, to = to));
+        tell(chance(then), chance(now), &|from, to| say!(words, "moved-chance", from = from, to = to));
+        tell(start(then), start(now), &|from, to| say!(words, "moved-start", from = from, to = to));
+        if !changes.is_empty() {
+            let name = sentence_case(catalog.skills[now.skill].name.get(words.lang()));
+            moves.push(say!(words, "moved", skill = name, change = changes.join("; ")));
+        }
+    }
+    moves
 }

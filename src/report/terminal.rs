@@ -136,7 +136,7 @@ fn told(row: &RankingRow) -> String {
     row.chance.map_or_else(|| row.told.clone(), |chance| format!("{} {}", bar(chance), row.told))
 }
 
-fn bar(share: f64) -> String {
+pub(super) fn bar(share: f64) -> String {
     let full = (share * BAR as f64).round() as usize;
     format!("{}{}", "━".repeat(full), "─".repeat(BAR - full.min(BAR)))
 }

@@ -146,7 +146,7 @@ fn at_sixteen_and_seventeen_each_site_is_as_open_as_its_rule() {
 fn who_has_no_mentor_is_told_where_to_look() {
     let advice = |lang: &str, mentor: &str, format: &str| {
         let rate = "arrange-poster=5,repair-things=1,keep-accounts=2,cut-video=4";
-        let args = ["recommend", "--no-input", "--rate", rate, "--finishing", "usually", "--lang", lang];
+        let args = ["recommend", "--full", "--no-input", "--rate", rate, "--finishing", "usually", "--lang", lang];
         stdout(pothik().args(args).args(["--mentor", mentor, "--format", format]))
     };
     for lang in ["en", "bn"] {

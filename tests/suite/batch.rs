@@ -34,6 +34,7 @@ pub fn any_learner() -> impl Strategy<Value = Answers> {
                 .filter_map(|(at, half)| Some((at.into(), f64::from(half?) / 2.0)))
                 .collect(),
             tried: BTreeMap::new(),
+            chosen: None,
             circumstances: circumstances.into_iter().map(|it| it.map_or(Answer::Unasked, Answer::Given)).collect(),
         }
     })

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use pothik::advice::walkable;
-use pothik::catalog::{Catalog, Cost, Fact, Place, Platform, PlatformKind, Resource, Skill, Source, SourceKind, Verdict};
+use pothik::catalog::{
+    Catalog, Cost, Fact, Place, Platform, PlatformKind, Resource, Skill, Source, SourceKind, Verdict,
+};
 
 use crate::support::{CATALOG, circumstances, parts, paths};
 
@@ -220,9 +222,8 @@ fn bengali_is_bengali_and_english_is_english() {
     let digits = |text: &str| {
         let words: Vec<&str> = text.split_whitespace().collect();
         let beside = |at: usize| &words[at.saturating_sub(1)..(at + 2).min(words.len())];
-        (0..words.len()).any(|at| {
-            words[at].chars().any(|c| c.is_ascii_digit()) && !beside(at).iter().any(|word| is_typed(word))
-        })
+        (0..words.len())
+            .any(|at| words[at].chars().any(|c| c.is_ascii_digit()) && !beside(at).iter().any(|word| is_typed(word)))
     };
     for (id, fact) in facts(&CATALOG) {
         assert!(bengali(&fact.text.bn) && !bengali(&fact.text.en), "{id}: {}", fact.text.en);

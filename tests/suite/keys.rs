@@ -277,7 +277,11 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     let choose = |terminal: &mut Terminal, label: &str| {
         let lines = terminal.lines();
         let line = lines.iter().rfind(|line| line.contains(&format!("  {label}"))).unwrap();
-        terminal.press(&line[4..5]);
+        let key = line[..7].trim_matches([' ', '>']);
+        terminal.press(key);
+        if key.len() == 1 && lines.iter().any(|line| line.starts_with("    1") && line.len() > 5) {
+            terminal.press(ENTER);
+        }
     };
     choose(&mut terminal, "change an answer");
     let mut answers = Answers::none(&CATALOG);

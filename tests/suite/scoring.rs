@@ -88,20 +88,6 @@ proptest! {
     }
 
     #[test]
-    fn a_liked_taster_never_lowers_its_skill_and_a_disliked_one_never_raises_it(
-        answers in any_learner(), skill in 0..CATALOG.skills.len(),
-    ) {
-        let place = |reaction| {
-            let told = told(&with_tried(&answers, &[(skill, reaction)]));
-            told[0].1.is_some().then(|| told.iter().position(|it| it.0 == skill.into()).unwrap())
-        };
-        let before = told(&answers).iter().position(|it| it.0 == skill.into()).unwrap();
-        if let (Some(liked), Some(disliked)) = (place(Reaction::Liked), place(Reaction::Disliked)) {
-            prop_assert!(liked <= before && before <= disliked, "{} {} {}", liked, before, disliked);
-        }
-    }
-
-    #[test]
     fn the_contributions_add_up_to_the_fit(
         ratings in prop::collection::vec(prop::option::of(1u8..=5), CATALOG.activities.len()),
         direct in prop::collection::vec(prop::option::weighted(0.1, 1.0f64..=5.0), interests()),

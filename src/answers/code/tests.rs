@@ -36,10 +36,12 @@ fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
         .collect();
     let reaction = prop_oneof![Just(Reaction::Disliked), Just(Reaction::SoSo), Just(Reaction::Liked)];
     let tried = prop::collection::btree_map((0..catalog.skills.len()).prop_map(Place::from), reaction, 0..=2);
-    (ratings, tried, circumstances).prop_map(move |(ratings, tried, circumstances)| Answers {
+    let chosen = prop::option::of((0..catalog.skills.len()).prop_map(Place::from));
+    (ratings, tried, chosen, circumstances).prop_map(move |(ratings, tried, chosen, circumstances)| Answers {
         ratings: ratings.into(),
         scores: BTreeMap::new(),
         tried,
+        chosen,
         circumstances: circumstances.into(),
     })
 }

@@ -124,7 +124,9 @@ impl<'a> Check<'a> {
                 if can_be_walked(&ways(skill, &stages), &mut Vec::new()) {
                     continue;
                 }
-                let first = |at: Place<Stage>| Some((&skill.stages[at].ways.first()?.requires, tables[at].tables("way").next()?));
+                let first = |at: Place<Stage>| {
+                    Some((&skill.stages[at].ways.first()?.requires, tables[at].tables("way").next()?))
+                };
                 self.can_be_met(&stages.iter().filter_map(|&at| first(at)).collect::<Vec<_>>());
             }
         }

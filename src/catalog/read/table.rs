@@ -251,7 +251,9 @@ impl<'t> Table<'_, 't> {
     /// The address of one page of a site, by https.
     pub(super) fn page(&mut self, key: &'static str) -> String {
         let url = self.url(key);
-        let is_page = url.strip_prefix("https://").is_some_and(|rest| rest.split_once('/').is_some_and(|(_, path)| !path.is_empty()));
+        let is_page = url
+            .strip_prefix("https://")
+            .is_some_and(|rest| rest.split_once('/').is_some_and(|(_, path)| !path.is_empty()));
         if is_web_page(&url) && !is_page {
             let label = "give the https address of the page itself, not of the site";
             self.reader.push(Code::BadUrl, &self.node.span(&[key]), "this leads to no page", label);

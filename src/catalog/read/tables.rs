@@ -9,9 +9,9 @@ use super::problem::{Problem, Span};
 use super::table::Table;
 use super::{Code, Domain, edition};
 use crate::catalog::{
-    Activity, Audit, Card, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Day, Each, Edition, Fact, Guide, Hint,
-    Interest, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, StageDetail, Step, Taster,
-    Topic, Warning, Way,
+    Activity, Audit, Card, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Day, Each, Edition, Fact,
+    Guide, Hint, Interest, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source,
+    Stage, StageDetail, Step, Taster, Topic, Warning, Way,
 };
 use crate::untrusted::quoted;
 
@@ -256,11 +256,7 @@ fn stage(t: &mut Table) -> Stage {
 }
 
 fn way(t: &mut Table) -> Way {
-    Way {
-        requires: t.or_default("requires", Table::condition),
-        tool: t.text("tool"),
-        hours: t.whole("hours", 1..=800),
-    }
+    Way { requires: t.or_default("requires", Table::condition), tool: t.text("tool"), hours: t.whole("hours", 1..=800) }
 }
 
 fn detail(t: &mut Table, hours: u32, before: usize) -> StageDetail {

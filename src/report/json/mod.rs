@@ -23,8 +23,8 @@ use self::others::{CalendarJson, CompareJson, ComparedJson, DaysJson, FirstIfJso
 use self::shapes::{
     AdviceJson, AnswersJson, CatalogJson, ChangeJson, ConfidenceJson, HeadlineJson, InsteadJson, InterestJson,
     ItemJson, LimitsJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlanJson, PlatformJson,
-    QuestionsJson, ReadinessJson, ReasonJson, ResourceJson, SkillJson, StageJson, StepJson, TodayJson, ValueJson, WalkableJson, WayJson,
-    WeeksJson,
+    QuestionsJson, ReadinessJson, ReasonJson, ResourceJson, SkillJson, StageJson, StepJson, TodayJson, ValueJson,
+    WalkableJson, WayJson, WeeksJson,
 };
 use super::phrases::sentence_case;
 use super::{Report, parts, phrases};

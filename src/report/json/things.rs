@@ -39,9 +39,8 @@ pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answ
             let interests = catalog.interests.iter().map(|it| it.id.as_str());
             interests.zip(skill.profile.iter().copied()).collect()
         }),
-        stages: skill.map(|skill| {
-            skill.stages.iter().map(|stage| stage_json(catalog, lang, skill, stage, &answers)).collect()
-        }),
+        stages: skill
+            .map(|skill| skill.stages.iter().map(|stage| stage_json(catalog, lang, skill, stage, &answers)).collect()),
     })
 }
 

@@ -1,0 +1,266 @@
+//! `pothik start`, `next`, `done`, `tried` and `log`: a learner's own file of what was done, and what comes next.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Context, given, skill, variable};
+use crate::advice::Measure;
+use crate::answers::Answers;
+use crate::catalog::{Catalog, Skill};
+use crate::cli::{self, Format};
+use crate::error::Error;
+use crate::files;
+use crate::journal::{Done, Entry, Journal, OnPath, Tried, VERSION};
+use crate::lang::Words;
+use crate::measure::Reaction;
+use crate::report::Page;
+use crate::report::phrases::{self, sentence_case};
+use crate::say;
+
+/// Where the journal is, and the lock that keeps two commands from writing it at once.
+pub struct Place {
+    file: PathBuf,
+    _lock: Option<File>,
+}
+
+impl Place {
+    /// # Errors
+    /// If no folder for it is known, or it cannot be locked.
+    pub fn find(context: &Context) -> Result<Self, Error> {
+        Ok(Self { file: path(context)?, _lock: None })
+    }
+
+    /// The same for a command that will write.
+    fn to_write(context: &Context) -> Result<Self, Error> {
+        let file = path(context)?;
+        if let Some(folder) = file.parent().filter(|it| !it.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|source| Error::file("write", folder, source))?;
+        }
+        let lock = lock(&file)?;
+        Ok(Self { file, _lock: lock })
+    }
+
+    pub fn exists(&self) -> bool {
+        self.file.exists()
+    }
+
+    fn read(&self) -> Result<Journal, Error> {
+        if !self.exists() {
+            let message = format!("there is no journal yet ({})", self.file.display());
+            return Err(Error::data(message, Some("pothik start SKILL begins one".to_owned())));
+        }
+        let text = files::read_text(&self.file)?;
+        let journal: Journal = toml::from_str(&text).map_err(|error| {
+            let message = format!("{}: {}", self.file.display(), error.to_string().trim_end());
+            Error::data(message, Some("mend that line, or begin anew with --force: the old file is kept".to_owned()))
+        })?;
+        if journal.journal > VERSION {
+            let message = format!("{} was written by a newer Pothik", self.file.display());
+            return Err(Error::data(message, None));
+        }
+        Ok(journal)
+    }
+
+    fn write(&self, journal: &Journal) -> Result<(), Error> {
+        let text = toml::to_string(journal).map_err(|error| Error::data(error.to_string(), None))?;
+        files::write_whole(&self.file, &text, true)
+    }
+}
+
+/// Waits for whoever writes the journal at the moment.
+#[cfg(unix)]
+fn lock(file: &Path) -> Result<Option<File>, Error> {
+    let beside = file.with_extension("lock");
+    let lock = File::create(&beside).map_err(|source| Error::file("write", &beside, source))?;
+    let locked = rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive);
+    locked.map_err(|errno| Error::file("lock", &beside, errno.into()))?;
+    Ok(Some(lock))
+}
+
+#[cfg(not(unix))]
+fn lock(_: &Path) -> Result<Option<File>, Error> {
+    Ok(None)
+}
+
+fn path(context: &Context) -> Result<PathBuf, Error> {
+    if let Some(file) = context.journal.clone().or_else(|| variable("POTHIK_JOURNAL").map(PathBuf::from)) {
+        return Ok(file);
+    }
+    let home = || variable("HOME").map(|home| PathBuf::from(home).join(".local/share"));
+    let folder = variable("XDG_DATA_HOME").or_else(|| variable("APPDATA")).map(PathBuf::from).or_else(home);
+    let folder = folder.ok_or_else(|| {
+        Error::usage("no folder for the journal is known", Some("name a file with --journal FILE".to_owned()))
+    })?;
+    Ok(folder.join("pothik/journal.toml"))
+}
+
+/// Begins a journal.
+pub fn start(context: &Context, catalog: &Catalog, args: &cli::Start, matches: &ArgMatches) -> Result<(), Error> {
+    let mut answers = given::answers(context, catalog, &args.given, matches)?;
+    let at = skill(catalog, &args.skill)?;
+    let place = Place::to_write(context)?;
+    if place.exists() {
+        if !context.force {
+            let message = format!("there is a journal already: {}", place.file.display());
+            return Err(Error::usage(message, Some("--force begins anew and keeps the old one beside it".to_owned())));
+        }
+        let kept = (1..).map(|n| place.file.with_extension(format!("{n}.toml"))).find(|it| !it.exists());
+        let kept = kept.expect("there is always a further number");
+        std::fs::rename(&place.file, &kept).map_err(|source| Error::file("write", &kept, source))?;
+        super::note(&say!(Words::new(context.lang()), "journal-kept", file = kept.display().to_string()));
+    }
+    let mut journal = Journal::begin(catalog, at, context.today);
+    journal.hours = answers.circumstances[catalog.planning.hours].given();
+    answers.chosen = Some(at);
+    journal.code = answers.code(catalog);
+    place.write(&journal)?;
+    super::note(&say!(Words::new(context.lang()), "journal-begun", file = files::absolute(&place.file)));
+    tell_next(context, catalog, &journal)
+}
+
+/// What to do next.
+pub fn next(context: &Context, catalog: &Catalog) -> Result<(), Error> {
+    tell_next(context, catalog, &Place::find(context)?.read()?)
+}
+
+/// Ticks a step.
+pub fn done(context: &Context, catalog: &Catalog, args: &cli::Done) -> Result<(), Error> {
+    let place = Place::to_write(context)?;
+    let mut journal = place.read()?;
+    let skill = learned(catalog, &journal)?;
+    let step = match &args.step {
+        None => journal.next(skill).map(|step| step.name()),
+        Some(wanted) => Some(named(&journal, skill, wanted)?),
+    };
+    let words = Words::new(context.lang());
+    let Some(step) = step else {
+        return context.deliver(&format!("{}\n", say!(words, "journal-end", skill = skill.name.get(words.lang()))));
+    };
+    if !journal.done.iter().any(|done| done.step == step) {
+        journal.done.push(Done { step, on: context.today });
+        place.write(&journal)?;
+    }
+    tell_next(context, catalog, &journal)
+}
+
+/// The step of the path that is meant: by its whole name, or by its id alone if only one has it.
+fn named(journal: &Journal, skill: &Skill, wanted: &str) -> Result<String, Error> {
+    let path = journal.path(skill);
+    let known = path.iter().filter(|step| step.name() == wanted || step.step.id == wanted);
+    let names: Vec<String> = known.map(OnPath::name).collect();
+    match &names[..] {
+        [one] => Ok(one.clone()),
+        [] => {
+            let all: Vec<String> = path.iter().map(OnPath::name).collect();
+            let near = crate::catalog::closest(wanted, all.iter().map(String::as_str));
+            let hint = near.map_or_else(|| all.join(", "), |near| format!("did you mean `{near}`?"));
+            Err(Error::usage(format!("there is no step {}", crate::untrusted::quoted(wanted)), Some(hint)))
+        }
+        several => {
+            Err(Error::usage("several steps are called so", Some(format!("give one of {}", several.join(", ")))))
+        }
+    }
+}
+
+/// Notes how a taster was liked, and says what that moves.
+pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<(), Error> {
+    let at = skill(catalog, &args.skill)?;
+    let mut reaction = Answers::none(catalog);
+    reaction.try_at(at, &args.reaction).map_err(|message| Error::usage(message, None))?;
+    let reaction: Reaction = reaction.tried[&at];
+    let place = Place::to_write(context)?;
+    let mut journal = place.read()?;
+    let measure = Measure::new(catalog);
+    let before = answers(catalog, &journal);
+    let id = catalog.skills[at].id.clone();
+    journal.tried.retain(|tried| tried.skill != id);
+    journal.tried.push(Tried { skill: id, reaction, on: context.today });
+    let after = answers(catalog, &journal);
+    journal.code = after.code(catalog);
+    place.write(&journal)?;
+    let words = Words::new(context.lang());
+    let (before, after) = (measure.advise(&before), measure.advise(&after));
+    let moves = phrases::moves(catalog, &words, &before, &after);
+    let text = if moves.is_empty() { say!(words, "moved-nothing") } else { moves.join("\n") };
+    context.deliver(&format!("{text}\n"))
+}
+
+/// Adds a line, or shows the journal.
+pub fn log(context: &Context, args: &cli::Log) -> Result<(), Error> {
+    let place = if args.text.is_empty() { Place::find(context)? } else { Place::to_write(context)? };
+    let mut journal = place.read()?;
+    let words = Words::new(context.lang());
+    if args.text.is_empty() {
+        let line = |on, text: String| format!("{}  {text}", phrases::day(&words, on));
+        let done = journal.done.iter().map(|it| (it.on, line(it.on, format!("✓ {}", it.step))));
+        let tried = journal.tried.iter().map(|it| (it.on, line(it.on, format!("{}: {}", it.skill, it.reaction.id()))));
+        let said = journal.log.iter().map(|it| (it.on, line(it.on, it.text.clone())));
+        let mut lines: Vec<_> = done.chain(tried).chain(said).collect();
+        lines.sort_by_key(|(on, _)| *on);
+        let text: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
+        return context.deliver(&text);
+    }
+    journal.log.push(Entry { on: context.today, text: args.text.join(" ") });
+    place.write(&journal)
+}
+
+/// The answers in the journal's code, with the tasters that were noted since.
+fn answers(catalog: &Catalog, journal: &Journal) -> Answers {
+    let code = journal.code.as_ref().and_then(|code| Answers::from_code(catalog, code).ok());
+    let mut answers = code.map_or_else(|| Answers::none(catalog), |decoded| decoded.answers);
+    answers.chosen = journal.skill(catalog);
+    for tried in &journal.tried {
+        let skill = catalog.skills.iter_enumerated().find(|(_, it)| it.id == tried.skill);
+        answers.tried.extend(skill.map(|(at, _)| (at, tried.reaction)));
+    }
+    answers
+}
+
+fn learned<'c>(catalog: &'c Catalog, journal: &Journal) -> Result<&'c Skill, Error> {
+    let at = journal.skill(catalog).ok_or_else(|| {
+        let message = format!("the journal is about {}, which this catalogue does not have", journal.skill);
+        Error::data(message, Some("use the catalogue it was begun with, or start another skill".to_owned()))
+    })?;
+    Ok(&catalog.skills[at])
+}
+
+/// The next step, what it takes, how to know that it is done, and when the stage ends at the pace so far.
+fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<(), Error> {
+    let skill = learned(catalog, journal)?;
+    let words = Words::new(context.lang());
+    let lang = words.lang();
+    let name = sentence_case(skill.name.get(lang));
+    let mut page = Page::new(context.surroundings.width());
+    let Some(step) = journal.next(skill) else {
+        page.text(&say!(words, "journal-end", skill = name));
+        return context.deliver(&page.finish());
+    };
+    if let Some(stage) = journal.just_finished(skill) {
+        page.text(&say!(words, "pause", makes = stage.makes.get(lang)));
+        page.gap();
+    }
+    let ((stage, stages), (place, steps)) = (step.stages, step.steps);
+    let title = step.stage.title.get(lang);
+    page.strong(&say!(words, "journal-stage", skill = name, n = stage, of = stages, title = title));
+    page.text(&say!(words, "journal-step", n = place, of = steps, todo = step.step.todo.get(lang)));
+    page.text(&say!(words, "step-done", done = step.step.done.get(lang)));
+    let mut time = say!(words, "journal-hours", hours = step.step.hours);
+    if let Some((stage_ends, path_ends)) = journal.forecast(skill, context.today) {
+        let pace = journal.pace(skill, context.today).unwrap_or_default().round().max(1.0);
+        let day = |on| phrases::day(&words, on);
+        time = format!(
+            "{time} {}",
+            say!(words, "journal-pace", pace = pace, stage = day(stage_ends), path = day(path_ends))
+        );
+    }
+    page.text(&time);
+    if let Some(lesson) = step.stage.detail.resources.first().map(|&at| &catalog.resources[at]) {
+        page.line(&lesson.url);
+    }
+    if context.format == Format::Table {
+        page.quiet(&say!(words, "journal-keys"));
+    }
+    context.deliver(&page.finish())
+}

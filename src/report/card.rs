@@ -1,0 +1,206 @@
+//! What fits one screen: what to begin with, the three chances, what stands in the way, what to do today, the code.
+
+use super::Report;
+use super::document::{Block, Document, Entry, Mark, Ranking, RankingRow};
+use super::phrases::{self, sentence_case};
+#[cfg(feature = "cli")]
+use super::{Page, terminal};
+use crate::advice::{PlatformStatus, SHOWN, SkillAdvice};
+use crate::catalog::{Place, Skill};
+use crate::say;
+
+/// The card before it is known where it will stand.
+struct Card {
+    lead: String,
+    rows: Vec<RankingRow>,
+    sureness: String,
+    /// What is said of each thing under its name, and whether the card may not go without it.
+    lines: Vec<(String, String, bool)>,
+}
+
+/// The card as the beginning of a longer document; `None` if nothing can be told.
+pub fn blocks(report: &Report) -> Option<Vec<Block>> {
+    let card = report.card()?;
+    let header =
+        [say!(report.words, "column-chance"), say!(report.words, "column-skill"), say!(report.words, "column-start")];
+    let entry = |(name, text, _): (String, String, bool)| Entry::new(Mark::None, format!("{name}: {text}"));
+    Some(vec![
+        Block::Lead(card.lead),
+        Block::Ranking(Ranking { header, rows: card.rows }),
+        Block::Text(card.sureness),
+        Block::List(card.lines.into_iter().map(entry).collect()),
+    ])
+}
+
+/// The card as a document of its own; what can be told if there is no card.
+pub fn document(report: &Report) -> Document {
+    let mut blocks = blocks(report).unwrap_or_else(|| report.nothing_to_tell());
+    blocks.extend(report.resume.iter().map(|command| Block::Command(command.clone())));
+    Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
+}
+
+/// Screens narrower than this show no bars.
+#[cfg(feature = "cli")]
+const BARS: usize = 60;
+
+/// The card on a screen `width` cells wide, in as few lines as `most` where that can be had: first the gaps go, then what
+/// the card can do without.
+#[cfg(feature = "cli")]
+pub fn terminal_card(report: &Report, width: usize, most: usize) -> String {
+    let Some(card) = report.card() else { return terminal(&document(report), width) };
+    let all = [(true, false), (false, false), (false, true)];
+    let texts = all.map(|(gaps, short)| card.lines(report, width, gaps, short));
+    let fits = texts.iter().find(|text| text.lines().count() <= most);
+    fits.unwrap_or(&texts[texts.len() - 1]).clone()
+}
+
+#[cfg(feature = "cli")]
+impl Card {
+    fn lines(&self, report: &Report, width: usize, gaps: bool, short: bool) -> String {
+        let mut page = Page::new(width);
+        let gap = |page: &mut Page| {
+            if gaps {
+                page.gap();
+            }
+        };
+        page.strong(&self.lead);
+        gap(&mut page);
+        let number = |row: &RankingRow| row.told.clone();
+        let digits = self.rows.iter().map(|row| super::cells::width(&number(row))).max().unwrap_or_default();
+        for row in &self.rows {
+            let number = number(row);
+            let indent = digits - super::cells::width(&number);
+            let bar = row.chance.filter(|_| width >= BARS).map(|chance| format!("{}  ", terminal::bar(chance)));
+            let open = if width >= BARS { format!(" ({})", row.start) } else { String::new() };
+            let name = &row.name;
+            page.item(
+                0,
+                &format!("{}{number}  {}", " ".repeat(indent), bar.unwrap_or_default()),
+                &format!("{name}{open}"),
+            );
+        }
+        page.quiet(&self.sureness);
+        gap(&mut page);
+        for (name, text, needed) in &self.lines {
+            if *needed || !short {
+                page.item(0, "", &format!("{name}: {text}"));
+            }
+        }
+        gap(&mut page);
+        if let Some(command) = &report.resume {
+            page.command(command);
+        }
+        page.finish()
+    }
+}
+
+impl Report<'_> {
+    fn card(&self) -> Option<Card> {
+        let (words, lang, headline) = (self.words, self.words.lang(), &self.advice.headline);
+        let skill = headline.skill?;
+        let of = &self.catalog.skills[skill];
+        let advice = self.advice.of_skill(skill);
+        let mut lines = Vec::new();
+        if advice.walkable.open.is_mostly_closed() {
+            let why = phrases::closed(self.catalog, words, &advice.walkable);
+            let text = why.unwrap_or_else(|| of.card.obstacle.get(lang).to_owned());
+            lines.push((say!(words, "card-obstacle"), sentence_case(&text), true));
+        }
+        lines.push((say!(words, "card-outlook"), of.card.outlook.get(lang).to_owned(), true));
+        if let Some(method) = headline.method {
+            let name = self.catalog.methods[method].name.get(lang);
+            lines.push((say!(words, "card-learn"), name.to_owned(), false));
+        }
+        if let Some(platform) = headline.platforms.first() {
+            let name = self.catalog.platforms[*platform].name.get(lang);
+            let standing = self.advice.platforms.iter().find(|it| it.platform == *platform);
+            let text = match standing.map(|it| it.standing.status) {
+                Some(PlatformStatus::WithGuardian) => say!(words, "card-guardian", platform = name),
+                _ => name.to_owned(),
+            };
+            lines.push((say!(words, "card-sell"), text, false));
+        }
+        let today = say!(words, "card-today", minutes = of.taster.minutes);
+        lines.push((today, of.taster.short.get(lang).to_owned(), true));
+        Some(Card {
+            lead: self.card_lead(skill, advice),
+            rows: self.card_rows(),
+            sureness: self.card_sureness(),
+            lines,
+        })
+    }
+
+    fn card_lead(&self, skill: Place<Skill>, advice: &SkillAdvice) -> String {
+        let words = self.words;
+        let obstacle = advice.walkable.open.is_mostly_closed();
+        let percent = advice.walkable.open.percent();
+        let first = self.advice.skills[0].skill;
+        let lead = match self.advice.headline.instead_of {
+            Some(better) => {
+                let from = self.advice.of_skill(better).walkable.open.percent();
+                let how = self.how_well(better, skill);
+                say!(
+                    words,
+                    "card-instead",
+                    first = self.skill_name(better),
+                    percent = from,
+                    skill = self.skill_name(skill),
+                    open = percent,
+                    how = how,
+                )
+            }
+            None if self.answers.chosen == Some(skill) && skill != first => {
+                let name = self.skill_name(skill);
+                say!(words, "card-chosen", skill = name, first = self.skill_name(first), percent = percent)
+            }
+            None if obstacle => say!(words, "card-start-but", skill = self.skill_name(skill), percent = percent),
+            None => say!(words, "card-start", skill = self.skill_name(skill)),
+        };
+        let lead = sentence_case(&lead);
+        if obstacle && self.advice.headline.instead_of.is_some() {
+            return format!("{lead} {}", say!(words, "card-only", percent = percent));
+        }
+        lead
+    }
+
+    /// The three; by chance if the first two are too close to call. The headline's skill is always among them.
+    fn card_rows(&self) -> Vec<RankingRow> {
+        let words = self.words;
+        let shown = self.advice.skills.iter().take(SHOWN);
+        let further = self.advice.skills.iter().skip(SHOWN).filter(|it| Some(it.skill) == self.advice.headline.skill);
+        let mut rows: Vec<RankingRow> = shown
+            .chain(further)
+            .filter_map(|advice| {
+                let fit = advice.fit.as_ref()?;
+                Some(RankingRow {
+                    rank: fit.rank,
+                    chance: fit.chance,
+                    told: fit.chance.map_or_else(String::new, |chance| phrases::chance_figure(words, chance)),
+                    name: sentence_case(self.skill_name(advice.skill)),
+                    start: say!(words, "card-open", percent = advice.walkable.open.percent()),
+                })
+            })
+            .collect();
+        if self.advice.confidence.is_close_call {
+            let chance = |row: &RankingRow| row.chance.unwrap_or_default();
+            rows.sort_by(|one, other| chance(other).total_cmp(&chance(one)));
+        }
+        rows
+    }
+
+    fn card_sureness(&self) -> String {
+        let (words, skills) = (self.words, &self.advice.skills);
+        let chance = skills[0].fit.as_ref().and_then(|fit| fit.chance);
+        match chance {
+            None => {
+                phrases::sureness(self.catalog, words, self.advice).map_or_else(String::new, |it| sentence_case(&it))
+            }
+            Some(_) if self.advice.confidence.is_close_call => {
+                let [one, other] = [0, 1].map(|at| self.skill_name(skills[at].skill));
+                sentence_case(&say!(words, "card-close", one = one, other = other))
+            }
+            Some(chance) if phrases::of_hundred(chance) < 40 => say!(words, "card-hundred-low"),
+            Some(_) => say!(words, "card-hundred"),
+        }
+    }
+}
