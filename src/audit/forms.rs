@@ -1,7 +1,7 @@
 //! Ways to ask: the interview, and fixed forms to compare it with.
 
 use super::people::Chance;
-use crate::advice::Measure;
+use crate::advice::{Measure, Ranking};
 use crate::answers::{Answer, Answers};
 use crate::batch::Advisor;
 use crate::catalog::{Activity, Catalog, Each, Place, Skill};
@@ -116,5 +116,5 @@ impl<'a> Forms<'a> {
 /// The order of the skills for these answers; `None` if they tell nothing.
 pub fn order<'s>(advisor: &'s mut Advisor, answers: &Answers) -> Option<&'s [Place<Skill>]> {
     advisor.turn_to(answers);
-    advisor.ranking().map(|ranking| ranking.order())
+    advisor.ranking().map(Ranking::order)
 }

@@ -17,7 +17,7 @@ pub use limits::{Broken, Limits};
 pub use people::{Chance, LOADING, Learner, Otherwise, People, RELIABILITY, SHARES};
 
 use self::forms::{Forms, Interview, interview, order};
-use crate::advice::{Band, Level, Measure, SHOWN};
+use crate::advice::{Band, Level, Measure, Ranking, SHOWN};
 use crate::answers::Answers;
 use crate::batch::Advisor;
 use crate::catalog::{Activity, Catalog, Each, Interest, Place, Skill};
@@ -179,7 +179,7 @@ pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
     let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Honest);
     audit.answerers.extend(others.map(|kind| careless::answerers(people, &mut advisor, kind, count, &mut chance)));
     for kind in Otherwise::ALL {
-        audit.try_otherwise(people.otherwise(kind, &mut chance), kind, count, &mut advisor, &mut chance);
+        audit.try_otherwise(&people.otherwise(kind, &mut chance), kind, count, &mut advisor, &mut chance);
     }
     audit
         .pairs
@@ -253,7 +253,7 @@ impl Audit {
     /// Interviews learners of another kind than the model's.
     fn try_otherwise(
         &mut self,
-        people: People,
+        people: &People,
         kind: Otherwise,
         count: usize,
         advisor: &mut Advisor,
@@ -277,7 +277,7 @@ impl Audit {
         advisor.turn_to(&interview.answers);
         self.answerers[0].count(advisor);
         let ranking = advisor.ranking();
-        let order = ranking.map(|ranking| ranking.order());
+        let order = ranking.map(Ranking::order);
         let level = self.levels.iter_mut().filter(|(level, _)| *level == advisor.decision().level);
         level.for_each(|(_, found)| found.count(order, best));
         let band = ranking.map(|ranking| ranking.band(ranking.order()[0]));

@@ -128,7 +128,7 @@ impl<'a> Layout<'a> {
             catalog,
             columns: None,
             keys: Keys::default(),
-            style: Style::new(wishes.output, b',', false, output::names(top, wishes.chances)),
+            style: Style::new(wishes.output, b',', false, &output::names(top, wishes.chances)),
             made: output::names(top, wishes.chances),
             top,
             has_chances: wishes.chances,
@@ -183,7 +183,7 @@ impl<'a> Layout<'a> {
             group.column = Some(column.ok_or_else(|| no_group(&group.name, "column"))?);
         }
         let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
-        self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, self.made.clone());
+        self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, &self.made);
         let is_named = wishes.columns.is_none();
         if is_named {
             self.style.header(columns.others(), &self.made, header);

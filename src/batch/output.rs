@@ -32,7 +32,7 @@ pub struct Style {
 
 impl Style {
     /// For these columns of advice. The delimiter and the ends of lines are those of CSV; JSON has its own.
-    pub fn new(form: Form, delimiter: u8, has_carriage_returns: bool, names: Vec<String>) -> Self {
+    pub fn new(form: Form, delimiter: u8, has_carriage_returns: bool, names: &[String]) -> Self {
         let delimiter = if form == Form::Csv { delimiter } else { b',' };
         let keys = names.iter().map(|name| format!("\"{name}\":").into_bytes()).collect();
         let line_end: &[u8] = if has_carriage_returns && form == Form::Csv { b"\r\n" } else { b"\n" };

@@ -106,8 +106,8 @@ pub fn start(context: &Context, catalog: &Catalog, args: &cli::Start, matches: &
             let message = format!("there is a journal already: {}", place.file.display());
             return Err(Error::usage(message, Some("--force begins anew and keeps the old one beside it".to_owned())));
         }
-        let kept = (1..).map(|n| place.file.with_extension(format!("{n}.toml"))).find(|it| !it.exists());
-        let kept = kept.expect("there is always a further number");
+        let kept = (1..=u16::MAX).map(|n| place.file.with_extension(format!("{n}.toml"))).find(|it| !it.exists());
+        let kept = kept.ok_or_else(|| Error::data("too many old journals stand beside this one", None))?;
         std::fs::rename(&place.file, &kept).map_err(|source| Error::file("write", &kept, source))?;
         super::note(&say!(Words::new(context.lang()), "journal-kept", file = kept.display().to_string()));
     }
@@ -248,11 +248,11 @@ fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<
     page.text(&say!(words, "step-done", done = step.step.done.get(lang)));
     let mut time = say!(words, "journal-hours", hours = step.step.hours);
     if let Some((stage_ends, path_ends)) = journal.forecast(skill, context.today) {
-        let pace = journal.pace(skill, context.today).unwrap_or_default().round().max(1.0);
+        let hours = journal.pace(skill, context.today).unwrap_or_default().round().max(1.0);
         let day = |on| phrases::day(&words, on);
         time = format!(
             "{time} {}",
-            say!(words, "journal-pace", pace = pace, stage = day(stage_ends), path = day(path_ends))
+            say!(words, "journal-pace", pace = hours, stage = day(stage_ends), path = day(path_ends))
         );
     }
     page.text(&time);

@@ -14,8 +14,14 @@ struct Card {
     lead: String,
     rows: Vec<RankingRow>,
     sureness: String,
+    /// The same where there is little room.
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
+    sureness_in_short: String,
     /// What is said of each thing under its name, and whether the card may not go without it.
     lines: Vec<(String, String, bool)>,
+    /// The obstacle where there is little room; empty if there is none.
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
+    obstacle_in_short: String,
 }
 
 /// The card as the beginning of a longer document; `None` if nothing can be told.
@@ -50,7 +56,9 @@ pub fn terminal_card(report: &Report, width: usize, most: usize) -> String {
     let Some(card) = report.card() else { return terminal(&document(report), width) };
     let all = [(true, false), (false, false), (false, true)];
     let texts = all.map(|(gaps, short)| card.lines(report, width, gaps, short));
-    let fits = texts.iter().find(|text| text.lines().count() <= most);
+    // A code that is wider than the screen takes several of its lines.
+    let rows = |line: &str| super::cells::width(&anstream::adapter::strip_str(line).to_string()).div_ceil(width).max(1);
+    let fits = texts.iter().find(|text| text.lines().map(rows).sum::<usize>() <= most);
     fits.unwrap_or(&texts[texts.len() - 1]).clone()
 }
 
@@ -79,9 +87,11 @@ impl Card {
                 &format!("{name}{open}"),
             );
         }
-        page.quiet(&self.sureness);
+        page.quiet(if short { &self.sureness_in_short } else { &self.sureness });
         gap(&mut page);
-        for (name, text, needed) in &self.lines {
+        for (at, (name, text, needed)) in self.lines.iter().enumerate() {
+            let is_obstacle = at == 0 && short && !self.obstacle_in_short.is_empty();
+            let text = if is_obstacle { &self.obstacle_in_short } else { text };
             if *needed || !short {
                 page.item(0, "", &format!("{name}: {text}"));
             }
@@ -101,6 +111,9 @@ impl Report<'_> {
         let of = &self.catalog.skills[skill];
         let advice = self.advice.of_skill(skill);
         let mut lines = Vec::new();
+        let is_closed = advice.walkable.open.is_mostly_closed();
+        let obstacle_in_short = of.card.obstacle.get(lang).to_owned();
+        let obstacle_in_short = Some(obstacle_in_short).filter(|_| is_closed).unwrap_or_default();
         if advice.walkable.open.is_mostly_closed() {
             let why = phrases::closed(self.catalog, words, &advice.walkable);
             let text = why.unwrap_or_else(|| of.card.obstacle.get(lang).to_owned());
@@ -126,7 +139,9 @@ impl Report<'_> {
             lead: self.card_lead(skill, advice),
             rows: self.card_rows(),
             sureness: self.card_sureness(),
+            sureness_in_short: self.card_sureness_in_short(),
             lines,
+            obstacle_in_short,
         })
     }
 
@@ -186,6 +201,14 @@ impl Report<'_> {
             rows.sort_by(|one, other| chance(other).total_cmp(&chance(one)));
         }
         rows
+    }
+
+    /// Without the advice to look at all three, which the rows give anyway.
+    fn card_sureness_in_short(&self) -> String {
+        match self.advice.skills[0].fit.as_ref().and_then(|fit| fit.chance) {
+            Some(_) => say!(self.words, "card-hundred"),
+            None => self.card_sureness(),
+        }
     }
 
     fn card_sureness(&self) -> String {

@@ -5,7 +5,7 @@ use pothik::answers::{Answer, Answers};
 use pothik::audit::{Chance, People};
 use pothik::catalog::{Circumstances, Level, Place, Skill, Values, Verdict};
 use pothik::lang::{Lang, Words, group};
-use pothik::report::document::{Block, Document};
+use pothik::report::document::Block;
 use pothik::report::{self, Detail, Report};
 use serde_json::Value;
 
@@ -190,7 +190,8 @@ fn every_format_begins_with_it() {
     for words in Lang::ALL.map(Words::new) {
         let lang = words.lang().code();
         let run = |format: &str, columns: &str| {
-            let args = ["--no-input", "--full", "--lang", lang, "--rate", rates, "--device", "phone", "--format", format];
+            let args =
+                ["--no-input", "--full", "--lang", lang, "--rate", rates, "--device", "phone", "--format", format];
             stdout(pothik().args(args).env("COLUMNS", columns))
         };
         let json: Value = serde_json::from_str(&run("json", "80")).unwrap();

@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod batch;
+mod card;
 mod catalog;
 mod command;
 mod completions;
@@ -18,6 +19,7 @@ mod headline;
 mod help;
 mod includes;
 mod interview;
+mod journal;
 mod keys;
 mod limits;
 mod numbers;

@@ -79,7 +79,11 @@ fn no_line_is_wider_than_the_screen_or_ends_in_blanks() {
         for columns in ["20", "31", "40", "59", "60", "80", "100"] {
             for line in advice(lang, columns).lines() {
                 // The code is one word, to be copied whole.
-                let most = if line.starts_with("pothik --code") || line.starts_with("wdw") { 60 } else { columns.parse().unwrap() };
+                let most = if line.starts_with("pothik --code") || line.starts_with("wdw") {
+                    60
+                } else {
+                    columns.parse().unwrap()
+                };
                 assert!(cells::width(line) <= most, "{lang} {columns}: {line}");
                 assert_eq!(line.trim_end(), line, "{lang} {columns}");
             }
