@@ -91,7 +91,7 @@ def results(file: Path) -> Iterator[Row]:
     """The first column and those of the ranking, row by row."""
     with file.open(newline="", encoding="utf-8-sig") as lines:
         reader = csv.reader(lines)
-        header = next(reader)
+        header = next(reader, [])
         if missing := [name for name in RESULT if name not in header]:
             raise SystemExit(f"{file} has no column {missing[0]}")
         places = [0] + [header.index(name) for name in RESULT]

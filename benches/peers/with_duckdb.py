@@ -1,71 +1,85 @@
-"""The three best-fitting skills with DuckDB, as one streaming query.
+"""The three best-fitting skills with DuckDB: a table of the patterns, one of the learners' answers, and one query.
 
-Its rows keep their order, which a join or a materialised table would lose. What gaps change about the keys (the sums
-of q and of q squared over the measured interests) is looked up by which answers are there, some interests at a time:
-measured, the query then takes a quarter less time than adding it up for every row.
+A join loses the order of the rows, so they are put in order again at the end. Their numbers are those of a table, for
+counting rows as they stream by (`row_number`) keeps all but one core idle.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import numpy as np
 
-from scoring import LEAST, MIDDLE, NOBODY, PLACES, STEP, Interest, Task, rounds
+from scoring import NOBODY, PLACES, STEP, Task, rounds
 
 NAME, VERSION = "duckdb", duckdb.__version__
-# A table to look up has 2^6 entries: larger ones take longer to plan than they save.
-AT_A_TIME = 6
+# More whole steps than a fit divided by rho has: added to a rank, it is above 0.
+ABOVE = PLACES * 1e12
 
 
 def run(task: Task, output: Path) -> None:
     with duckdb.connect() as database:
+        database.register("figures", patterns(task))
+        database.execute("create table patterns as from figures")
+        database.execute(f"create table learners as {learners(task)}")
         database.execute(f"copy ({query(task)}) to '{output}' (header, delimiter ',')")
 
 
-def query(task: Task) -> str:
-    all_columns = columns(task)
-    steps = (f"step{at} as (select {step} from {source(at, task)})" for at, step in enumerate(all_columns))
-    return f"with {', '.join(steps)} select * from step{len(all_columns) - 1}"
+def patterns(task: Task) -> dict[str, np.ndarray]:
+    """The columns of the patterns, one for each figure of their matrices: measured faster than a row of them an array.
+
+    The number of a pattern is a double: by whole numbers of a small range DuckDB joins dictionaries, and to multiply
+    those takes longer than it saves.
+    """
+    columns = {"pattern": task.patterns.astype(float)} | {f"rho{s}": rho for s, rho in enumerate(task.rho.T)}
+    for kind, matrices in (("value", task.values), ("spread", task.spread)):
+        columns |= {f"{kind}{row}_{at}": matrices[:, row, at] for row in range(matrices.shape[1])
+                    for at in columns_of(matrices, row)}
+    return {name: np.ascontiguousarray(column) for name, column in columns.items()}
 
 
-def source(at: int, task: Task) -> str:
-    if at > 0:
-        return f"step{at - 1}"
+def columns_of(matrices: np.ndarray, row: int) -> Iterator[int]:
+    """The columns in which a row of the matrices is not always 0."""
+    return (int(at) for at in np.flatnonzero(matrices[:, row].any(axis=0)))
+
+
+def learners(task: Task) -> str:
     types = {name: "double" if name in task.answers else "varchar" for name in task.header}
+    answers = [name(it) for it in task.answers]
+    pattern = total(f"case when {it} is null then 0 else {1 << at} end" for at, it in enumerate(answers))
     file = str(task.file).replace("'", "''")
-    return f"""read_csv('{file}', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
-        columns = {types})"""
+    return f"""
+        select {name(task.header[0])}, {', '.join(f'coalesce({it}, 0) x{at}' for at, it in enumerate(answers))},
+            {pattern}::double pattern
+        from read_csv('{file}', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
+            columns = {types})"""
+
+
+def query(task: Task) -> str:
+    row_id, all_columns = name(task.header[0]), columns(task)
+    sources = ["(select learners.rowid line, * from learners join patterns using (pattern))"]
+    sources += [f"step{at}" for at in range(len(all_columns))]
+    steps = (f"step{at} as (select {it} from {source})" for at, (it, source) in enumerate(zip(all_columns, sources)))
+    return f"with {', '.join(steps)} select * exclude line from {sources[-1]} order by line"
 
 
 def columns(task: Task) -> list[str]:
     """The columns of each step, made of those of the step before."""
-    interests, skills = range(len(task.interests)), range(len(task.skills))
-    groups = [interests[at : at + AT_A_TIME] for at in range(0, len(interests), AT_A_TIME)]
+    skills = range(len(task.skills))
 
-    def table(group, weights) -> str:
-        """The sum of the weights for every choice of the interests of a group."""
-        sums = [sum(weights[k] for at, k in enumerate(group) if given >> at & 1) for given in range(1 << len(group))]
-        return f"'{sums}'::double[]"
+    def product(kind: str, matrices: np.ndarray, row: int) -> str:
+        return total(f"x{at} * {kind}{row}_{at}" for at in columns_of(matrices, row))
 
-    scores = [score(it) for it in task.interests]
-    given = [total(f"case when {scores[k]} is null then 0 else {1 << at} end" for at, k in enumerate(group))
-             for group in groups]
-    step_given = [f"coalesce({score} - {MIDDLE}, 0) x{k}" for k, score in enumerate(scores)]
-    step_given += [f"{columns} given{g}" for g, columns in enumerate(given)]
+    step_values = [f"{product('value', task.values, s)} value{s}, rho{s}" for s in skills]
+    step_values += [f"{product('spread', task.spread, k)} spread{k}" for k in range(task.spread.shape[1])]
 
-    look_up = lambda weights: total(f"({table(group, weights)})[given{g} + 1]" for g, group in enumerate(groups))
-    step_sums = [f"{total(f'bit_count(given{g})' for g in range(len(groups)))}::double n",
-                 f"{total(f'x{k}' for k in interests)} u", f"{total(f'x{k} * x{k}' for k in interests)} uu"]
-    for s in skills:
-        uq = total(f"x{k} * {task.key[s][k]!r}::double" for k in interests)
-        squares = [q * q for q in task.key[s]]
-        step_sums += [f"{uq} uq{s}", f"{look_up(task.key[s])} q{s}", f"{look_up(squares)} qq{s}"]
+    step_squares = [f"{total(f'spread{k} * spread{k}' for k in range(task.spread.shape[1]))} squares"]
+    step_squares += [f"value{s}, rho{s}" for s in skills]
 
-    step_vary = ["n", "u", "n * uu - u * u vary"]
-    step_vary += [column for s in skills for column in (f"uq{s}", f"q{s}", f"n * qq{s} - q{s} * q{s} vary{s}")]
-    fit = lambda s: f"case when vary{s} < {STEP} then 0 else (n * uq{s} - u * q{s}) / sqrt(vary * vary{s}) end"
-    step_fits = [f"n >= {LEAST} and vary >= {STEP} tells"] + [f"{fit(s)} fit{s}" for s in skills]
+    step_fits = [f"squares >= {STEP} tells"]
+    step_fits += [f"value{s} / case when squares >= {STEP} then sqrt(squares) end fit{s}, rho{s}" for s in skills]
 
-    ranks = [f"round(fit{s} / {STEP}) * {PLACES} + {PLACES - 1 - s} rank{s}" for s in skills]
+    ranks = [f"round(fit{s} / rho{s} / {STEP}) * {PLACES} + {PLACES - 1 - s} rank{s}" for s in skills]
     ranks += [f"{NOBODY}::double rank{s}" for s in range(len(skills), -(-len(skills) // 3) * 3)]
     keep = ["tells", f"[{', '.join(f'fit{s}' for s in skills)}] fits"]
     comparisons, best = rounds([rank.split()[-1] for rank in ranks])
@@ -73,29 +87,22 @@ def columns(task: Task) -> list[str]:
     steps_best = [["*"] + [f"{word[which]}({a}, {b}) {name}" for name, (which, a, b) in step.items()]
                   for step in comparisons]
 
-    place = lambda rank: f"case when tells then {PLACES} - ({rank}::bigint % {PLACES}) end"
-    step_places = ["fits"] + [f"{place(f'({rank} + {PLACES} * 2e9)')} place{at}" for at, rank in enumerate(best, 1)]
+    place = lambda rank: f"case when tells then {PLACES} - (({rank} + {ABOVE})::bigint % {PLACES}) end"
+    step_places = ["fits"] + [f"{place(rank)} place{at}" for at, rank in enumerate(best, 1)]
     names = "[" + ", ".join(f"'{skill}'" for skill in task.skills) + "]"
     number = f"decimal({task.digits + 2}, {task.digits})"
     result = [column for at in (1, 2, 3)
               for column in (f"{names}[place{at}] skill_{at}", f"fits[place{at}]::{number} fit_{at}")]
 
-    row_id = name(task.header[0])
-    middle = [step_given, step_sums, step_vary, step_fits, keep + ranks]
-    steps = [[row_id, *step] for step in middle] + steps_best + [[row_id, *step_places], [row_id, *result]]
+    row = ["line", name(task.header[0])]
+    middle = [step_values, step_squares, step_fits, keep + ranks]
+    steps = [row + step for step in middle] + steps_best + [row + step_places, row + result]
     return [", ".join(step) for step in steps]
 
 
-def score(interest: Interest) -> str:
-    """The score of an interest, null if it was not measured."""
-    columns = [name(it) for it in interest.activities]
-    given = [name(interest.score)] if interest.score else []
-    mean = columns if len(columns) < 2 else [f"list_avg([{', '.join(columns)}])"]
-    return f"coalesce({', '.join(given + mean)})" if given else mean[0]
-
-
 def total(terms) -> str:
-    return f"({' + '.join(terms)})"
+    """A sum; 0 of nothing."""
+    return f"({' + '.join(terms) or '0'})"
 
 
 def name(column: str) -> str:
