@@ -36,6 +36,12 @@ impl Catalog {
         [id, &name.en, &name.bn].into_iter().chain(aliases).map(String::as_str).collect()
     }
 
+    /// What is called exactly so, in either language.
+    pub fn named(&self, word: &str) -> Option<Thing> {
+        let folded = fold(word);
+        self.things().into_iter().find(|&thing| self.words(thing).iter().any(|known| fold(known) == folded))
+    }
+
     /// The one of `among` that somebody means by `word`, in either language and spelling: a word or a whole question.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ mod model;
 mod place;
 #[cfg(feature = "cli")]
 mod read;
+mod search;
 mod words;
 
 pub use archive::Later;
@@ -29,6 +30,7 @@ pub use place::{Each, List, Place};
 pub(crate) use read::RESERVED_CIRCUMSTANCES;
 #[cfg(feature = "cli")]
 pub use read::{Code, Disk, Folder, Problem, Problems};
+pub use search::Answer;
 pub use words::{Cost, PlatformKind, SourceKind, Sure};
 
 /// Short enough to be typed and to fit in a column.

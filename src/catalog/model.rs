@@ -405,6 +405,8 @@ pub struct Guide {
     pub id: String,
     pub title: Text,
     pub aliases: Vec<String>,
+    /// How people ask for it, in any language they type; only for the search.
+    pub asks: Later<Vec<String>>,
     /// Paragraphs, the first of which answers the question.
     pub text: Later<Vec<Text>>,
     /// What to look at next.

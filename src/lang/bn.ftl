@@ -229,6 +229,8 @@ source-secondary = পরোক্ষ সূত্র
 source-estimate = আমাদের নিজেদের অনুমান
 facts-here = এই পেজের তথ্য: { $sure }।
 guide-topics = বিষয়: pothik guide TOPIC
+guide-unknown = { $question } প্রশ্নের উত্তর পথিকের জানা নেই
+guide-nearest = কাছাকাছি বিষয়:
 
 # --- side by side
 title-compare = পাশাপাশি: { $skills }

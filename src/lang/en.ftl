@@ -241,6 +241,8 @@ source-secondary = second hand
 source-estimate = our own estimate
 facts-here = The facts on this page: { $sure }.
 guide-topics = Topics: pothik guide TOPIC
+guide-unknown = Pothik has no answer to { $question }
+guide-nearest = These topics come nearest:
 
 # --- side by side
 title-compare = { $skills } side by side

@@ -83,6 +83,7 @@ impl Posterior {
     }
 
     /// The order with each measured interest left out in turn; `None` where the rest tells nothing.
+    #[inline(always)]
     fn redraws<'a>(&'a self, design: &'a Design) -> impl Iterator<Item = Option<Redraw<'a>>> {
         let mean = self.interests.iter().sum::<f64>() / self.interests.len() as f64;
         let stretch = design.stretch();
@@ -101,7 +102,7 @@ impl Posterior {
 
     /// In how many of the orders that leave out one interest each a skill is among the first `places`.
     pub fn times_among(&self, design: &Design, skill: usize, places: usize) -> usize {
-        self.redraws(design).flatten().filter(|redraw| redraw.before(skill) < places).count()
+        times_among(self, design, skill, places)
     }
 
     /// In how many of them `below` comes no later than `above`.
@@ -226,11 +227,23 @@ struct Redraw<'a> {
 }
 
 impl Redraw<'_> {
+    #[inline(always)]
     fn fit(&self, skill: usize) -> f64 {
         (self.values[skill] - self.keys[skill] * self.left_out) * self.scales[skill]
     }
 
+    /// Whether a skill is among the first `places`.
+    #[inline(always)]
+    fn is_among(&self, skill: usize, places: usize) -> bool {
+        let least = self.fit(skill) - self.same;
+        let others = self.values.iter().zip(self.keys).zip(self.scales);
+        // Usually so few fit at least as well, itself included, that ties need not be told apart.
+        let as_good = others.map(|((value, key), scale)| u64::from((value - key * self.left_out) * scale >= least));
+        as_good.sum::<u64>() <= places as u64 || self.before(skill) < places
+    }
+
     /// How many skills come before this one.
+    #[cold]
     fn before(&self, skill: usize) -> usize {
         let (fit, mut before) = (self.fit(skill), 0);
         for other in 0..self.values.len() {
@@ -240,6 +253,12 @@ impl Redraw<'_> {
         }
         before
     }
+}
+
+/// [`Posterior::times_among`] in 256-bit registers where the processor has them.
+#[multiversion(targets("x86_64+avx+avx2"))]
+fn times_among(posterior: &Posterior, design: &Design, skill: usize, places: usize) -> usize {
+    posterior.redraws(design).flatten().filter(|redraw| redraw.is_among(skill, places)).count()
 }
 
 /// [`Posterior::read`] in 256-bit registers where the processor has them. Results are bit-identical everywhere: nothing

@@ -26,6 +26,7 @@ mod numbers;
 mod page;
 mod plan;
 mod project;
+mod questions;
 mod report;
 mod samples;
 mod schema;

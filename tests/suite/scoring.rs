@@ -47,8 +47,10 @@ fn with_tried(answers: &Answers, tried: &[(usize, Reaction)]) -> Answers {
     Answers { tried: tried.iter().map(|(at, it)| ((*at).into(), *it)).collect(), ..answers.clone() }
 }
 
-/// Chances, fits and places by skill.
-fn told(answers: &Answers) -> Vec<(Place<Skill>, Option<(f64, Option<f64>)>)> {
+/// A skill with its fit and chance.
+type Fitted = (Place<Skill>, Option<(f64, Option<f64>)>);
+
+fn told(answers: &Answers) -> Vec<Fitted> {
     let advice = advise(&CATALOG, answers);
     advice.skills.iter().map(|it| (it.skill, it.fit.as_ref().map(|fit| (fit.fit, fit.chance)))).collect()
 }

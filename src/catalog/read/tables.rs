@@ -352,6 +352,7 @@ fn guide(t: &mut Table) -> Guide {
         id: t.id(),
         title: t.text("title"),
         aliases: t.or_default("aliases", Table::strings),
+        asks: t.or_default("asks", Table::strings).into(),
         text: t.texts("text").into(),
         see: t.or_default("see", Table::things),
         evidence: t.evidence(),
