@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking, RankingRow};
 use super::phrases::sentence_case;
 use super::{Detail, Report, card, parts, path, phrases};
-use crate::advice::{Holds, PlatformStatus, Reason, SkillAdvice, SkillFit, Status};
+use crate::advice::{Holds, PlatformStatus, Reason, SHOWN, SkillAdvice, SkillFit, Status};
 use crate::catalog::{Activity, Interest, Place, PlatformKind, Skill, Verdict};
 use crate::say;
 
@@ -50,11 +50,14 @@ pub fn advice(report: &Report, detail: Detail) -> Document {
     if report.advice.headline.skill.is_none() {
         report.cannot_tell(&mut blocks);
     } else {
-        if detail != Detail::Brief {
-            blocks.extend(card::blocks(report).unwrap_or_default());
-        }
+        let card = if detail == Detail::Brief { None } else { card::blocks(report) };
+        // The card names the first few.
+        let is_ranked = card.is_some() && report.top.is_some_and(|top| top <= SHOWN);
+        blocks.extend(card.unwrap_or_default());
         report.headline(&mut blocks);
-        report.ranking(&mut blocks);
+        if !is_ranked {
+            report.ranking(&mut blocks);
+        }
         report.why(&mut blocks);
         report.outlook(&mut blocks);
         report.sureness(&mut blocks);

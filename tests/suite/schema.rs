@@ -63,7 +63,7 @@ fn advice_is_as_its_schema_says() {
     assert_each_wrong(
         "advice",
         &[
-            broken("/schema", json!(2)),
+            broken("/schema", json!(1)),
             broken("/lang", json!("fr")),
             broken("/catalog/checked", json!("yesterday")),
             broken("/confidence/level", json!("certain")),

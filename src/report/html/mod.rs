@@ -90,8 +90,9 @@ fn class(mark: Mark) -> &'static str {
 /// The chances as bars; the words beside each say the same.
 fn ranking(document: &Document, ranking: &Ranking) -> Markup {
     let [chance, skill, start] = &ranking.header;
+    let names: Vec<&str> = ranking.rows.iter().map(|row| &*row.name).collect();
     html! {
-        section class="wide" tabindex="0" aria-label=(skill) {
+        section class="wide" tabindex="0" aria-label=(format!("{skill}: {}", names.join(", "))) {
             table class="ranking" {
                 thead { tr { th scope="col" { "#" } th scope="col" { (skill) } th scope="col" { (chance) } th scope="col" { (start) } } }
                 tbody {
