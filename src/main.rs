@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    pothik::commands::main(std::env::args_os().collect())
+    pothik::commands::main(&std::env::args_os().collect::<Vec<_>>())
 }

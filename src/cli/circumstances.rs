@@ -59,6 +59,10 @@ impl TypedValueParser for CircumstanceParser {
                 error.insert(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
             }
             error.insert(ContextKind::InvalidValue, ContextValue::String(value.to_string_lossy().into_owned()));
+            if let Values::Scale(levels) = &self.0.values {
+                let ids = levels.iter().map(|level| level.id.clone()).collect();
+                error.insert(ContextKind::ValidValue, ContextValue::Strings(ids));
+            }
             error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(message)]));
             error
         })

@@ -56,7 +56,7 @@ pub struct Global {
     /// When to use colours and bold
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
-    /// Ask with numbered lines instead of menus: for screen readers and pipes
+    /// Ask with numbered lines instead of menus: for screen readers and pipes (on a terminal also with ACCESSIBLE=1)
     #[arg(long, global = true)]
     pub plain: bool,
     /// What to print [default: by the ending of --output, otherwise table]
@@ -383,10 +383,11 @@ fn day(written: &str) -> Result<Date, String> {
 }
 
 /// What has to be known of the arguments before they are parsed: which flags there are depends on the command and its
-/// catalogue, and an error is printed in the colours that were asked for.
+/// catalogue, and an error is printed in the language and colours that were asked for.
 pub struct Early {
     pub catalog: Option<PathBuf>,
     pub colour: Colour,
+    pub lang: Option<Lang>,
     /// Whether the command takes answers, so that the catalogue's flags belong to it.
     pub takes_answers: bool,
     /// Where the default command belongs, if none is named.
@@ -396,7 +397,8 @@ pub struct Early {
 impl Early {
     pub fn new(args: &[OsString]) -> Self {
         let globals = global_flags();
-        let mut early = Self { catalog: None, colour: Colour::Auto, takes_answers: false, default_at: None };
+        let mut early =
+            Self { catalog: None, colour: Colour::Auto, lang: None, takes_answers: false, default_at: None };
         let mut command = None;
         let mut at = 1;
         while let Some(arg) = args.get(at) {
@@ -415,6 +417,7 @@ impl Early {
                 ("--color", Some(value)) => {
                     early.colour = Colour::from_str(&value.to_string_lossy(), false).unwrap_or(Colour::Auto);
                 }
+                ("--lang", Some(value)) => early.lang = Lang::from_str(&value.to_string_lossy(), false).ok(),
                 _ => {}
             }
             at += if separate { 2 } else { 1 };

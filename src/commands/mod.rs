@@ -11,6 +11,7 @@ mod guide;
 mod journal;
 mod list;
 mod man;
+mod misuse;
 mod plan;
 mod recommend;
 mod show;
@@ -42,8 +43,8 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
 const WIDTH: usize = 80;
 
 /// Runs the program with its arguments, the first of which is its name.
-pub fn main(args: Vec<OsString>) -> ExitCode {
-    let early = Early::new(&args);
+pub fn main(args: &[OsString]) -> ExitCode {
+    let early = Early::new(args);
     let surroundings = Surroundings::new(early.colour);
     match run(args, early, &surroundings) {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,17 +56,24 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
     }
 }
 
-fn run(args: Vec<OsString>, mut early: Early, surroundings: &Surroundings) -> Result<(), Error> {
+fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Result<(), Error> {
     let catalog_path = early.catalog.take().or_else(|| variable("POTHIK_CATALOG").map(PathBuf::from));
     let load = || match &catalog_path {
         Some(path) => Catalog::load(path),
         None => Ok(Catalog::embedded()),
     };
-    if completions::complete_if_asked(&args, load) {
+    if completions::complete_if_asked(args, load) {
         return Ok(());
     }
     let catalog = if early.takes_answers { Some(load()?) } else { None };
-    let matches = parse(cli::command(catalog.as_ref()), early.with_command(args), surroundings)?;
+    let lang = early.lang;
+    let matches = match parse(cli::command(catalog.as_ref()), early.with_command(args.to_vec()), surroundings)? {
+        Ok(matches) => matches,
+        Err(said) => {
+            let words = Words::new(lang.or(language()?).unwrap_or(Lang::En));
+            return Err(misuse::complaint(&said, &words, args, load).unwrap_or_else(|| said.exit()));
+        }
+    };
     let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if let Commands::Completions(_) | Commands::Man = parsed.command {
         // Their files are called as shells and man want it, which says nothing about the format.
@@ -93,21 +101,26 @@ fn run(args: Vec<OsString>, mut early: Early, surroundings: &Surroundings) -> Re
     }
 }
 
-/// What the arguments say. Help is printed and ends the program, and so does wrong usage.
-fn parse(command: Command, args: Vec<OsString>, surroundings: &Surroundings) -> Result<ArgMatches, Error> {
+/// What the arguments say, or clap's complaint. Help is printed and ends the program.
+fn parse(
+    command: Command,
+    args: Vec<OsString>,
+    surroundings: &Surroundings,
+) -> Result<Result<ArgMatches, clap::Error>, Error> {
     let command = command.term_width(surroundings.width()).color(match surroundings.colour {
         ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
         ColorChoice::Never => clap::ColorChoice::Never,
         ColorChoice::Auto => clap::ColorChoice::Auto,
     });
-    command.try_get_matches_from(args).or_else(|said| {
-        if said.use_stderr() {
-            said.exit();
-        }
+    let parsed = command.try_get_matches_from(args);
+    if let Err(said) = &parsed
+        && !said.use_stderr()
+    {
         // clap's own way out takes help that could not be printed for printed.
         said.print().map_err(not_printed)?;
         std::process::exit(0)
-    })
+    }
+    Ok(parsed)
 }
 
 /// The one of `among` that is meant by a word or several.

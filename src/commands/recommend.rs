@@ -120,7 +120,8 @@ impl Held {
     /// and there was not a single one: then nobody is there.
     fn interview(context: &Context, measure: &Measure, answers: &mut Answers) -> Result<Option<Self>, Error> {
         let interrupt = Interrupt::install().map_err(|error| Error::Io(io::Error::other(error)))?;
-        let plain = context.plain || variable("TERM").is_none_or(|term| term == "dumb");
+        let simple = variable("TERM").is_none_or(|term| term == "dumb");
+        let plain = context.plain || simple || variable("ACCESSIBLE").is_some();
         let words = Words::new(language(context, plain, &interrupt)?);
         let held = Self { words, plain, interrupt };
         let catalog = measure.catalog();

@@ -398,3 +398,15 @@ audit-too-many = { $skill } প্রথমে আসে { $share }% ক্ষ�
 audit-follow-ups = আসলে যেটা সেরা, বাড়তি প্রশ্নগুলো সেটা ততগুলোই অন্য প্রশ্নের চেয়ে বেশিবার ধরতে পারে না।
 audit-miscalibrated = সম্ভাবনাগুলো গড়ে { $error } পয়েন্ট ভুল (গড় বর্গমূল); ৫ পর্যন্ত চলে।
 audit-footer = এই সংখ্যাগুলো প্রশ্ন নিয়ে, জীবন নিয়ে নয়: শুরুতে যা ধরে নেওয়া হয়েছিল, প্রশ্নগুলো তা কতটা খুঁজে পায়, শুধু সেটুকুই বলে।
+
+# Arguments that make no sense
+misuse-command = { $word } নামে কোনো কমান্ড নেই
+misuse-unknown = এখানে { $flag } নামে কোনো অপশন নেই
+misuse-value = { $flag } অপশনে { $value } চলে না
+misuse-no-value = { $flag } লিখলে পরে একটা মান দিতে হয়
+misuse-missing = এটা দেওয়া হয়নি: { $flags }
+misuse-conflict = { $flag } আর { $other } একসঙ্গে দেওয়া যায় না
+misuse-suggested = { $all } বোঝাতে চেয়েছেন?
+misuse-allowed = যা দেওয়া যায়: { $all }
+misuse-number = পূর্ণ সংখ্যা দিন
+misuse-help = সব অপশন দেখতে: { $command }

@@ -425,3 +425,15 @@ audit-too-many = { $skill } has { $share }% of the first places.
 audit-follow-ups = The follow-ups find the truly best skill no more often than as many others.
 audit-miscalibrated = The chances are off by { $error } points (root mean square); 5 are allowed.
 audit-footer = These figures are about the questions, not about life: they say how well the questions find what was put in.
+
+# Arguments that make no sense
+misuse-command = there is no command { $word }
+misuse-unknown = there is no flag { $flag } here
+misuse-value = { $flag } cannot be { $value }
+misuse-no-value = { $flag } needs a value
+misuse-missing = this is missing: { $flags }
+misuse-conflict = { $flag } and { $other } cannot be given together
+misuse-suggested = did you mean { $all }?
+misuse-allowed = give one of { $all }
+misuse-number = give a whole number
+misuse-help = all that can be given: { $command }

@@ -137,7 +137,7 @@ fn wrong_flags_end_with_2_and_say_what_to_do() {
         (vec!["--rate", "cut-video=6"], "give 1, 2, 3, 4 or 5"),
         (vec!["--rate", "cut-video"], "ACTIVITY=1..5"),
         (vec!["--rate", "cut-video=3,cut-video=5"], "`cut-video` is given twice"),
-        (vec!["--lang"], "a value is required for '--lang"),
+        (vec!["--lang"], "`--lang <en|bn>` needs a value"),
         (vec!["--interest", "artistik=5"], "did you mean `artistic`?"),
         (vec!["--interest", "artistic=5.5"], "from 1 to 5"),
         (vec!["--interest", "artistic=NaN"], "from 1 to 5"),
@@ -343,4 +343,38 @@ fn who_is_past_an_age_is_not_told_to_wait_for_it() {
         "50",
     ])));
     assert!(text.contains("not possible: only up to 35 years"), "{text}");
+}
+
+/// In Bengali the mistakes are explained in Bengali; only what is typed stays as it is typed.
+#[test]
+fn wrong_arguments_are_explained_in_the_users_language() {
+    for (args, says) in [
+        (&["--devise", "phone"][..], "`--device` বোঝাতে চেয়েছেন?"),
+        (&["--device", "fone"], "`phone` বোঝাতে চেয়েছেন?"),
+        (&["--top", "x"], "পূর্ণ সংখ্যা দিন"),
+        (&["--format"], "পরে একটা মান দিতে হয়"),
+        (&["plan"], "এটা দেওয়া হয়নি"),
+        (&["recomend"], "`recommend` বোঝাতে চেয়েছেন?"),
+    ] {
+        let error = failure(pothik().env("POTHIK_LANG", "bn").args(args), 2);
+        assert!(error.contains(says) && error.contains("--help"), "{args:?}: {error}");
+        let prose = error.replace("error: ", "").replace("hint: ", "");
+        let prose: String = prose.split('`').step_by(2).collect();
+        let english =
+            prose.split_whitespace().filter(|word| word.len() > 1 && word.bytes().all(|it| it.is_ascii_lowercase()));
+        assert!(english.count() <= "pothik recommend".split(' ').count(), "{error}");
+    }
+}
+
+/// Who names a thing instead of a command is told the command.
+#[test]
+fn what_is_meant_by_a_wrong_first_word_is_said() {
+    for (args, says) in [
+        (&["graphic", "design"][..], "pothik show graphic-design"),
+        (&["seo"], "pothik show seo"),
+        (&["help", "scams"], "pothik guide scams"),
+    ] {
+        let error = failure(pothik().args(args), 2);
+        assert!(error.contains(says), "{args:?}: {error}");
+    }
 }

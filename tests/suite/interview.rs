@@ -293,9 +293,15 @@ fn a_wrong_number_is_asked_again_and_back_works_there() {
 }
 
 #[test]
-fn plain_lines_at_a_dumb_terminal() {
+fn plain_lines_at_a_dumb_terminal_and_where_menus_are_no_help() {
+    for env in [("TERM", "dumb"), ("ACCESSIBLE", "1")] {
+        plain_lines(env);
+    }
+}
+
+fn plain_lines(env: (&str, &str)) {
     let script = format!("pothik --today {TODAY} --lang bn; echo status=$?");
-    let mut terminal = Terminal::run(&script, 40, &[("TERM", "dumb")]);
+    let mut terminal = Terminal::run(&script, 40, &[env]);
     terminal.wait_for("১, মোট প্রায়");
     terminal.enter("৫\n");
     terminal.wait_for("২, মোট প্রায়");

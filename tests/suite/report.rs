@@ -124,7 +124,7 @@ fn errors_and_help_have_colours_where_reports_have() {
         assert_eq!(said(&[], &[force, no]), plain, "{args:?}");
     }
     let wrong = failure(pothik().args(["list", "--color", "sometimes"]), 2);
-    assert!(wrong.contains("[possible values: auto, always, never]"), "{wrong}");
+    assert!(wrong.contains("give one of `auto`, `always`, `never`"), "{wrong}");
 }
 
 #[test]
