@@ -30,7 +30,7 @@ impl Instead {
         match self.item {
             Item::Activity(at) => changed.ratings[at] = Answer::Given(self.to as u8),
             Item::Interest(at) => _ = changed.scores.insert(at, self.to),
-            Item::Taster(_) => {}
+            Item::Taster(..) => {}
         }
         changed
     }

@@ -8,7 +8,7 @@ use super::SHOWN;
 use super::bands::{Band, Bands};
 use crate::answers::Answers;
 use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place, Skill};
-use crate::measure::{DRAWS, Design, Designs, Evidence, Model, Posterior, Reaction};
+use crate::measure::{Design, Designs, Evidence, Model, Posterior, Reaction, chance_of};
 
 /// Two neighbours whose order turns in this share of the re-draws are not told apart.
 const TURNS: f64 = 0.2;
@@ -91,7 +91,7 @@ pub struct Ranking {
     posterior: Posterior,
     order: Vec<Place<Skill>>,
     bands: Bands,
-    /// In how many of [`DRAWS`] draws each skill fits best; empty if too little was answered to say. Worked out when it
+    /// In how many of [`DRAWS`](crate::measure::DRAWS) draws each skill fits best; empty if too little was answered to say. Worked out when it
     /// is asked for.
     wins: OnceCell<Vec<u32>>,
 }
@@ -103,8 +103,8 @@ pub enum Item {
     Activity(Place<Activity>),
     /// A score given directly.
     Interest(Place<Interest>),
-    /// The reaction to a skill's taster.
-    Taster(Place<Skill>),
+    /// How the taster of a skill was liked.
+    Taster(Place<Skill>, Reaction),
 }
 
 /// How much of an interest a skill holds, beside the other skills.
@@ -120,8 +120,6 @@ pub enum Holds {
 #[derive(Debug, Clone, Copy)]
 pub struct Reason {
     pub item: Item,
-    /// The interest that the answer is about; `None` for a taster.
-    pub interest: Option<Place<Interest>>,
     /// What the learner said, 1 to 5; of a taster 1 for disliked, 3 for so-so, 5 for liked.
     pub rating: f64,
     /// What it adds to the fit; a skill's contributions add up to its fit.
@@ -184,13 +182,13 @@ impl Ranking {
     /// The chance that a skill is the learner's best match, 0 to 1; `None` if fewer than two thirds of the interests were
     /// measured.
     pub fn chance(&self, skill: Place<Skill>) -> Option<f64> {
-        self.wins().get(usize::from(skill)).map(|wins| f64::from(*wins) / DRAWS as f64)
+        self.wins().get(usize::from(skill)).map(|wins| chance_of(*wins))
     }
 
     /// The chances of all skills, in the order of the catalogue.
     pub fn chances(&self) -> Option<Vec<f64>> {
         let wins = self.wins();
-        (!wins.is_empty()).then(|| wins.iter().map(|wins| f64::from(*wins) / DRAWS as f64).collect())
+        (!wins.is_empty()).then(|| wins.iter().map(|wins| chance_of(*wins)).collect())
     }
 
     /// The chance that one of the skills that are shown is the best match.
@@ -267,7 +265,7 @@ impl Ranking {
                 interest if design.holds_little(of, interest) => Holds::Little,
                 _ => Holds::Some,
             };
-            Reason { item, interest: Some(interest), rating, contribution, holds }
+            Reason { item, rating, contribution, holds }
         };
         let mut reasons = Vec::new();
         for (at, activity) in catalog.activities.iter_enumerated() {
@@ -281,7 +279,7 @@ impl Ranking {
             let contribution = posterior.of_score(design, of, interest.into());
             reasons.push(reason(Item::Interest(interest), interest, score, contribution));
         }
-        for (&tried, reaction) in &answers.tried {
+        for (&tried, &reaction) in &answers.tried {
             let rating = match reaction {
                 Reaction::Disliked => 1.0,
                 Reaction::SoSo => 3.0,
@@ -289,7 +287,7 @@ impl Ranking {
             };
             let contribution = posterior.of_reaction(design, of, tried.into());
             let holds = if tried == skill { Holds::Much } else { Holds::Some };
-            reasons.push(Reason { item: Item::Taster(tried), interest: None, rating, contribution, holds });
+            reasons.push(Reason { item: Item::Taster(tried, reaction), rating, contribution, holds });
         }
         reasons.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()));
         reasons

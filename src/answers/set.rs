@@ -63,8 +63,7 @@ impl Answers {
     /// What is wrong, if there is no such skill or the reaction is none.
     pub fn taster(&mut self, catalog: &Catalog, skill: &str, reaction: &str) -> Result<(), String> {
         let ids = catalog.skills.iter().map(|it| it.id.as_str());
-        let at = catalog.skills.iter_enumerated().find(|(_, it)| it.id == skill).map(|(at, _)| at);
-        self.try_at(known(at, skill, "skill", ids)?, reaction)
+        self.try_at(known(catalog.skill(skill), skill, "skill", ids)?, reaction)
     }
 
     /// Notes how the taster of a skill was liked, as written.
@@ -72,10 +71,7 @@ impl Answers {
     /// # Errors
     /// What may be given, if it is something else.
     pub fn try_at(&mut self, skill: Place<Skill>, reaction: &str) -> Result<(), String> {
-        let word = fold(reaction);
-        let found = Reaction::ALL.into_iter().find(|it| fold(it.id()) == word);
-        let reaction = found.ok_or_else(|| format!("{} is not liked, so-so or disliked", quoted(reaction)))?;
-        self.tried.insert(skill, reaction);
+        self.tried.insert(skill, parse_reaction(reaction)?);
         Ok(())
     }
 
@@ -97,6 +93,16 @@ impl Answers {
         self.circumstances[at] = Answer::Given(parse_value(&catalog.circumstances[at], value)?);
         Ok(())
     }
+}
+
+/// A reaction to a taster as written.
+///
+/// # Errors
+/// What may be given, if it is something else.
+pub fn parse_reaction(written: &str) -> Result<Reaction, String> {
+    let word = fold(written);
+    let found = Reaction::ALL.into_iter().find(|it| fold(it.id()) == word);
+    found.ok_or_else(|| format!("{} is not liked, so-so or disliked", quoted(written)))
 }
 
 /// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either

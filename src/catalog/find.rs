@@ -36,10 +36,15 @@ impl Catalog {
         [id, &name.en, &name.bn].into_iter().chain(aliases).map(String::as_str).collect()
     }
 
+    /// The first of `among` that is called exactly so, in either language.
+    fn called(&self, word: &str, among: &[Thing]) -> Option<Thing> {
+        let folded = fold(word);
+        among.iter().copied().find(|&thing| self.words(thing).iter().any(|known| fold(known) == folded))
+    }
+
     /// What is called exactly so, in either language.
     pub fn named(&self, word: &str) -> Option<Thing> {
-        let folded = fold(word);
-        self.things().into_iter().find(|&thing| self.words(thing).iter().any(|known| fold(known) == folded))
+        self.called(word, &self.things())
     }
 
     /// The one of `among` that somebody means by `word`, in either language and spelling: a word or a whole question.
@@ -47,13 +52,11 @@ impl Catalog {
     /// # Errors
     /// If none is meant, or several may be.
     pub fn find(&self, word: &str, among: &[Thing]) -> Result<Thing, NotFound> {
-        let folded = fold(word);
-        let meant = |thing: &&Thing| self.words(**thing).iter().any(|known| fold(known) == folded);
-        if let Some(thing) = among.iter().find(meant) {
-            return Ok(*thing);
+        if let Some(thing) = self.called(word, among) {
+            return Ok(thing);
         }
         let all = self.things();
-        let mut elsewhere = all.iter().find(meant).copied();
+        let mut elsewhere = self.called(word, &all);
         let all: Vec<Match> = all.iter().copied().zip(Asked::new(self, &all, word).scores()).collect();
         let asked: Vec<Match> = all.iter().filter(|(thing, _)| among.contains(thing)).copied().collect();
         let near = nearest(&asked, SAME);

@@ -52,6 +52,11 @@ impl Catalog {
         self.circumstances.position(|it| it.id == id)
     }
 
+    /// The index of the skill with this id.
+    pub fn skill(&self, id: &str) -> Option<Place<Skill>> {
+        self.skills.position(|it| it.id == id)
+    }
+
     /// The activities that everybody is asked, in order: the first of each interest.
     pub fn first_activities(&self) -> impl Iterator<Item = Place<Activity>> + '_ {
         self.activities.keys().filter(|&at| self.is_first(at))

@@ -4,7 +4,7 @@
 //! kivabe" and "টাকা কীভাবে" have the same ones, and most slips of the finger are vowels. Topics are ranked by BM25
 //! (Robertson and Zaragoza 2009, Foundations and Trends in Information Retrieval 3, 333-389).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Catalog, Guide, Place, fold};
 
@@ -42,20 +42,17 @@ impl Catalog {
         let topics: Vec<HashMap<String, f64>> = self.guides.iter().map(weights).collect();
         let lengths: Vec<f64> = topics.iter().map(|topic| topic.values().sum()).collect();
         let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
-        let asked: HashSet<String> = terms(question).into_iter().collect();
-        let mut asked: Vec<String> = asked.into_iter().collect();
-        // Sums are the same whatever the order of the set.
-        asked.sort_unstable();
         let rarity = |term: &str| {
             let having = topics.iter().filter(|topic| topic.contains_key(term)).count() as f64;
             libm::log(1.0 + (topics.len() as f64 - having + 0.5) / (having + 0.5))
         };
-        let asked: Vec<(String, f64)> =
-            asked.into_iter().map(|term| (rarity(&term), term)).map(|(r, t)| (t, r)).collect();
-        let whole: f64 = asked.iter().map(|(_, rarity)| rarity).sum();
+        // In a settled order, so that sums are the same each time.
+        let asked: BTreeSet<String> = terms(question).into_iter().collect();
+        let asked: Vec<(f64, String)> = asked.into_iter().map(|term| (rarity(&term), term)).collect();
+        let whole: f64 = asked.iter().map(|(rarity, _)| rarity).sum();
         let answer = |(at, topic): (usize, &HashMap<String, f64>)| {
             let (mut score, mut understood) = (0.0, 0.0);
-            for (term, rarity) in &asked {
+            for (rarity, term) in &asked {
                 if let Some(count) = topic.get(term) {
                     score += rarity * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * lengths[at] / mean));
                     understood += rarity;

@@ -100,8 +100,9 @@ impl After<'_> {
     }
 
     fn card(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
-        let card = super::recommend::card(self.context, &self.report(answers, advice));
-        self.context.surroundings.print(&format!("\n{card}"))
+        let surroundings = &self.context.surroundings;
+        let card = report::terminal_card(&self.report(answers, advice), surroundings.width());
+        surroundings.print(&format!("\n{card}"))
     }
 
     fn chapter(&self, answers: &Answers, advice: &Advice, chapter: Chapter) -> Result<(), Error> {
@@ -174,9 +175,8 @@ impl After<'_> {
     }
 
     fn tell_moves(&self, before: &Advice, answers: &Answers, asker: &mut dyn Asker) -> Result<(), Error> {
-        let moves = phrases::moves(self.measure.catalog(), self.words, before, &self.measure.advise(answers));
-        let text = if moves.is_empty() { say!(self.words, "moved-nothing") } else { moves.join("\n") };
-        Ok(asker.tell(&text)?)
+        let after = self.measure.advise(answers);
+        Ok(asker.tell(&phrases::moves(self.measure.catalog(), self.words, before, &after))?)
     }
 
     /// A question with the answer it has.

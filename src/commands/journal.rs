@@ -7,14 +7,13 @@ use clap::ArgMatches;
 
 use super::{Context, given, skill, variable};
 use crate::advice::Measure;
-use crate::answers::Answers;
+use crate::answers::{Answers, parse_reaction};
 use crate::catalog::{Catalog, Skill};
 use crate::cli::{self, Format};
 use crate::error::Error;
 use crate::files;
 use crate::journal::{Done, Entry, Journal, OnPath, Tried, VERSION};
 use crate::lang::Words;
-use crate::measure::Reaction;
 use crate::report::Page;
 use crate::report::phrases::{self, sentence_case};
 use crate::say;
@@ -167,9 +166,7 @@ fn named(journal: &Journal, skill: &Skill, wanted: &str) -> Result<String, Error
 /// Notes how a taster was liked, and says what that moves.
 pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<(), Error> {
     let at = skill(catalog, &args.skill)?;
-    let mut reaction = Answers::none(catalog);
-    reaction.try_at(at, &args.reaction).map_err(|message| Error::usage(message, None))?;
-    let reaction: Reaction = reaction.tried[&at];
+    let reaction = parse_reaction(&args.reaction).map_err(|message| Error::usage(message, None))?;
     let place = Place::to_write(context)?;
     let mut journal = place.read()?;
     let measure = Measure::new(catalog);
@@ -182,9 +179,7 @@ pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<
     place.write(&journal)?;
     let words = Words::new(context.lang());
     let (before, after) = (measure.advise(&before), measure.advise(&after));
-    let moves = phrases::moves(catalog, &words, &before, &after);
-    let text = if moves.is_empty() { say!(words, "moved-nothing") } else { moves.join("\n") };
-    context.deliver(&format!("{text}\n"))
+    context.deliver(&format!("{}\n", phrases::moves(catalog, &words, &before, &after)))
 }
 
 /// Adds a line, or shows the journal.
@@ -212,8 +207,7 @@ fn answers(catalog: &Catalog, journal: &Journal) -> Answers {
     let mut answers = code.map_or_else(|| Answers::none(catalog), |decoded| decoded.answers);
     answers.chosen = journal.skill(catalog);
     for tried in &journal.tried {
-        let skill = catalog.skills.iter_enumerated().find(|(_, it)| it.id == tried.skill);
-        answers.tried.extend(skill.map(|(at, _)| (at, tried.reaction)));
+        answers.tried.extend(catalog.skill(&tried.skill).map(|at| (at, tried.reaction)));
     }
     answers
 }

@@ -50,17 +50,6 @@ fn is_alone(args: &Recommend) -> bool {
     !args.full && !args.what_if && args.top.is_none() && args.given.code.is_none() && args.given.answers.is_none()
 }
 
-/// The card has at most so many lines, on a narrow screen and on a wide one.
-const CARD_LINES: [usize; 2] = [20, 18];
-/// A screen of so many cells is wide.
-const WIDE: usize = 60;
-
-/// The card as it stands on the screen.
-pub(super) fn card(context: &Context, report: &report::Report) -> String {
-    let width = context.surroundings.width();
-    report::terminal_card(report, width, CARD_LINES[usize::from(width >= WIDE)])
-}
-
 fn deliver(
     context: &Context,
     measure: &Measure,
@@ -74,7 +63,7 @@ fn deliver(
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
     let report = context.report(catalog, answers, &advice, words, top);
     if context.format == Format::Table && !args.what_if && !args.full && args.top.is_none() {
-        return context.deliver(&card(context, &report));
+        return context.deliver(&report::terminal_card(&report, context.surroundings.width()));
     }
     let document = if args.what_if {
         report::what_if(&report)

@@ -103,7 +103,7 @@ impl Journal {
 
     /// The skill that is learned, if the catalogue has it.
     pub fn skill(&self, catalog: &Catalog) -> Option<Place<Skill>> {
-        catalog.skills.iter_enumerated().find(|(_, it)| it.id == self.skill).map(|(at, _)| at)
+        catalog.skill(&self.skill)
     }
 
     /// All steps of the path, in order.

@@ -16,6 +16,11 @@ use super::normal::quantile;
 /// How many points are looked at.
 pub const DRAWS: usize = 512;
 
+/// The chance, 0 to 1, of what came out in so many of the draws.
+pub fn chance_of(wins: u32) -> f64 {
+    f64::from(wins) / DRAWS as f64
+}
+
 /// The first points of Halton's sequence are left out: in large bases they lie on a line.
 const SKIPPED: u32 = 20;
 

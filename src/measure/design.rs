@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::chance::{DRAWS, Spread};
+use super::chance::{Spread, chance_of};
 use super::evidence::{Asked, Reaction, Source};
 use super::matrix::{Matrix, add_multiple, dot};
 use super::model::{Model, Scale};
@@ -245,10 +245,10 @@ impl Design {
     /// 1. `None` if fewer than two thirds of the interests were measured.
     pub fn chances(&self, values: &[f64]) -> Option<Vec<f64>> {
         let mut wins = Vec::new();
-        self.wins(values, &mut wins).then(|| wins.iter().map(|wins| f64::from(*wins) / DRAWS as f64).collect())
+        self.wins(values, &mut wins).then(|| wins.iter().map(|wins| chance_of(*wins)).collect())
     }
 
-    /// The same in draws of [`DRAWS`], into a list that is used again; false, and nothing in it, if there is no chance.
+    /// The same in draws of [`DRAWS`](super::DRAWS), into a list that is used again; false, and nothing in it, if there is no chance.
     pub fn wins(&self, values: &[f64], wins: &mut Vec<u32>) -> bool {
         if !self.has_chances() {
             wins.clear();

@@ -21,7 +21,7 @@ mod posterior;
 #[cfg(test)]
 mod tests;
 
-pub use chance::DRAWS;
+pub use chance::{DRAWS, chance_of};
 pub use design::Design;
 pub use designs::Designs;
 pub use evidence::{Asked, Evidence, Reaction, Source};

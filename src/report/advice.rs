@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, Ranking, RankingRow};
+use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, RankingRow};
 use super::phrases::sentence_case;
 use super::{Detail, Report, card, parts, path, phrases};
 use crate::advice::{Holds, PlatformStatus, Reason, SHOWN, SkillAdvice, SkillFit, Status};
@@ -212,9 +212,6 @@ impl Report<'_> {
     /// The best-fitting skills with their chances, and how sure that is.
     fn ranking(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
-        let all = &self.advice.skills;
-        let shown = &all[..self.top.unwrap_or(all.len()).min(all.len())];
-        let further = all[shown.len()..].iter().filter(|it| Some(it.skill) == self.advice.headline.skill);
         let row = |advice: &SkillAdvice| {
             let fit = advice.fit.as_ref()?;
             Some(RankingRow {
@@ -225,8 +222,8 @@ impl Report<'_> {
                 start: phrases::readiness(self.catalog, words, &advice.readiness),
             })
         };
-        let header = [say!(words, "column-chance"), say!(words, "column-skill"), say!(words, "column-start")];
-        blocks.push(Block::Ranking(Ranking { header, rows: shown.iter().chain(further).filter_map(row).collect() }));
+        let rows = self.first_skills(self.top.unwrap_or(usize::MAX)).filter_map(row).collect();
+        blocks.push(card::ranking(words, rows));
         let sureness = phrases::sureness(self.catalog, words, self.advice);
         blocks.extend(sureness.map(|text| Block::Text(sentence_case(&text))));
     }

@@ -7,6 +7,7 @@ use super::phrases::{self, sentence_case};
 use super::{Page, terminal};
 use crate::advice::{PlatformStatus, SHOWN, SkillAdvice};
 use crate::catalog::{Place, Skill};
+use crate::lang::Words;
 use crate::say;
 
 /// The card before it is known where it will stand.
@@ -27,15 +28,19 @@ struct Card {
 /// The card as the beginning of a longer document; `None` if nothing can be told.
 pub fn blocks(report: &Report) -> Option<Vec<Block>> {
     let card = report.card()?;
-    let header =
-        [say!(report.words, "column-chance"), say!(report.words, "column-skill"), say!(report.words, "column-start")];
     let entry = |(name, text, _): (String, String, bool)| Entry::new(Mark::None, format!("{name}: {text}"));
     Some(vec![
         Block::Lead(card.lead),
-        Block::Ranking(Ranking { header, rows: card.rows }),
+        ranking(report.words, card.rows),
         Block::Text(card.sureness),
         Block::List(card.lines.into_iter().map(entry).collect()),
     ])
+}
+
+/// Skills in their order, under the names of the columns.
+pub fn ranking(words: &Words, rows: Vec<RankingRow>) -> Block {
+    let header = [say!(words, "column-chance"), say!(words, "column-skill"), say!(words, "column-start")];
+    Block::Ranking(Ranking { header, rows })
 }
 
 /// The card as a document of its own; what can be told if there is no card.
@@ -45,15 +50,18 @@ pub fn document(report: &Report) -> Document {
     Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
 }
 
-/// Screens narrower than this show no bars.
+/// A screen of so many cells is wide: it has room for bars.
 #[cfg(feature = "cli")]
-const BARS: usize = 60;
+const WIDE: usize = 60;
+/// The card has at most so many lines where that can be had, on a narrow screen and on a wide one.
+#[cfg(feature = "cli")]
+const MOST: [usize; 2] = [20, 18];
 
-/// The card on a screen `width` cells wide, in as few lines as `most` where that can be had: first the gaps go, then what
-/// the card can do without.
+/// The card on a screen `width` cells wide. If it is too long, first the gaps go, then what it can do without.
 #[cfg(feature = "cli")]
-pub fn terminal_card(report: &Report, width: usize, most: usize) -> String {
+pub fn terminal_card(report: &Report, width: usize) -> String {
     let Some(card) = report.card() else { return terminal(&document(report), width) };
+    let most = MOST[usize::from(width >= WIDE)];
     let all = [(true, false), (false, false), (false, true)];
     let texts = all.map(|(gaps, short)| card.lines(report, width, gaps, short));
     // A code that is wider than the screen takes several of its lines.
@@ -78,8 +86,8 @@ impl Card {
         for row in &self.rows {
             let number = number(row);
             let indent = digits - super::cells::width(&number);
-            let bar = row.chance.filter(|_| width >= BARS).map(|chance| format!("{}  ", terminal::bar(chance)));
-            let open = if width >= BARS { format!(" ({})", row.start) } else { String::new() };
+            let bar = row.chance.filter(|_| width >= WIDE).map(|chance| format!("{}  ", terminal::bar(chance)));
+            let open = if width >= WIDE { format!(" ({})", row.start) } else { String::new() };
             let name = &row.name;
             page.item(
                 0,
@@ -105,6 +113,13 @@ impl Card {
 }
 
 impl Report<'_> {
+    /// The first `count` skills and, if it is not among them, the headline's.
+    pub(super) fn first_skills(&self, count: usize) -> impl Iterator<Item = &SkillAdvice> {
+        let is_headline = |it: &SkillAdvice| Some(it.skill) == self.advice.headline.skill;
+        let ranked = self.advice.skills.iter().enumerate();
+        ranked.filter(move |(place, it)| *place < count || is_headline(it)).map(|(_, it)| it)
+    }
+
     fn card(&self) -> Option<Card> {
         let (words, lang, headline) = (self.words, self.words.lang(), &self.advice.headline);
         let skill = headline.skill?;
@@ -112,11 +127,11 @@ impl Report<'_> {
         let advice = self.advice.of_skill(skill);
         let mut lines = Vec::new();
         let is_closed = advice.walkable.open.is_mostly_closed();
-        let obstacle_in_short = of.card.obstacle.get(lang).to_owned();
-        let obstacle_in_short = Some(obstacle_in_short).filter(|_| is_closed).unwrap_or_default();
-        if advice.walkable.open.is_mostly_closed() {
+        let mut obstacle_in_short = String::new();
+        if is_closed {
+            of.card.obstacle.get(lang).clone_into(&mut obstacle_in_short);
             let why = phrases::closed(self.catalog, words, &advice.walkable);
-            let text = why.unwrap_or_else(|| of.card.obstacle.get(lang).to_owned());
+            let text = why.unwrap_or_else(|| obstacle_in_short.clone());
             lines.push((say!(words, "card-obstacle"), sentence_case(&text), true));
         }
         lines.push((say!(words, "card-outlook"), of.card.outlook.get(lang).to_owned(), true));
@@ -181,10 +196,8 @@ impl Report<'_> {
     /// The three; by chance if the first two are too close to call. The headline's skill is always among them.
     fn card_rows(&self) -> Vec<RankingRow> {
         let words = self.words;
-        let shown = self.advice.skills.iter().take(SHOWN);
-        let further = self.advice.skills.iter().skip(SHOWN).filter(|it| Some(it.skill) == self.advice.headline.skill);
-        let mut rows: Vec<RankingRow> = shown
-            .chain(further)
+        let mut rows: Vec<RankingRow> = self
+            .first_skills(SHOWN)
             .filter_map(|advice| {
                 let fit = advice.fit.as_ref()?;
                 Some(RankingRow {

@@ -319,7 +319,7 @@ pub fn item(catalog: &Catalog, words: &Words, item: Item) -> String {
     let text = match item {
         Item::Activity(at) => &catalog.activities[at].text,
         Item::Interest(at) => &catalog.interests[at].name,
-        Item::Taster(at) => &catalog.skills[at].name,
+        Item::Taster(at, _) => &catalog.skills[at].name,
     };
     text.get(words.lang()).to_owned()
 }
@@ -327,15 +327,10 @@ pub fn item(catalog: &Catalog, words: &Words, item: Item) -> String {
 /// Why an answer speaks for a skill or against it.
 pub fn reason(catalog: &Catalog, words: &Words, reason: &Reason) -> String {
     let (item, rating) = (item(catalog, words, reason.item), reason.rating);
-    let Some(interest) = reason.interest else {
-        let reaction = if rating > 4.0 {
-            "liked"
-        } else if rating < 2.0 {
-            "disliked"
-        } else {
-            "so-so"
-        };
-        return say!(words, "reason-tried", skill = item, reaction = reaction);
+    let interest = match reason.item {
+        Item::Activity(at) => catalog.activities[at].interest,
+        Item::Interest(at) => at,
+        Item::Taster(_, reaction) => return say!(words, "reason-tried", skill = item, reaction = reaction.id()),
     };
     let interest = catalog.interests[interest].name.get(words.lang());
     match (reason.holds, reason.contribution > 0.0) {
@@ -407,8 +402,8 @@ pub fn note_in_short(words: &Words, id: &str) -> String {
     }
 }
 
-/// What is another now: places and chances, and whether one can start.
-pub fn moves(catalog: &Catalog, words: &Words, before: &Advice, after: &Advice) -> Vec<String> {
+/// What is another now, a line a skill: places and chances, and whether one can start.
+pub fn moves(catalog: &Catalog, words: &Words, before: &Advice, after: &Advice) -> String {
     let mut moves = Vec::new();
     for now in &after.skills {
         let then = before.of_skill(now.skill);
@@ -429,5 +424,5 @@ pub fn moves(catalog: &Catalog, words: &Words, before: &Advice, after: &Advice) 
             moves.push(say!(words, "moved", skill = name, change = changes.join("; ")));
         }
     }
-    moves
+    if moves.is_empty() { say!(words, "moved-nothing") } else { moves.join("\n") }
 }

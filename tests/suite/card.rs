@@ -30,7 +30,7 @@ fn the_card_fits_one_screen_and_holds_what_it_must() {
             let report =
                 Report { catalog: &CATALOG, answers: &answers, advice: &advice, words, today, top: Some(3), resume };
             for (width, most) in [(40, 20), (80, 18)] {
-                let text = anstream::adapter::strip_str(&terminal_card(&report, width, most)).to_string();
+                let text = anstream::adapter::strip_str(&terminal_card(&report, width)).to_string();
                 // A code that is wider than the screen takes two of its lines.
                 let lines: usize = text.lines().map(|line| cells::width(line).div_ceil(width).max(1)).sum();
                 assert!(lines <= most, "{lines} lines at {width}:\n{text}");

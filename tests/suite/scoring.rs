@@ -159,7 +159,7 @@ proptest! {
             match item {
                 Item::Activity(at) => changed.ratings[at] = Answer::Given(to as u8),
                 Item::Interest(at) => _ = changed.scores.insert(at, to),
-                Item::Taster(_) => unreachable!(),
+                Item::Taster(..) => unreachable!(),
             }
             measure.rank(&changed)
         };
@@ -180,7 +180,7 @@ proptest! {
             let from = match instead.item {
                 Item::Activity(at) => answers.ratings[at].given().map(f64::from),
                 Item::Interest(at) => answers.scores.get(&at).copied(),
-                Item::Taster(_) => None,
+                Item::Taster(..) => None,
             };
             prop_assert_eq!(from, Some(instead.from));
             let (size, ranking) = ((instead.to - instead.from).abs(), changed(instead.item, instead.to).unwrap());

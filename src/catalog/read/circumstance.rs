@@ -7,7 +7,7 @@ use super::{Code, Domain};
 use crate::catalog::{Circumstance, Level, Values};
 
 /// The program's own flags, which circumstances must not hide.
-pub(crate) const RESERVED_CIRCUMSTANCES: &str = "rate interest tried no-chance skill full no-pager journal answers code no-input top format output lang catalog color \
+pub(crate) const RESERVED_CIRCUMSTANCES: &str = "rate interest tried no-chance skill full journal answers code no-input top format output lang catalog color \
     plain today help version force what-if start edition input-format delimiter columns rejects summary group jobs audit \
     learners seed limits";
 

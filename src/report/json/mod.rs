@@ -182,7 +182,7 @@ impl<'a> Report<'a> {
         match item {
             Item::Activity(at) => ItemJson::Activity(&self.catalog.activities[at].id),
             Item::Interest(at) => ItemJson::Interest(&self.catalog.interests[at].id),
-            Item::Taster(at) => ItemJson::Taster(&self.catalog.skills[at].id),
+            Item::Taster(at, _) => ItemJson::Taster(&self.catalog.skills[at].id),
         }
     }
 
