@@ -6,6 +6,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod app;
 pub mod catalog;
 pub mod journal;
 pub mod lang;

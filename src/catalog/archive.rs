@@ -19,7 +19,20 @@ impl Catalog {
     /// # Panics
     /// If the archive is broken, which a test rules out.
     pub fn embedded() -> Self {
-        postcard::from_bytes(ARCHIVE).expect("a test keeps the archive")
+        Self::from_archive(ARCHIVE).expect("a test keeps the archive")
+    }
+
+    /// A catalogue as [`Catalog::archive`] wrote it; `None` if it is something else.
+    pub fn from_archive(archive: &'static [u8]) -> Option<Self> {
+        postcard::from_bytes(archive).ok()
+    }
+
+    /// The catalogue as bytes, for the page.
+    ///
+    /// # Panics
+    /// Never: a catalogue holds nothing that has no form in bytes.
+    pub fn archive(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("a catalogue can be written")
     }
 }
 
@@ -78,7 +91,7 @@ mod tests {
     fn the_archive_is_kept() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         let catalog = Catalog::load(&folder.join("paths.toml")).unwrap();
-        let archive = postcard::to_allocvec(&catalog).unwrap();
+        let archive = catalog.archive();
         let is_kept = archive == ARCHIVE;
         if !is_kept && std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
             std::fs::write(folder.join("src/catalog/builtin.bin"), archive).unwrap();

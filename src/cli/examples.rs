@@ -36,6 +36,15 @@ Examples:
   pothik plan SKILL HOURS --output plan.ics
   pothik plan SKILL --answers answers.toml";
 
+pub(super) const PAGE: &str = "\
+Send the file by WhatsApp, Bluetooth or a memory card, and open it with Chrome.
+It needs no network, and nothing leaves it.
+
+Examples:
+  pothik page
+  pothik page --lang bn --output pothik-bn.html
+  pothik page --for CODE --output for-her.html";
+
 pub(super) const START: &str = "\
 The journal is one file that you can read and edit. Nothing is kept without it.
 

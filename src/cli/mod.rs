@@ -167,6 +167,9 @@ pub enum Commands {
     /// Advises everybody in a file, one learner a row
     #[command(after_help = examples::BATCH)]
     Batch(Batch),
+    /// Writes all of Pothik as one page that a phone opens without a network
+    #[command(after_help = examples::PAGE)]
+    Page(Page),
     /// Checks a catalogue and reports every mistake with its place
     #[command(after_help = examples::CHECK)]
     Check(Check),
@@ -347,6 +350,13 @@ fn delimiter(written: &str) -> Result<u8, String> {
         "tab" | "\\t" => Ok(b'\t'),
         _ => Err("give , or ; or | or tab".to_owned()),
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Page {
+    /// Begin with the answers in this code
+    #[arg(long = "for", value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod journal;
 mod list;
 mod man;
 mod misuse;
+mod page;
 mod plan;
 mod recommend;
 mod show;
@@ -95,6 +96,7 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
         Commands::Guide(args) => guide::run(&context, &catalog()?, args),
         Commands::List(args) => list::run(&context, &catalog()?, args),
         Commands::Batch(args) => batch::run(&context, &catalog()?, args),
+        Commands::Page(args) => page::run(&context, &catalog()?, args),
         Commands::Check(args) => check::run(&context, args, catalog_path.as_deref()),
         Commands::Completions(args) => completions::run(&context, args),
         Commands::Man => man::run(&context, &catalog()?),

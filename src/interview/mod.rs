@@ -5,20 +5,19 @@ mod keys;
 mod list;
 mod menu;
 mod plain;
-mod prompt;
 
 use std::io;
 
 pub use interrupt::{CANCELLED, Interrupt};
 pub use menu::Menu;
 pub use plain::Plain;
-pub use prompt::{Choice, Kind, Prompt};
+pub use crate::questions::prompt::{Choice, Kind, Prompt};
 
 use crate::advice::Measure;
 use crate::answers::{Answer, Answers};
 use crate::catalog::Catalog;
 use crate::lang::Words;
-use crate::questions::{self, Question, Stop};
+use crate::questions::{self, Question, Stop, prompt};
 use crate::say;
 
 /// What somebody does at a question.

@@ -1,5 +1,7 @@
 //! Which question comes next. It follows from the answers alone, so that a code resumes exactly where it stopped.
 
+pub mod prompt;
+
 use crate::advice::Measure;
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Activity, Catalog, Circumstance, Place};

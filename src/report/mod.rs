@@ -37,7 +37,7 @@ pub use card::document as card;
 #[cfg(feature = "cli")]
 pub use card::terminal_card;
 pub use compare::compare;
-pub use html::html;
+pub use html::{STYLE, blocks as html_blocks, days as html_days, html, stage as html_stage};
 pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};
 #[cfg(feature = "cli")]
 pub use json::{audit_json, summary_json};

@@ -87,29 +87,40 @@ fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Dat
 /// All that is said of a stage to those who walk it.
 fn parts(catalog: &Catalog, words: &Words, stage: &Stage) -> Vec<Entry> {
     let (lang, detail) = (words.lang(), &stage.detail);
+    let step = |(place, step): (usize, &crate::catalog::Step)| {
+        let text = say!(words, "step", todo = step.todo.get(lang), hours = step.hours);
+        let done = Entry::new(Mark::None, say!(words, "step-done", done = step.done.get(lang)));
+        Entry::new(Mark::Number(place + 1), text).with(vec![done])
+    };
+    let steps = part(say!(words, "part-steps"), detail.steps.iter().enumerate().map(step).collect());
+    let mut parts = help(catalog, words, stage);
+    parts.insert(1, steps);
+    parts
+}
+
+/// All that is said of a stage but its steps.
+pub fn help(catalog: &Catalog, words: &Words, stage: &Stage) -> Vec<Entry> {
+    let (lang, detail) = (words.lang(), &stage.detail);
     let bullet = |text: String| Entry::new(Mark::Bullet, text);
     let way = |way: &Way| {
         let tool = say!(words, "way-tool", tool = way.tool.get(lang), hours = way.hours);
         let needs = phrases::needs_in_short(catalog, words, &way.requires);
         bullet(needs.map_or(tool.clone(), |needs| format!("{tool}: {needs}")))
     };
-    let step = |(place, step): (usize, &crate::catalog::Step)| {
-        let text = say!(words, "step", todo = step.todo.get(lang), hours = step.hours);
-        let done = Entry::new(Mark::None, say!(words, "step-done", done = step.done.get(lang)));
-        Entry::new(Mark::Number(place + 1), text).with(vec![done])
-    };
     let check = |text: &Text| bullet(text.get(lang).to_owned());
     let listed = detail.resources.iter().map(|&at| resource(words, &catalog.resources[at]));
     let search = bullet(say!(words, "search", words = detail.search.get(lang)));
-    let part = |name: String, under: Vec<Entry>| Entry::new(Mark::None, name).with(under);
     vec![
         part(say!(words, "part-ways"), stage.ways.iter().map(way).collect()),
-        part(say!(words, "part-steps"), detail.steps.iter().enumerate().map(step).collect()),
         part(say!(words, "part-check"), detail.check.iter().map(check).collect()),
         Entry::new(Mark::None, say!(words, "part-mistake", mistake = detail.mistake.get(lang))),
         Entry::new(Mark::None, say!(words, "part-ai", ai = detail.ai.get(lang))),
         part(say!(words, "part-resources"), listed.chain([search]).collect()),
     ]
+}
+
+fn part(name: String, under: Vec<Entry>) -> Entry {
+    Entry::new(Mark::None, name).with(under)
 }
 
 /// A resource with its address, and all that helps to decide whether to open it.
@@ -126,6 +137,11 @@ fn resource(words: &Words, resource: &Resource) -> Entry {
 
 /// The first seven days: the taster, then a day each.
 pub fn first_days(words: &Words, skill: &Skill) -> Vec<Block> {
+    vec![Block::Heading(say!(words, "first-days")), Block::List(days(words, skill))]
+}
+
+/// The same without a heading.
+pub fn days(words: &Words, skill: &Skill) -> Vec<Entry> {
     let lang = words.lang();
     let first = say!(words, "day-one", text = skill.taster.text.get(lang));
     let first = Entry::new(Mark::None, say!(words, "day-n", n = 1, minutes = skill.taster.minutes, text = first));
@@ -134,7 +150,7 @@ pub fn first_days(words: &Words, skill: &Skill) -> Vec<Block> {
         Entry::new(Mark::None, text)
     };
     let days = skill.days.iter().enumerate().map(day);
-    vec![Block::Heading(say!(words, "first-days")), Block::List([first].into_iter().chain(days).collect())]
+    [first].into_iter().chain(days).collect()
 }
 
 /// Where the path forks: the side that is shown, and the others.

@@ -5,10 +5,13 @@ mod profile;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::{Block, Document, Entry, Mark, Ranking, Step};
-use crate::lang::Words;
+use super::path;
+use crate::catalog::{Catalog, Skill, Stage};
+use crate::lang::{Lang, Words};
 use crate::say;
 
-const STYLE: &str = include_str!("style.css");
+/// The look of every page.
+pub const STYLE: &str = include_str!("style.css");
 
 pub fn html(document: &Document, words: &Words) -> String {
     let page = html! {
@@ -25,14 +28,31 @@ pub fn html(document: &Document, words: &Words) -> String {
             body {
                 main {
                     h1 { (document.title) }
-                    @for (place, block) in document.below_title().enumerate() {
-                        (self::block(document, words, place, block))
-                    }
+                    (blocks(document, words))
                 }
             }
         }
     };
     page.into_string() + "\n"
+}
+
+/// What stands below the title.
+pub fn blocks(document: &Document, words: &Words) -> Markup {
+    html! {
+        @for (place, block) in document.below_title().enumerate() {
+            (self::block(document, words, place, block))
+        }
+    }
+}
+
+/// What helps with a stage beside its steps.
+pub fn stage(catalog: &Catalog, words: &Words, stage: &Stage) -> Markup {
+    list(words.lang(), &path::help(catalog, words, stage))
+}
+
+/// The first seven days of a skill.
+pub fn days(words: &Words, skill: &Skill) -> Markup {
+    list(words.lang(), &path::days(words, skill))
 }
 
 fn block(document: &Document, words: &Words, place: usize, block: &Block) -> Markup {
@@ -42,24 +62,24 @@ fn block(document: &Document, words: &Words, place: usize, block: &Block) -> Mar
             Block::Lead(text) => p class="lead" { (text) },
             Block::Text(text) => p { (text) },
             Block::Quiet(text) => p class="quiet" { (text) },
-            Block::List(entries) => (list(document, entries)),
+            Block::List(entries) => (list(document.lang, entries)),
             Block::Ranking(ranking) => (self::ranking(document, ranking)),
             Block::Profile(profile) => (profile::profile(document.lang, profile)),
-            Block::Path(steps) => (path(document, words, place, steps)),
+            Block::Path(steps) => (stages(document, words, place, steps)),
             Block::Table { header, rows } => (table(header, rows)),
             Block::Command(text) => p { code { (text) } },
         }
     }
 }
 
-fn list(document: &Document, entries: &[Entry]) -> Markup {
+fn list(lang: Lang, entries: &[Entry]) -> Markup {
     html! {
         @if !entries.is_empty() {
             ul {
                 @for entry in entries {
                     li class=(class(entry.mark)) {
                         @match entry.mark {
-                            Mark::Number(number) => span class="mark" { (document.lang.digits(&format!("{number}. "))) },
+                            Mark::Number(number) => span class="mark" { (lang.digits(&format!("{number}. "))) },
                             Mark::For => span class="mark" { "+ " },
                             Mark::Against => span class="mark" { "− " },
                             Mark::Bullet | Mark::None => {},
@@ -69,7 +89,7 @@ fn list(document: &Document, entries: &[Entry]) -> Markup {
                             " " a href=(link) { (link) }
                         }
                         @if let Some(command) = &entry.command { " " code { (command) } }
-                        (list(document, &entry.under))
+                        (list(lang, &entry.under))
                     }
                 }
             }
@@ -135,7 +155,7 @@ fn table(header: &[String], rows: &[Vec<String>]) -> Markup {
 }
 
 /// The stages with boxes to tick.
-fn path(document: &Document, words: &Words, place: usize, steps: &[Step]) -> Markup {
+fn stages(document: &Document, words: &Words, place: usize, steps: &[Step]) -> Markup {
     html! {
         ol class="path" {
             @for step in steps {
@@ -149,7 +169,7 @@ fn path(document: &Document, words: &Words, place: usize, steps: &[Step]) -> Mar
                     }
                     @for line in &step.when { p class="when" { (line) } }
                     p { "→ " (step.makes) }
-                    (list(document, &step.parts))
+                    (list(document.lang, &step.parts))
                     @if let Some(pause) = &step.pause { p class="pause" { (pause) } }
                 }
             }

@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Answers, RATINGS};
 use crate::catalog::{Activity, Catalog, Place, Values};
 use crate::lang::Words;
-use crate::questions::{self, Question};
+use super::{Question, progress};
 use crate::say;
 
 /// A question as it is put.
@@ -52,7 +52,7 @@ pub struct Choice {
 /// How `question` is put.
 pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Question, before: Answer<u32>) -> Prompt {
     let lang = words.lang();
-    let count = questions::progress(catalog, answers, Some(question));
+    let count = progress(catalog, answers, Some(question));
     let progress = match count.is_about {
         // Asked again, it has no place in the count.
         _ if !question.answer(answers).is_unasked() => String::new(),

@@ -1,0 +1,302 @@
+//! The whole program as one page: an act of the learner goes in, what they see next comes out. Nothing is kept between two
+//! acts but what the page hands back.
+
+mod views;
+
+use std::cell::OnceCell;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::advice::Measure;
+use crate::answers::{Answer, Answers};
+use crate::catalog::{Catalog, Place, Skill, Thing};
+use crate::journal::{Done, Journal};
+use crate::lang::{Lang, Words, read_whole};
+use crate::questions::{self, MORE, Question, Stop, USUAL};
+use crate::report::phrases;
+use crate::say;
+use views::View;
+
+/// What the page keeps for the learner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// `en` or `bn`.
+    pub lang: String,
+    /// The answers so far, as a code; empty at first.
+    pub code: String,
+    /// The steps that were ticked, as `stage/step`, of the skill that is walked.
+    #[serde(default)]
+    pub done: Vec<String>,
+    /// Whether the learner wants to be asked more than usual.
+    #[serde(default)]
+    pub more: bool,
+}
+
+/// What the learner did. Acts are a verb, or a verb and what it is done to: `answer:5`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Request {
+    pub state: State,
+    pub act: String,
+    /// The day on the learner's phone.
+    pub today: Date,
+}
+
+/// What the learner sees next.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Response {
+    pub state: State,
+    /// Which screen this is.
+    pub view: &'static str,
+    pub title: String,
+    /// The screen; all text in it is escaped.
+    pub html: String,
+    /// What is shared of it, as plain text; empty if nothing is.
+    pub share: String,
+    /// What a screen reader says beside the screen.
+    pub said: String,
+}
+
+/// A catalogue, and what is worked out from it once.
+pub struct App<'c> {
+    measure: Measure<'c>,
+    words: [OnceCell<Words>; Lang::ALL.len()],
+}
+
+/// One act being answered.
+struct Turn<'a> {
+    catalog: &'a Catalog,
+    measure: &'a Measure<'a>,
+    words: &'a Words,
+    answers: Answers,
+    state: State,
+    today: Date,
+    /// What is said above the screen.
+    said: String,
+}
+
+impl<'c> App<'c> {
+    pub fn new(catalog: &'c Catalog) -> Self {
+        Self { measure: Measure::new(catalog), words: Default::default() }
+    }
+
+    /// Answers a [`Request`] with a [`Response`], both in JSON; what is no request gets an empty answer.
+    pub fn respond(&self, request: &str) -> String {
+        let Ok(request) = serde_json::from_str::<Request>(request) else { return String::new() };
+        serde_json::to_string(&self.turn(request)).unwrap_or_default()
+    }
+
+    fn turn(&self, request: Request) -> Response {
+        let catalog = self.measure.catalog();
+        let lang = Lang::from_locale(&request.state.lang).unwrap_or(Lang::Bn);
+        let lang = request.act.strip_prefix("lang:").and_then(Lang::from_locale).unwrap_or(lang);
+        let words = self.words[lang as usize].get_or_init(|| Words::new(lang));
+        let decoded = Some(&request.state.code).filter(|code| !code.is_empty());
+        let decoded = decoded.map(|code| Answers::from_code(catalog, code));
+        let mut turn = Turn {
+            catalog,
+            measure: &self.measure,
+            words,
+            answers: Answers::none(catalog),
+            state: State { lang: lang.code().to_owned(), ..request.state },
+            today: request.today,
+            said: String::new(),
+        };
+        match decoded {
+            Some(Ok(decoded)) => turn.answers = decoded.answers,
+            Some(Err(_)) => turn.said = say!(words, "app-code-wrong"),
+            None => {}
+        }
+        let (verb, object) = request.act.split_once(':').unwrap_or((&request.act, ""));
+        let view = turn.act(verb, object);
+        turn.state.code = turn.answers.code(catalog).unwrap_or_default();
+        let (title, html) = turn.draw(&view);
+        let share = turn.share(&view);
+        Response { state: turn.state, view: view.name(), title, html, share, said: turn.said }
+    }
+}
+
+impl Turn<'_> {
+    fn stop(&self) -> Stop {
+        if self.state.more { MORE } else { USUAL }
+    }
+
+    fn next(&self) -> Option<Question> {
+        questions::next(self.measure, &self.answers, self.stop())
+    }
+
+    /// Where one is when nothing else is looked at: at the next question, or at the card.
+    fn home(&self) -> View {
+        self.next().map_or(View::Card, |question| View::Question { question, before: Answer::Unasked, why: false })
+    }
+
+    /// Does what the learner wants; gives what they see then.
+    fn act(&mut self, verb: &str, object: &str) -> View {
+        match verb {
+            "answer" => return self.answered(object),
+            "skip" => self.set(Answer::Skipped),
+            "back" => return self.back(),
+            "why" => {
+                if let View::Question { question, before, .. } = self.home() {
+                    return View::Question { question, before, why: true };
+                }
+            }
+            "card" => return View::Card,
+            "reasons" => return View::Reasons,
+            "learning" => return View::Learning,
+            "selling" => return View::Selling,
+            "path" => return View::Path,
+            "days" => return View::Days,
+            "skills" => return View::Skills,
+            "answers" => return View::Answers,
+            "keep" => return View::Keep,
+            "guide" if object.trim().is_empty() => return View::Guide { asked: String::new() },
+            "guide" => return self.asked(object),
+            "open" => return self.catalog.named(object).map_or(View::Guide { asked: object.to_owned() }, View::Thing),
+            "again" => {
+                if let Some(question) = self.question(object) {
+                    return View::Again { at: object.to_owned(), question };
+                }
+            }
+            "set" => self.answer_again(object),
+            "choose" => {
+                self.answers.chosen = self.catalog.skill(object);
+                self.state.done.clear();
+                return View::Card;
+            }
+            "tried" => return self.tried(object),
+            "tick" => return self.tick(object),
+            "more" => {
+                self.state.more = true;
+                if self.next().is_none() {
+                    self.said = say!(self.words, "app-no-more");
+                }
+            }
+            "code" => self.resume(object),
+            "anew" => {
+                self.answers = Answers::none(self.catalog);
+                self.state.done.clear();
+                self.state.more = false;
+            }
+            _ => {}
+        }
+        self.home()
+    }
+
+    fn set(&mut self, answer: Answer<u32>) {
+        if let Some(question) = self.next() {
+            question.set(&mut self.answers, answer);
+        }
+    }
+
+    /// A rating, a place on a scale or a number; what cannot be one is said, and the question stays.
+    fn answered(&mut self, value: &str) -> View {
+        let Some(question) = self.next() else { return View::Card };
+        match self.value(question, value) {
+            Ok(value) => question.set(&mut self.answers, Answer::Given(value)),
+            Err(said) => self.said = said,
+        }
+        self.home()
+    }
+
+    fn value(&self, question: Question, value: &str) -> Result<u32, String> {
+        let prompt = questions::prompt::prompt(self.catalog, self.words, &self.answers, question, Answer::Unasked);
+        let read = read_whole(value).and_then(|value| u32::try_from(value).ok());
+        match prompt.kind {
+            questions::prompt::Kind::Options(options) => {
+                let known = read.filter(|value| options.iter().any(|option| option.value == *value));
+                known.ok_or_else(|| say!(self.words, "app-choose"))
+            }
+            questions::prompt::Kind::Number { min, max, hint } => {
+                read.filter(|value| (min..=max).contains(value)).ok_or(hint)
+            }
+        }
+    }
+
+    /// The question before, with the answer it had.
+    fn back(&mut self) -> View {
+        let Some(question) = questions::previous(self.measure, &self.answers, self.stop()) else { return self.home() };
+        let before = question.answer(&self.answers);
+        question.set(&mut self.answers, Answer::Unasked);
+        match self.home() {
+            View::Question { question, why, .. } => View::Question { question, before, why },
+            view => view,
+        }
+    }
+
+    /// The question that was asked at a place in the interview, from 0.
+    fn question(&self, place: &str) -> Option<Question> {
+        questions::asked(self.measure, &self.answers, self.stop()).get(place.parse::<usize>().ok()?).copied()
+    }
+
+    /// `place:value`: another answer to a question that was asked; what that moves is said.
+    fn answer_again(&mut self, object: &str) {
+        let Some((place, value)) = object.split_once(':') else { return };
+        let Some(question) = self.question(place) else { return };
+        let before = self.measure.advise(&self.answers);
+        match self.value(question, value) {
+            Ok(value) => {
+                question.set(&mut self.answers, Answer::Given(value));
+                self.said =
+                    phrases::moves(self.catalog, self.words, &before, &self.measure.advise(&self.answers));
+            }
+            Err(said) => self.said = said,
+        }
+    }
+
+    /// `skill:reaction`.
+    fn tried(&mut self, object: &str) -> View {
+        let before = self.measure.advise(&self.answers);
+        let noted = object.split_once(':').map(|(skill, reaction)| self.answers.taster(self.catalog, skill, reaction));
+        if let Some(Ok(())) = noted {
+            let after = self.measure.advise(&self.answers);
+            self.said = phrases::moves(self.catalog, self.words, &before, &after);
+        }
+        View::Card
+    }
+
+    /// Ticks a step of the path, or takes the tick back.
+    fn tick(&mut self, step: &str) -> View {
+        let Some(skill) = self.walked() else { return View::Card };
+        let done = &mut self.state.done;
+        if let Some(at) = done.iter().position(|it| it == step) {
+            done.remove(at);
+        } else {
+            done.push(step.to_owned());
+        }
+        let journal = self.journal(skill);
+        let path = journal.path(&self.catalog.skills[skill]);
+        self.state.done.retain(|step| path.iter().any(|it| it.name() == *step));
+        View::Path
+    }
+
+    fn asked(&self, question: &str) -> View {
+        let answers = self.catalog.answers_to(question);
+        match answers.first().filter(|best| best.is_meant()) {
+            Some(best) => View::Thing(Thing::Guide(best.guide)),
+            None => View::Guide { asked: question.to_owned() },
+        }
+    }
+
+    fn resume(&mut self, code: &str) {
+        match Answers::from_code(self.catalog, code) {
+            Ok(decoded) => {
+                self.answers = decoded.answers;
+                self.state.done.clear();
+            }
+            Err(_) => self.said = say!(self.words, "app-code-wrong"),
+        }
+    }
+
+    /// The skill whose path is walked: the headline's.
+    fn walked(&self) -> Option<Place<Skill>> {
+        self.measure.advise(&self.answers).headline.skill
+    }
+
+    /// The ticks as a journal. When they were made is not kept, so it knows no pace.
+    fn journal(&self, skill: Place<Skill>) -> Journal {
+        let mut journal = Journal::begin(self.catalog, skill, self.today);
+        journal.done.extend(self.state.done.iter().map(|step| Done { step: step.clone(), on: self.today }));
+        journal
+    }
+}

@@ -1,0 +1,471 @@
+//! The screens of the page. Buttons carry the act they stand for in `data-act`; what only the browser can do, such as copying,
+//! in `data-do`.
+
+use maud::{Markup, html};
+
+use super::Turn;
+use crate::advice::{Advice, SHOWN, plan};
+use crate::answers::Answer;
+use crate::catalog::{Place, Skill, Thing};
+use crate::journal::OnPath;
+use crate::measure::Reaction;
+use crate::questions::prompt::{Kind, Prompt, prompt, why};
+use crate::questions::{self, Question};
+use crate::report::phrases::{self, sentence_case};
+use crate::report::{self, Chapter, Report};
+use crate::say;
+
+/// So many topics are shown where none answers a question.
+const NEAREST: usize = 3;
+
+pub enum View {
+    Question { question: Question, before: Answer<u32>, why: bool },
+    Card,
+    Reasons,
+    Learning,
+    Selling,
+    Path,
+    Days,
+    Skills,
+    Answers,
+    /// A question that was asked, by its place in the interview.
+    Again { at: String, question: Question },
+    /// The guide, with a question that it could not answer.
+    Guide { asked: String },
+    Thing(Thing),
+    /// Keeping and passing on.
+    Keep,
+}
+
+impl View {
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Question { .. } => "question",
+            Self::Card => "card",
+            Self::Reasons => "reasons",
+            Self::Learning => "learning",
+            Self::Selling => "selling",
+            Self::Path => "path",
+            Self::Days => "days",
+            Self::Skills => "skills",
+            Self::Answers => "answers",
+            Self::Again { .. } => "again",
+            Self::Guide { .. } => "guide",
+            Self::Thing(_) => "thing",
+            Self::Keep => "keep",
+        }
+    }
+}
+
+impl Turn<'_> {
+    /// The title and the whole of a screen.
+    pub fn draw(&self, view: &View) -> (String, String) {
+        let words = self.words;
+        let (title, content) = match view {
+            View::Question { question, before, why } => return self.question_view(*question, *before, *why),
+            View::Again { at, question } => self.again(at, *question),
+            View::Card => self.card(),
+            View::Reasons => (say!(words, "menu-why"), self.chapter(Chapter::Why)),
+            View::Learning => (say!(words, "menu-learning"), self.chapter(Chapter::Learning)),
+            View::Selling => (say!(words, "menu-selling"), self.chapter(Chapter::Selling)),
+            View::Path => self.path(),
+            View::Days => self.days(),
+            View::Skills => self.skills(),
+            View::Answers => self.answers_view(),
+            View::Guide { asked } => self.guide(asked),
+            View::Thing(thing) => self.thing(*thing),
+            View::Keep => self.keep(),
+        };
+        let title = sentence_case(&title);
+        let page = html! {
+            (self.bar(matches!(view, View::Card)))
+            h1 tabindex="-1" { (title) }
+            (self.said())
+            (content)
+        };
+        (title, self.tappable(&page.into_string()))
+    }
+
+    /// What is worth sending to somebody: the card as text.
+    pub fn share(&self, view: &View) -> String {
+        if !matches!(view, View::Card | View::Keep) {
+            return String::new();
+        }
+        self.with_report(|report| report::markdown(&report::card(report)).replace("**", "*"))
+    }
+
+    fn with_report<T>(&self, tell: impl FnOnce(&Report) -> T) -> T {
+        let advice = self.measure.advise(&self.answers);
+        tell(&self.report(&advice))
+    }
+
+    fn report<'r>(&'r self, advice: &'r Advice) -> Report<'r> {
+        Report {
+            catalog: self.catalog,
+            answers: &self.answers,
+            advice,
+            words: self.words,
+            today: self.today,
+            top: Some(SHOWN),
+            resume: None,
+        }
+    }
+
+    fn bar(&self, is_home: bool) -> Markup {
+        let words = self.words;
+        html! {
+            nav class="bar" {
+                @if is_home { span class="name" { (say!(words, "app-name")) } }
+                @else { button type="button" class="plain" data-act="card" data-back { "‹ " (say!(words, "app-back")) } }
+                (self.language())
+            }
+        }
+    }
+
+    /// The way to the other language, in its own words.
+    fn language(&self) -> Markup {
+        let (code, name) = if self.state.lang == "bn" { ("en", "English") } else { ("bn", "বাংলা") };
+        html! { button type="button" class="plain" lang=(code) data-act=(format!("lang:{code}")) { (name) } }
+    }
+
+    fn said(&self) -> Markup {
+        html! { @if !self.said.is_empty() { div class="said" { @for line in self.said.lines() { p { (line) } } } } }
+    }
+
+    fn question_view(&self, question: Question, before: Answer<u32>, is_why: bool) -> (String, String) {
+        let words = self.words;
+        let shown = prompt(self.catalog, words, &self.answers, question, before);
+        let count = questions::progress(self.catalog, &self.answers, Some(question));
+        let is_first = count.n <= 1;
+        let page = html! {
+            nav class="bar" {
+                @if is_first { span class="name" { (say!(words, "app-name")) } }
+                @else { span { (shown.progress) } }
+                (self.language())
+            }
+            progress max=(count.of) value=(count.n) aria-label=(shown.progress) {}
+            @if is_first { p class="quiet" { (say!(words, "app-welcome")) } }
+            (self.question_text(&shown))
+            (self.said())
+            @if is_why { p class="said" { (why(self.catalog, words, question)) } }
+            (self.options(&shown, "answer"))
+            nav class="feet" {
+                button type="button" class="plain" data-act="back" data-back disabled[is_first] { "‹ " (say!(words, "app-back")) }
+                button type="button" class="plain" data-act="why" { (say!(words, "app-why")) }
+                button type="button" class="plain" data-act="skip" { (say!(words, "app-skip")) }
+            }
+            @if is_first {
+                details { summary { (say!(words, "app-have-code")) } (self.code_form()) }
+            }
+        };
+        (shown.text, page.into_string())
+    }
+
+    fn question_text(&self, shown: &Prompt) -> Markup {
+        html! {
+            h1 tabindex="-1" { (shown.text) }
+            @if let Some(ask) = &shown.ask { p { (ask) } }
+        }
+    }
+
+    /// The answers as buttons, or a field for a number. `verb` is what choosing one does.
+    fn options(&self, shown: &Prompt, verb: &str) -> Markup {
+        let before = shown.before.given();
+        match &shown.kind {
+            Kind::Options(options) => html! {
+                div class="options" {
+                    @for option in options {
+                        button type="button" data-act=(format!("{verb}:{}", option.value)) data-key=(option.key)
+                            aria-pressed=[(before == Some(option.value)).then_some("true")] {
+                            span class="key" aria-hidden="true" { (self.words.lang().digits(&option.key.to_string())) }
+                            (option.name)
+                        }
+                    }
+                }
+            },
+            Kind::Number { min, max, hint } => html! {
+                form data-act=(verb) {
+                    label for="number" { (hint) }
+                    input id="number" name="number" type="text" inputmode="numeric" autocomplete="off" required
+                        value=[before] aria-describedby="range";
+                    p id="range" class="quiet" { (self.words.lang().digits(&format!("{min}–{max}"))) }
+                    button type="submit" class="main" { (say!(self.words, "app-go-on")) }
+                }
+            },
+        }
+    }
+
+    fn card(&self) -> (String, Markup) {
+        let words = self.words;
+        let advice = self.measure.advise(&self.answers);
+        let report = self.report(&advice);
+        let card = report::html_blocks(&report::card(&report), words);
+        let more = questions::has_more(self.measure, &self.answers);
+        let content = html! {
+            section class="card" { (card) }
+            @if let Some(skill) = advice.headline.skill {
+                (self.today_box(skill))
+                nav class="chapters" aria-label=(say!(words, "menu-ask")) {
+                    (button("path", &say!(words, "app-path")))
+                    (button("days", &say!(words, "first-days")))
+                    (button("reasons", &say!(words, "menu-why")))
+                    (button("learning", &say!(words, "menu-learning")))
+                    (button("selling", &say!(words, "menu-selling")))
+                    (button("skills", &say!(words, "menu-other")))
+                }
+            }
+            nav class="chapters" aria-label=(say!(words, "app-further")) {
+                (button("guide", &say!(words, "app-guide")))
+                @if more { (button("more", &say!(words, "menu-more"))) }
+                (button("answers", &say!(words, "menu-change")))
+                (button("keep", &say!(words, "app-keep")))
+            }
+        };
+        (say!(words, "title-advice"), content)
+    }
+
+    /// The taster for today with a box for how it went, or once that is said, the next step.
+    fn today_box(&self, skill: Place<Skill>) -> Markup {
+        let (words, lang) = (self.words, self.words.lang());
+        let of = &self.catalog.skills[skill];
+        let journal = self.journal(skill);
+        let tried = self.answers.tried.get(&skill);
+        if tried.is_some() || !self.state.done.is_empty() {
+            return html! {
+                section class="today" {
+                    @match journal.next(of) {
+                        Some(step) => {
+                            h2 { (say!(words, "app-next")) }
+                            p class="quiet" { (step_place(words, &step)) }
+                            (self.step(&step, false))
+                        }
+                        None => p { (say!(words, "journal-end", skill = of.name.get(lang))) },
+                    }
+                }
+            };
+        }
+        html! {
+            section class="today" {
+                h2 { (say!(words, "card-today", minutes = of.taster.minutes)) }
+                p { (of.taster.text.get(lang)) }
+                p id="how" { (say!(words, "app-how-tried")) }
+                div class="reactions" role="group" aria-labelledby="how" {
+                    @for (reaction, key) in Reaction::ALL.into_iter().zip(["tried-disliked", "tried-so-so", "tried-liked"]).rev() {
+                        button type="button" data-act=(format!("tried:{}:{}", of.id, reaction.id())) { (sentence_case(&words.say(key, &fluent_bundle::FluentArgs::new()))) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn step(&self, step: &OnPath, is_done: bool) -> Markup {
+        let (words, lang) = (self.words, self.words.lang());
+        html! {
+            div class="step" {
+                button type="button" class="tick" role="checkbox" aria-checked=(is_done) data-act=(format!("tick:{}", step.name())) {
+                    span class="box" aria-hidden="true" { @if is_done { "✓" } }
+                    span { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
+                }
+                p class="quiet" { (say!(words, "step-done", done = step.step.done.get(lang))) }
+            }
+        }
+    }
+
+    fn chapter(&self, chapter: Chapter) -> Markup {
+        self.with_report(|report| report::html_blocks(&report::chapter(report, chapter), self.words))
+    }
+
+    fn path(&self) -> (String, Markup) {
+        let (words, lang) = (self.words, self.words.lang());
+        let Some(skill) = self.walked() else { return self.card() };
+        let of = &self.catalog.skills[skill];
+        let journal = self.journal(skill);
+        let steps = journal.path(of);
+        let plan = plan::plan(self.catalog, skill, &self.answers.circumstances());
+        let next = journal.next(of).map(|step| step.stages.0);
+        let stages: Vec<&[OnPath]> = steps.chunk_by(|one, other| one.stages.0 == other.stages.0).collect();
+        let done = steps.iter().filter(|step| journal.is_done(step)).count();
+        let content = html! {
+            p { (say!(words, "app-done-of", done = done, of = steps.len())) }
+            progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done = done, of = steps.len())) {}
+            @for stage in stages {
+                @let first = &stage[0];
+                @let planned = plan.stages.iter().find(|it| of.stages[it.stage].id == first.stage.id);
+                @let is_open = planned.is_none_or(|it| it.open);
+                @let finished = stage.iter().all(|step| journal.is_done(step));
+                details open[next == Some(first.stages.0)] class=(if is_open { "stage" } else { "stage locked" }) {
+                    summary {
+                        (lang.digits(&first.stages.0.to_string())) ". " (first.stage.title.get(lang))
+                        @if finished { " ✓" }
+                        @if !is_open { " " span class="lock" { (say!(words, "locked")) } }
+                    }
+                    p { "→ " (first.stage.makes.get(lang)) }
+                    @for step in stage { (self.step(step, journal.is_done(step))) }
+                    (report::html_stage(self.catalog, words, first.stage))
+                }
+            }
+        };
+        (say!(words, "the-way", skill = of.name.get(lang)), content)
+    }
+
+    fn days(&self) -> (String, Markup) {
+        let Some(skill) = self.walked() else { return self.card() };
+        (say!(self.words, "first-days"), report::html_days(self.words, &self.catalog.skills[skill]))
+    }
+
+    fn skills(&self) -> (String, Markup) {
+        let (words, lang) = (self.words, self.words.lang());
+        let advice = self.measure.advise(&self.answers);
+        let content = html! {
+            div class="options" {
+                @for it in &advice.skills {
+                    @let skill = &self.catalog.skills[it.skill];
+                    @let chance = it.fit.as_ref().and_then(|fit| fit.chance);
+                    button type="button" data-act=(format!("choose:{}", skill.id))
+                        aria-pressed=[(advice.headline.skill == Some(it.skill)).then_some("true")] {
+                        span {
+                            (sentence_case(skill.name.get(lang)))
+                            span class="quiet" {
+                                @if let Some(chance) = chance { (phrases::chance(words, chance)) " · " }
+                                (say!(words, "card-open", percent = it.walkable.open.percent()))
+                            }
+                        }
+                    }
+                }
+                button type="button" data-act="choose:" { (sentence_case(&say!(words, "menu-none"))) }
+            }
+        };
+        (say!(words, "menu-which-skill"), content)
+    }
+
+    fn answers_view(&self) -> (String, Markup) {
+        let (words, lang) = (self.words, self.words.lang());
+        let asked = questions::asked(self.measure, &self.answers, self.stop());
+        let content = html! {
+            div class="options" {
+                @for (at, question) in asked.iter().enumerate() {
+                    @let shown = prompt(self.catalog, words, &self.answers, *question, question.answer(&self.answers));
+                    button type="button" data-act=(format!("again:{at}")) {
+                        span { (shown.text) span class="quiet" { (shown.before_name(words).unwrap_or_else(|| lang.digits("-"))) } }
+                    }
+                }
+            }
+            p { button type="button" class="plain" data-act="anew" { (say!(words, "app-anew")) } }
+        };
+        (say!(words, "menu-which"), content)
+    }
+
+    fn again(&self, at: &str, question: Question) -> (String, Markup) {
+        let shown = prompt(self.catalog, self.words, &self.answers, question, question.answer(&self.answers));
+        let content = html! {
+            @if let Some(ask) = &shown.ask { p { (ask) } }
+            (self.options(&shown, &format!("set:{at}")))
+        };
+        (shown.text, content)
+    }
+
+    fn guide(&self, asked: &str) -> (String, Markup) {
+        let (words, lang) = (self.words, self.words.lang());
+        let near = self.catalog.answers_to(asked);
+        let near: Vec<_> = near.iter().take(NEAREST).map(|it| &self.catalog.guides[it.guide]).collect();
+        let content = html! {
+            form data-act="guide" role="search" {
+                label for="asked" { (say!(words, "app-ask")) }
+                input id="asked" name="asked" type="search" value=(asked) required autocomplete="off" enterkeyhint="search";
+                button type="submit" class="main" { (say!(words, "app-search")) }
+            }
+            @if !asked.is_empty() {
+                p class="said" { (say!(words, "guide-unknown", question = crate::untrusted::quoted(asked))) }
+                @if !near.is_empty() {
+                    h2 { (say!(words, "guide-nearest")) }
+                    div class="options" { @for guide in near { (button(&format!("open:{}", guide.id), guide.title.get(lang))) } }
+                }
+            }
+            h2 { (say!(words, "guide-topics")) }
+            div class="options" {
+                @for guide in &self.catalog.guides { (button(&format!("open:{}", guide.id), guide.title.get(lang))) }
+            }
+        };
+        (say!(words, "app-guide"), content)
+    }
+
+    fn thing(&self, thing: Thing) -> (String, Markup) {
+        let document = report::show(self.catalog, self.words, thing, &self.answers, self.today);
+        let content = html! {
+            (report::html_blocks(&document, self.words))
+            p { button type="button" class="plain" data-act="guide" { (say!(self.words, "app-guide")) } }
+        };
+        (document.title.clone(), content)
+    }
+
+    fn keep(&self) -> (String, Markup) {
+        let words = self.words;
+        let content = html! {
+            @if let Some(code) = self.answers.code(self.catalog) {
+                p { (say!(words, "app-your-code")) }
+                p { code id="code" { (code) } }
+            }
+            div class="options" {
+                button type="button" data-do="share" { (say!(words, "app-share")) }
+                button type="button" data-do="copy" { (say!(words, "app-copy")) }
+                button type="button" data-do="file" { (say!(words, "app-file")) }
+                button type="button" data-do="print" { (say!(words, "app-print")) }
+            }
+            h2 { (say!(words, "app-have-code")) }
+            (self.code_form())
+            p class="quiet" { (say!(words, "app-private")) }
+            @for (name, key) in [("copied", "app-copied"), ("not-copied", "app-not-copied"), ("file-by-hand", "app-file-by-hand")] {
+                p hidden data-said=(name) { (words.say(key, &fluent_bundle::FluentArgs::new())) }
+            }
+        };
+        (say!(words, "app-keep"), content)
+    }
+
+    fn code_form(&self) -> Markup {
+        html! {
+            form data-act="code" {
+                label for="typed" { (say!(self.words, "app-type-code")) }
+                input id="typed" name="typed" type="text" required autocomplete="off" autocapitalize="off" spellcheck="false";
+                button type="submit" class="main" { (say!(self.words, "app-go-on")) }
+            }
+        }
+    }
+
+    /// A page with the commands in its text as buttons: nobody types commands on it. Addresses open outside.
+    fn tappable(&self, page: &str) -> String {
+        let lang = self.words.lang();
+        let page = page.replace("<a href=", "<a target=\"_blank\" rel=\"noopener noreferrer\" class=\"outside\" href=");
+        let mut out = String::with_capacity(page.len());
+        let mut rest = &*page;
+        while let Some(at) = rest.find("pothik ") {
+            let (before, command) = rest.split_at(at);
+            out.push_str(before);
+            let id = ["pothik guide ", "pothik show "].into_iter().find_map(|verb| command.strip_prefix(verb));
+            let id = id.map(|it| &it[..it.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(it.len())]);
+            if let Some(thing) = id.and_then(|id| self.catalog.named(id)) {
+                let id = self.catalog.id(thing);
+                let name = match thing {
+                    Thing::Guide(at) => self.catalog.guides[at].title.get(lang),
+                    thing => phrases::name(self.catalog, self.words, thing),
+                };
+                let button = html! { button type="button" class="plain" data-act=(format!("open:{id}")) { (name) } };
+                out.push_str(&button.into_string());
+                let verb = if command.starts_with("pothik guide ") { "pothik guide " } else { "pothik show " };
+                rest = &command[verb.len() + id.len()..];
+            } else {
+                out.push_str("pothik ");
+                rest = &command["pothik ".len()..];
+            }
+        }
+        out + rest
+    }
+}
+
+fn step_place(words: &crate::lang::Words, step: &OnPath) -> String {
+    let title = step.stage.title.get(words.lang());
+    words.lang().digits(&format!("{}/{} · {title} · {}/{}", step.stages.0, step.stages.1, step.steps.0, step.steps.1))
+}
+
+fn button(act: &str, name: &str) -> Markup {
+    html! { button type="button" data-act=(act) { (sentence_case(name)) } }
+}
