@@ -237,8 +237,7 @@ impl Turn<'_> {
         match self.value(question, value) {
             Ok(value) => {
                 question.set(&mut self.answers, Answer::Given(value));
-                self.said =
-                    phrases::moves(self.catalog, self.words, &before, &self.measure.advise(&self.answers));
+                self.said = phrases::moves(self.catalog, self.words, &before, &self.measure.advise(&self.answers));
             }
             Err(said) => self.said = said,
         }

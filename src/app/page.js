@@ -2,8 +2,6 @@
 // @ts-check
 // The page's edge: unpacks the module, passes what is touched to it, and shows what it answers. It decides nothing.
 (async () => {
-  // As it was opened, for sending it on.
-  const source = "<!DOCTYPE html>\n" + document.documentElement.outerHTML + "\n";
   const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const [screen, said] = [byId("screen"), byId("said")];
   const waiting = screen.innerHTML;
@@ -12,7 +10,6 @@
   async function unpacked(/** @type {string} */ id) {
     const text = atob((byId(id).textContent || "").trim());
     const packed = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-    byId(id).remove();
     if (typeof DecompressionStream === "undefined") return inflate(packed);
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
@@ -217,7 +214,11 @@
   }
 
   async function send() {
-    const file = new File([source], "pothik.html", { type: "text/html" });
+    // As it was opened, but for what is on the screen now.
+    const whole = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+    /** @type {HTMLElement} */ (whole.querySelector("#screen")).innerHTML = waiting;
+    /** @type {HTMLElement} */ (whole.querySelector("#said")).textContent = "";
+    const file = new File(["<!DOCTYPE html>\n", whole.outerHTML, "\n"], "pothik.html", { type: "text/html" });
     if (navigator.canShare?.({ files: [file] })) {
       await navigator.share({ files: [file] }).catch(() => {});
     } else {

@@ -19,7 +19,11 @@ use crate::say;
 const NEAREST: usize = 3;
 
 pub enum View {
-    Question { question: Question, before: Answer<u32>, why: bool },
+    Question {
+        question: Question,
+        before: Answer<u32>,
+        why: bool,
+    },
     Card,
     Reasons,
     Learning,
@@ -29,9 +33,14 @@ pub enum View {
     Skills,
     Answers,
     /// A question that was asked, by its place in the interview.
-    Again { at: String, question: Question },
+    Again {
+        at: String,
+        question: Question,
+    },
     /// The guide, with a question that it could not answer.
-    Guide { asked: String },
+    Guide {
+        asked: String,
+    },
     Thing(Thing),
     /// Keeping and passing on.
     Keep,
@@ -114,7 +123,7 @@ impl Turn<'_> {
     fn bar(&self, is_home: bool) -> Markup {
         let words = self.words;
         html! {
-            nav class="bar" {
+            nav class="top" {
                 @if is_home { span class="name" { (say!(words, "app-name")) } }
                 @else { button type="button" class="plain" data-act="card" data-back { "‹ " (say!(words, "app-back")) } }
                 (self.language())
@@ -138,7 +147,7 @@ impl Turn<'_> {
         let count = questions::progress(self.catalog, &self.answers, Some(question));
         let is_first = count.n <= 1;
         let page = html! {
-            nav class="bar" {
+            nav class="top" {
                 @if is_first { span class="name" { (say!(words, "app-name")) } }
                 @else { span { (shown.progress) } }
                 (self.language())
@@ -293,7 +302,7 @@ impl Turn<'_> {
                 @let planned = plan.stages.iter().find(|it| of.stages[it.stage].id == first.stage.id);
                 @let is_open = planned.is_none_or(|it| it.open);
                 @let finished = stage.iter().all(|step| journal.is_done(step));
-                details open[next == Some(first.stages.0)] class=(if is_open { "stage" } else { "stage locked" }) {
+                details open[next == Some(first.stages.0)] class=(if is_open { "leg" } else { "leg locked" }) {
                     summary {
                         (lang.digits(&first.stages.0.to_string())) ". " (first.stage.title.get(lang))
                         @if finished { " ✓" }
@@ -381,7 +390,7 @@ impl Turn<'_> {
                     div class="options" { @for guide in near { (button(&format!("open:{}", guide.id), guide.title.get(lang))) } }
                 }
             }
-            h2 { (say!(words, "guide-topics")) }
+            h2 { (say!(words, "app-topics")) }
             div class="options" {
                 @for guide in &self.catalog.guides { (button(&format!("open:{}", guide.id), guide.title.get(lang))) }
             }

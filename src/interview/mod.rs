@@ -8,10 +8,10 @@ mod plain;
 
 use std::io;
 
+pub use crate::questions::prompt::{Choice, Kind, Prompt};
 pub use interrupt::{CANCELLED, Interrupt};
 pub use menu::Menu;
 pub use plain::Plain;
-pub use crate::questions::prompt::{Choice, Kind, Prompt};
 
 use crate::advice::Measure;
 use crate::answers::{Answer, Answers};

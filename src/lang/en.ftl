@@ -440,7 +440,7 @@ misuse-help = all that can be given: { $command }
 
 # The page for a phone
 app-name = Pothik
-app-welcome = Which freelance work suits you? Answer about 30 short questions: what do you enjoy, and how do you live? Nothing leaves your phone.
+app-welcome = Which freelance work suits you? About 30 short questions. Nothing leaves your phone.
 app-back = back
 app-why = why?
 app-skip = skip
@@ -460,6 +460,7 @@ app-done-of = { $done } of { $of } steps done
 app-no-more = There is nothing left to ask that would make this surer.
 app-anew = Begin anew, with no answers
 app-ask = Ask in your own words: Bangla, English or Banglish
+app-topics = What others ask
 app-search = Search
 app-share = Share this advice
 app-copy = Copy this advice

@@ -1,9 +1,9 @@
 //! The words of a question.
 
+use super::{Question, progress};
 use crate::answers::{Answer, Answers, RATINGS};
 use crate::catalog::{Activity, Catalog, Place, Values};
 use crate::lang::Words;
-use super::{Question, progress};
 use crate::say;
 
 /// A question as it is put.

@@ -1,6 +1,7 @@
 //! What users rely on: one binary of integration tests.
 
 mod accounts;
+mod app;
 mod audit;
 mod batch;
 mod card;

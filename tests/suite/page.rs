@@ -45,7 +45,7 @@ fn a_browser_finds_no_fault_with_any_page() {
 }
 
 /// A catalogue whose texts try to be marks.
-fn hostile() -> tempfile::NamedTempFile {
+pub fn hostile() -> tempfile::NamedTempFile {
     let text = paths()
         .replace("name = { en = \"graphic design\"", "name = { en = \"<script>alert(1)</script>\"")
         .replace(

@@ -1,0 +1,290 @@
+//! The page for phones: what it answers, and that the module kept in `src/app` answers the same.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use pothik::advice::Measure;
+use pothik::answers::{Answer, Answers};
+use pothik::app::{App, Request, State};
+use pothik::catalog::{Catalog, Values};
+use pothik::journal::Journal;
+use pothik::lang::{Lang, Words};
+use pothik::report::{self, Detail, Report};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
+use serde_json::Value;
+
+use crate::support::{CATALOG, pothik, stdout};
+
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 12, 1);
+
+fn state(code: &str) -> State {
+    State { lang: "bn".to_owned(), code: code.to_owned(), done: Vec::new(), more: false }
+}
+
+fn ask(app: &App, state: &State, act: &str) -> Value {
+    let request = Request { state: state.clone(), act: act.to_owned(), today: TODAY };
+    serde_json::from_str(&app.respond(&serde_json::to_string(&request).unwrap())).unwrap()
+}
+
+fn state_of(response: &Value) -> State {
+    serde_json::from_value(response["state"].clone()).unwrap()
+}
+
+/// Learners who answered some questions at random.
+fn learners(count: usize) -> impl Iterator<Item = Answers> {
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(18);
+    (0..count).map(move |_| {
+        let mut answers = Answers::none(&CATALOG);
+        let mut below = |most: u32| (random.next_u64() % u64::from(most)) as u32;
+        let gaps = below(4);
+        let firsts: Vec<_> = CATALOG.first_activities().collect();
+        for (at, rating) in answers.ratings.iter_mut_enumerated() {
+            let is_asked = firsts.contains(&at) && below(10) >= gaps || below(12) == 0;
+            if is_asked {
+                *rating = if below(12) == 0 { Answer::Skipped } else { Answer::Given(below(5) as u8 + 1) };
+            }
+        }
+        for (at, answer) in answers.circumstances.iter_mut_enumerated() {
+            if below(4) > 0 {
+                *answer = Answer::Given(match &CATALOG.circumstances[at].values {
+                    Values::Scale(levels) => below(levels.len() as u32),
+                    Values::Range { min, max, .. } => min + below(max - min + 1),
+                });
+            }
+        }
+        if below(5) == 0 {
+            answers.chosen = CATALOG.skills.keys().nth(below(CATALOG.skills.len() as u32) as usize);
+        }
+        answers
+    })
+}
+
+#[test]
+fn the_interview_ends_at_the_card_and_goes_on_from_its_code() {
+    let app = App::new(&CATALOG);
+    let mut response = ask(&app, &state(""), "");
+    let mut asked = 0;
+    while response["view"] == "question" {
+        let before = state_of(&response);
+        let act =
+            if response["html"].as_str().unwrap().contains("data-act=\"answer:3\"") { "answer:3" } else { "answer:17" };
+        response = ask(&app, &before, act);
+        if state_of(&response) == before {
+            response = ask(&app, &before, "skip");
+        }
+        asked += 1;
+        assert!(asked < 60);
+        let resumed = ask(&app, &state(&state_of(&response).code), "");
+        assert_eq!(resumed["html"], response["html"], "a reload shows the same");
+    }
+    assert_eq!(response["view"], "card");
+    assert!(asked >= CATALOG.first_activities().count());
+}
+
+#[test]
+fn back_shows_the_question_before_with_its_answer() {
+    let app = App::new(&CATALOG);
+    let first = ask(&app, &state(""), "");
+    let second = ask(&app, &state_of(&first), "answer:4");
+    assert_ne!(first["title"], second["title"]);
+    let back = ask(&app, &state_of(&second), "back");
+    assert_eq!(back["title"], first["title"]);
+    assert!(back["html"].as_str().unwrap().contains("data-act=\"answer:4\" data-key=\"4\" aria-pressed=\"true\""));
+}
+
+#[test]
+fn rubbish_is_answered_with_a_screen_and_loses_nothing() {
+    let app = App::new(&CATALOG);
+    assert_eq!(app.respond("rubbish"), "");
+    let good = learners(1).next().unwrap().code(&CATALOG).unwrap();
+    for act in [
+        "answer:99",
+        "answer:",
+        "answer:-1",
+        "set:0:9",
+        "set:x:1",
+        "set:999:1",
+        "again:999",
+        "choose:nothing",
+        "tried:x:y",
+        "tick:no/step",
+        "open:nothing",
+        "code:zzzz",
+        "code:",
+        "nonsense:1",
+        ":",
+        "lang:xx",
+    ] {
+        let response = ask(&app, &state(&good), act);
+        assert!(response["html"].as_str().unwrap().contains("<h1"), "{act}");
+        let kept = Answers::from_code(&CATALOG, &state_of(&response).code).unwrap().answers;
+        let before = Answers::from_code(&CATALOG, &good).unwrap().answers;
+        assert_eq!((kept.ratings, kept.circumstances), (before.ratings, before.circumstances), "{act}");
+    }
+    let wrong = ask(&app, &state("wdwp2-nonsense"), "");
+    assert_eq!(wrong["said"], "কোডে কোনো অক্ষর ভুল বা বাদ পড়েছে। পুরো লাইনটা আবার কপি করুন।");
+}
+
+#[test]
+fn ticks_are_kept_and_taken_back_and_lead_to_the_next_step() {
+    let app = App::new(&CATALOG);
+    let answers = learners(40).find(|it| Measure::new(&CATALOG).advise(it).headline.skill.is_some()).unwrap();
+    let skill = Measure::new(&CATALOG).advise(&answers).headline.skill.unwrap();
+    let path = Journal::begin(&CATALOG, skill, TODAY).path(&CATALOG.skills[skill]);
+    let step = path[0].name();
+    let ticked = ask(&app, &state(&answers.code(&CATALOG).unwrap()), &format!("tick:{step}"));
+    assert_eq!(state_of(&ticked).done, [step.clone()]);
+    let next = &path[1].step.todo.bn;
+    let card = ask(&app, &state_of(&ticked), "card");
+    assert!(card["html"].as_str().unwrap().contains(&maud::html! { (next) }.into_string()), "{next}");
+    assert_eq!(state_of(&ask(&app, &state_of(&ticked), &format!("tick:{step}"))).done, [""; 0]);
+}
+
+#[test]
+fn a_question_in_ones_own_words_opens_its_topic_and_commands_become_buttons() {
+    let app = App::new(&CATALOG);
+    let topic = ask(&app, &state(""), "guide:taka kivabe pabo");
+    let wanted = CATALOG.guides.iter().find(|guide| guide.id == "getting-paid").unwrap();
+    assert_eq!(topic["title"], wanted.title.bn);
+    let unknown = ask(&app, &state(""), "guide:biryani recipe");
+    assert_eq!(unknown["view"], "guide");
+    for guide in &CATALOG.guides {
+        for lang in ["lang:bn", "lang:en"] {
+            let state = state_of(&ask(&app, &state(""), lang));
+            let html = ask(&app, &state, &format!("open:{}", guide.id))["html"].as_str().unwrap().to_owned();
+            assert!(!html.contains("pothik guide "), "{}: a phone has no command line", guide.id);
+        }
+    }
+}
+
+#[test]
+fn the_card_of_ten_thousand_learners_is_the_command_s() {
+    let app = App::new(&CATALOG);
+    let measure = Measure::new(&CATALOG);
+    let words = Lang::ALL.map(Words::new);
+    for (at, answers) in learners(10_000).enumerate() {
+        let words = &words[at % 2];
+        let advice = measure.advise(&answers);
+        let catalog: &Catalog = &CATALOG;
+        let report =
+            Report { catalog, answers: &answers, advice: &advice, words, today: TODAY, top: Some(3), resume: None };
+        let page = report::html(&report::advice(&report, Detail::Whole { start: Some(TODAY) }), words);
+        let code = answers.code(&CATALOG).unwrap();
+        let state = State { lang: words.lang().code().to_owned(), ..state(&code) };
+        let response = ask(&app, &state, "card");
+        assert_eq!(response["state"]["code"], code);
+        let html = response["html"].as_str().unwrap();
+        let from = html.find("<section class=\"card\">").unwrap() + "<section class=\"card\">".len();
+        let (ranking, rest) = html[from..].split_once("</section>").unwrap();
+        let is_ranked = ranking.contains("<table");
+        let card = if is_ranked {
+            format!("{ranking}</section>{}", rest.split_once("</section>").unwrap().0)
+        } else {
+            ranking.to_owned()
+        };
+        assert!(!is_ranked || page.contains(&card), "{code}: {card}");
+    }
+}
+
+#[test]
+fn the_page_holds_what_it_needs_and_nothing_of_this_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.html");
+    pothik().args(["page", "--lang", "bn", "--output"]).arg(&file).assert().success().stdout("");
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.len() <= 1_500_000, "{}", page.len());
+    assert!(page.contains("connect-src") || page.contains("default-src 'none'"));
+    assert!(!page.contains("/home/") && !page.contains("/root/"));
+    let again = folder.path().join("q.html");
+    pothik().args(["page", "--lang", "bn", "--output"]).arg(&again).assert().success();
+    assert_eq!(std::fs::read_to_string(again).unwrap(), page, "the same inputs give the same bytes");
+    pothik().args(["page", "--output"]).arg(&file).assert().code(1);
+    pothik().args(["page", "--for", "wdwp2-nonsense"]).assert().code(2);
+    let code = learners(1).next().unwrap().code(&CATALOG).unwrap();
+    let for_her = folder.path().join("r.html");
+    pothik().args(["page", "--for", &code, "--output"]).arg(&for_her).assert().success();
+    assert!(std::fs::read_to_string(for_her).unwrap().contains(&format!("\"code\":\"{code}\"")));
+}
+
+/// Needs node.
+#[test]
+#[ignore = "needs node; .ci/run installs it"]
+fn the_kept_module_answers_as_the_core_does() {
+    let acts = [
+        "", "card", "path", "days", "reasons", "learning", "selling", "skills", "answers", "keep", "again:0", "why",
+        "back",
+    ];
+    let app = App::new(&CATALOG);
+    let mut lines = String::new();
+    let mut push = |state: State, act: &str| {
+        let request = serde_json::to_string(&Request { state, act: act.to_owned(), today: TODAY }).unwrap();
+        lines.push_str(&request);
+        lines.push('\n');
+        lines.push_str(&app.respond(&request));
+        lines.push('\n');
+    };
+    for (at, answers) in learners(10_000).enumerate() {
+        let lang = ["bn", "en"][at % 2].to_owned();
+        let code = answers.code(&CATALOG).unwrap();
+        // The card of everybody; the other screens of one in twenty.
+        push(State { lang: lang.clone(), ..state(&code) }, "card");
+        if at % 20 == 0 {
+            push(State { lang, more: at % 40 == 0, ..state(&code) }, acts[at / 20 % acts.len()]);
+        }
+    }
+    for thing in CATALOG.things() {
+        push(state(""), &format!("open:{}", CATALOG.id(thing)));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.html");
+    stdout(pothik().args(["page", "--output"]).arg(&file));
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/module.mjs");
+    let mut node =
+        Command::new("node").arg(script).arg(&file).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    node.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = node.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("0 differ"), "{said}");
+}
+
+/// Needs Chromium (`CHROMIUM`, or in its usual place), a Bengali font, and `npm ci` in `tests/browser`. `PICTURES` names a folder
+/// for pictures of every screen.
+#[test]
+#[ignore = "needs a browser; .ci/run installs one"]
+fn a_phone_can_do_everything_on_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let [page, hostile] = ["p.html", "h.html"].map(|name| folder.path().join(name));
+    let catalog = crate::page::hostile();
+    pothik().args(["page", "--output"]).arg(&page).assert().success();
+    pothik().args(["page", "--output"]).arg(&hostile).arg("--catalog").arg(catalog.path()).assert().success();
+    let measure = Measure::new(&CATALOG);
+    let is_whole = |it: &Answers| {
+        let advice = measure.advise(it);
+        advice.headline.skill.is_some() && pothik::questions::next(&measure, it, pothik::questions::USUAL).is_none()
+    };
+    let app = App::new(&CATALOG);
+    let mut response = ask(&app, &state(""), "");
+    while response["view"] == "question" {
+        let rates = response["html"].as_str().unwrap().contains("data-key=\"5\"");
+        let act = if rates {
+            ["answer:5", "answer:1", "answer:4"][response["title"].as_str().unwrap().len() % 3]
+        } else {
+            "skip"
+        };
+        response = ask(&app, &state_of(&response), act);
+    }
+    let code = state_of(&response).code;
+    assert!(is_whole(&Answers::from_code(&CATALOG, &code).unwrap().answers));
+    let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/phone.mjs");
+    let mut node = Command::new("node");
+    node.arg(script).arg(chromium).args([&page, &hostile]).arg(code).args(std::env::var("PICTURES"));
+    let output = node.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains("0 faults"), "{said}");
+    println!("{said}");
+}
