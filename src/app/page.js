@@ -237,13 +237,18 @@
   document.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
     if (button?.dataset.do) deeds[button.dataset.do]?.();
-    else if (button?.dataset.act !== undefined) {
-      const what = button.dataset.act;
-      act(what, !what.startsWith("tick:"));
-      if (what.startsWith("tick:")) {
-        /** @type {HTMLElement | null} */ (screen.querySelector(`[data-act="${CSS.escape(what)}"]`))?.focus();
-      }
-    }
+    else if (button?.dataset.act !== undefined) act(button.dataset.act);
+  });
+  document.addEventListener("change", (event) => {
+    const what = /** @type {HTMLElement} */ (event.target).dataset.act;
+    if (what === undefined) return;
+    // The rest of the path stays where it is.
+    const open = [...screen.querySelectorAll("details")].map((it) => it.open);
+    const at = scrollY;
+    act(what, false);
+    screen.querySelectorAll("details").forEach((it, place) => (it.open = it.open || open[place]));
+    scrollTo(0, at);
+    /** @type {HTMLElement | null} */ (screen.querySelector(`[data-act="${CSS.escape(what)}"]`))?.focus({ preventScroll: true });
   });
   document.addEventListener("submit", (event) => {
     event.preventDefault();

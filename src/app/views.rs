@@ -123,7 +123,7 @@ impl Turn<'_> {
     fn bar(&self, is_home: bool) -> Markup {
         let words = self.words;
         html! {
-            nav class="top" {
+            div class="top" {
                 @if is_home { span class="name" { (say!(words, "app-name")) } }
                 @else { button type="button" class="plain" data-act="card" data-back { "‹ " (say!(words, "app-back")) } }
                 (self.language())
@@ -147,7 +147,7 @@ impl Turn<'_> {
         let count = questions::progress(self.catalog, &self.answers, Some(question));
         let is_first = count.n <= 1;
         let page = html! {
-            nav class="top" {
+            div class="top" {
                 @if is_first { span class="name" { (say!(words, "app-name")) } }
                 @else { span { (shown.progress) } }
                 (self.language())
@@ -158,7 +158,7 @@ impl Turn<'_> {
             (self.said())
             @if is_why { p class="said" { (why(self.catalog, words, question)) } }
             (self.options(&shown, "answer"))
-            nav class="feet" {
+            div class="feet" {
                 button type="button" class="plain" data-act="back" data-back disabled[is_first] { "‹ " (say!(words, "app-back")) }
                 button type="button" class="plain" data-act="why" { (say!(words, "app-why")) }
                 button type="button" class="plain" data-act="skip" { (say!(words, "app-skip")) }
@@ -271,9 +271,9 @@ impl Turn<'_> {
         let (words, lang) = (self.words, self.words.lang());
         html! {
             div class="step" {
-                button type="button" class="tick" role="checkbox" aria-checked=(is_done) data-act=(format!("tick:{}", step.name())) {
-                    span class="box" aria-hidden="true" { @if is_done { "✓" } }
-                    span { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
+                div class="tick" {
+                    input type="checkbox" id=(step.name()) checked[is_done] data-act=(format!("tick:{}", step.name()));
+                    label for=(step.name()) { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
                 }
                 p class="quiet" { (say!(words, "step-done", done = step.step.done.get(lang))) }
             }
