@@ -272,8 +272,9 @@ impl Turn<'_> {
         html! {
             div class="step" {
                 div class="tick" {
-                    input type="checkbox" id=(step.name()) checked[is_done] data-act=(format!("tick:{}", step.name()));
-                    label for=(step.name()) { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
+                    @let id = format!("step-{}-{}", step.stage.id, step.step.id);
+                    input type="checkbox" id=(id) checked[is_done] data-act=(format!("tick:{}", step.name()));
+                    label for=(id) { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
                 }
                 p class="quiet" { (say!(words, "step-done", done = step.step.done.get(lang))) }
             }
@@ -457,7 +458,9 @@ impl Turn<'_> {
                     Thing::Guide(at) => self.catalog.guides[at].title.get(lang),
                     thing => phrases::name(self.catalog, self.words, thing),
                 };
-                let button = html! { button type="button" class="plain" data-act=(format!("open:{id}")) { (name) } };
+                // A label that holds a button would tick and open at once.
+                let is_labelling = out.rfind("<label") > out.rfind("</label");
+                let button = html! { @if is_labelling { b { (name) } } @else { button type="button" class="plain" data-act=(format!("open:{id}")) { (name) } } };
                 out.push_str(&button.into_string());
                 let verb = if command.starts_with("pothik guide ") { "pothik guide " } else { "pothik show " };
                 rest = &command[verb.len() + id.len()..];
