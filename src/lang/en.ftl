@@ -1,22 +1,22 @@
 # The program's sentences in English. Each stands in every language under the same name.
 
 # --- the interview
-intro = Pothik asks what you enjoy (about 3 minutes), then how you live. There are no right answers. Nothing is stored or sent.
+intro = Pothik asks what you enjoy (about 3 minutes), then about your situation. There are no right answers. Nothing is stored or sent.
 intro-menu = Press the number of your answer. q stops and gives you a code to go on with.
 intro-plain = Type a number and Enter. You can stop at any time and get a code to go on with.
-section-circumstances = Now how you live. Every question may be skipped.
-section-follow-ups = Two kinds of work are close together. A few more questions tell them apart.
+section-circumstances = Now your situation. You may skip any question.
+section-follow-ups = Two skills are very close. A few more questions will tell them apart.
 progress = { $n } of { $of }
 progress-about = { $n } of about { $of }
 ask-rating = Would you enjoy doing this?
 rating-5 = very much
-rating-4 = rather
+rating-4 = quite
 rating-3 = not sure
 rating-2 = not really
 rating-1 = not at all
 option-skip = skip
 option-not-sure = not sure
-why-activity = Your answers are compared with what the work of each skill consists of. It is about enjoying, not about being able to.
+why-activity = Your answers are compared with what each skill has you do all day. It is about what you enjoy, not what you are good at.
 number-range = { $unit }: a whole number from { $min } to { $max }
 keep-hint = Enter alone keeps: { $answer }
 plain-hint = Number (b back, s skip, ? why, q stop):
@@ -24,7 +24,7 @@ hint-answers = { $keys } answers · ? why · b back · q stops
 hint-chooses = { $keys } chooses · q leaves
 hint-typed = { $typed } and Enter, or one more digit
 hint-number = Enter sends · - skips · ? why · b back · q stops
-not-understood = That was not understood: { $given }
+not-understood = Sorry, I didn't understand: { $given }
 at-first-question = This is the first question.
 stopped = Stopped. To go on where you were:
 stopped-no-code = Stopped. Scores given directly cannot be kept in a code.
@@ -36,7 +36,7 @@ code-dropped = No longer asked this way, so left out: { $questions }
 code-new = New since then, and still open: { $questions }
 
 # --- the form
-form-intro = Answers for Pothik. In the lines you answer, take away the mark # in front and put your own value; leave the others.
+form-intro = Answers for Pothik. To answer a line, remove the # in front of it and put in your own value; leave the others as they are.
 form-interests = Only if you have scores from another questionnaire: they count instead of the activities.
 
 # --- phrases
@@ -71,15 +71,15 @@ reason-tried = { $reaction ->
 instead-if = { $skill } would be ahead of { $first } if you had said { $to }, not { $from }, to “{ $item }”.
 method-first-if = { $method } would be first with this answer: { $label }: { $value }.
 note-too-few = Fewer than three interests were answered. That is too little to compare.
-note-all-same = All your answers are the same. They do not tell what you like more.
-note-few = Only { $measured } of { $of } interests were answered; each further answer makes this surer.
-note-likes-nearly-all = You like nearly everything. That is fine, but it tells less. Look at these again and give 5 only to what you would do on a free day:
+note-all-same = All your answers are the same. They do not show what you like more.
+note-few = Only { $measured } of { $of } interests were answered; each further answer makes the result more certain.
+note-likes-nearly-all = You like nearly everything. That is fine, but it tells us less. Look at these again and give 5 only to what you would do on a free day:
 note-likes-hardly-any = You like hardly any of it. Perhaps you were strict. Look at these again:
-note-flat = Your answers hardly differ, so small things decide. Look at these again:
+note-flat = Your answers hardly differ, so small differences decide. Look at these again:
 note-contradiction = These two are alike, but you answered them very differently: “{ $one }” and “{ $other }”.
 
 # --- the advice
-cannot-tell = Your answers do not tell yet which work suits you, so no skill is put before another. Try two or three of these tasters and answer again.
+cannot-tell = Your answers do not show yet which skill suits you, so none is put before another. Try two or three of these tasters and answer again.
 tasters = Tasters
 minutes = { $n } minutes
 headline-start = Start with { $skill }.
@@ -87,7 +87,7 @@ headline-start-but = Start with { $skill }, but { $obstacle }.
 headline-unknown = { $skill } suits your interests best; { $unlock }.
 headline-unknown-but = { $skill } suits your interests best, but { $obstacle }.
 headline-later = { $skill } suits your interests best, but you cannot start yet: { $unlock }.
-headline-instead = { $first } suits you best, but you can do only { $percent }% of its path with what you have. Begin with { $skill } ({ $open }){ $how }
+headline-instead = { $first } suits you best, but you can learn only { $percent }% of it with what you have. Begin with { $skill } ({ $open }){ $how }
 headline-nearly-as-well = : it suits you nearly as well.
 headline-less-surely = : it suits you less surely, { $n } against { $of } in 100.
 open-share = { $percent }%
@@ -100,12 +100,12 @@ chance-short = about { $n } of 100
 chance-tiny = under 5 of 100
 chance-tiny-figure = <5
 card-start = Begin with { $skill }.
-card-start-but = { $skill } suits you best, but only { $percent }% of its path can be walked with what you have.
-card-instead = { $first } suits you best, but only { $percent }% of its path can be walked with what you have. Begin with { $skill } ({ $open }%){ $how }
-card-chosen = You chose { $skill } ({ $percent }% can be walked with what you have). { $first } suits you better by your answers.
-card-only = Still, only { $percent }% of that can be walked.
-card-hundred = Of 100 people who answer like you, so many find that it suits them best.
-card-hundred-low = Of 100 people who answer like you, so many find that it suits them best. So look at all three.
+card-start-but = { $skill } suits you best, but you can learn only { $percent }% of it with what you have.
+card-instead = { $first } suits you best, but you can learn only { $percent }% of it with what you have. Begin with { $skill } ({ $open }%){ $how }
+card-chosen = You chose { $skill } (you can learn { $percent }% of it with what you have). By your answers, { $first } suits you better.
+card-only = Still, you can learn only { $percent }% of that.
+card-hundred = Out of 100 people who answer like you, this is how many each suits best.
+card-hundred-low = Out of 100 people who answer like you, this is how many each suits best. So look at all three.
 card-close = { $one } and { $other } are too close to call: do both tasters.
 card-open = { $percent }% open to you
 card-obstacle = Obstacle
@@ -135,12 +135,12 @@ headline-sell = When you have something to show, sell first on { $platform }.
 headline-sell-local = When you have something to show, sell first to { $platform }.
 headline-sell-guardian = When you have something to show, sell first on { $platform }, { $how }.
 headline-sell-how = When you have something to show, look at { $platform } first: { $how }.
-headline-no-platform = No marketplace takes you yet. Learn and build things to show meanwhile.
+headline-no-platform = No marketplace will take you yet. Meanwhile, learn and build things to show.
 column-skill = skill
 column-chance = suits best
 column-start = can you start?
 too-close = { $one } and { $other } are too close to call: do both tasters before you choose.
-why = Why { $skill }
+why = Why { $skill }?
 outlook = What to expect of { $skill }
 how-sure = How sure is this?
 sure = This compares interests only. Interest is not ability, and the profiles of the skills are estimates too: before you choose, do the tasters.
@@ -157,9 +157,9 @@ way-weeks = About { $hours } hours: { $weeks ->
     [one] 1 week
    *[other] { $low } weeks
  }, some { $high }. (Our estimate.)
-way-hours = About { $hours } hours. (Our estimate. Give the hours a week, and it is counted in weeks.)
+way-hours = About { $hours } hours. (Our estimate. Say how many hours a week you have, and the weeks are counted too.)
 stage = { $title } ({ $hours } h)
-from-here = from here it needs { $need }
+from-here = from this stage on it needs { $need }
 fork-taken = You can choose: { $name }. { $text }
 fork-other = Or: { $name }. { $text }
 try-first = Try it first ({ $minutes })
@@ -173,7 +173,7 @@ list-methods = Ways to learn
 list-platforms = Platforms
 list-activities = Activities: --rate ACTIVITY=1..5
 list-interests = Interests: --interest INTEREST=1..5
-list-circumstances = How you live
+list-circumstances = Your situation
 
 # --- plans
 title-advice = Pothik: your advice
@@ -196,7 +196,7 @@ stage-weeks = about { $likely } { $likely ->
     [one] week
    *[other] weeks
  }; some need { $low }, some { $high }
-from-here-unknown = from here it needs { $need } (not known yet)
+from-here-unknown = from this stage on it needs { $need } (you did not say)
 search = on YouTube, search: { $words }
 way-tool = { $tool } ({ $hours } h)
 step = { $todo } ({ $hours } h)
@@ -223,7 +223,7 @@ profile-you = you
 fact-high = sure
 fact-medium = fairly sure
 fact-low = not sure
-plan-footer = Hours are our estimate, and weeks follow from them. Nobody can promise when the first paid job comes.
+plan-footer = Hours are our estimate, and weeks follow from them. Nobody can say when the first paid job will come.
 
 # --- one thing, whole
 software = Programs
@@ -242,7 +242,7 @@ source-estimate = our own estimate
 facts-here = The facts on this page: { $sure }.
 guide-topics = Topics: pothik guide TOPIC
 guide-unknown = Pothik has no answer to { $question }
-guide-nearest = These topics come nearest:
+guide-nearest = The closest topics:
 
 # --- side by side
 title-compare = { $skills } side by side
@@ -266,7 +266,7 @@ if-begun-part = { $skill } (only { $hours } of { $of } hours)
 if-further = more stages would open in { $skills }
 if-methods = you could learn this way: { $methods }
 if-platforms = you could sell on { $platforms }
-if-answers = If you had answered otherwise
+if-answers = If you had answered differently
 
 # --- pages and files
 locked = not yet
@@ -281,13 +281,13 @@ menu-selling = where to sell it
 menu-other = another skill
 menu-which-skill = Which skill?
 menu-none = the one that my answers suggest
-menu-tried = I did the task for today
+menu-tried = I have done today's task
 menu-how-tried = How did you like trying { $skill }?
 tried-liked = I liked it
 tried-so-so = so-so
 tried-disliked = I did not like it
 menu-card = see the advice again
-journal-kept = The former journal is kept: { $file }
+journal-kept = Your old journal is kept: { $file }
 journal-begun = Your journal: { $file }
 journal-stage = { $skill }, stage { $n } of { $of }: { $title }
 journal-step = Step { $n } of { $of }: { $todo }
@@ -296,12 +296,12 @@ journal-hours = About { $hours ->
    *[other] { $hours } hours.
  }
 journal-pace = At your pace ({ $pace } h a week) the stage ends on { $stage }, the path on { $path }.
-journal-keys = pothik done ticks it; pothik log "..." notes something.
-journal-end = That was the last step of { $skill }. Look for the first buyer: pothik guide first-messages
+journal-keys = pothik done ticks it off; pothik log "..." keeps a note.
+journal-end = That was the last step of { $skill }. Now look for your first buyer: pothik guide first-messages
 menu-way = the whole path with dates
 menu-compare = compare the first two
 menu-change = change an answer and see what moves
-menu-more = ask me more, to be surer
+menu-more = ask me more, for a surer result
 menu-save = save the page
 menu-stop = stop
 menu-which = Which answer?
@@ -319,7 +319,7 @@ batch-done = { $rows ->
     [one] 1 row
    *[other] { $rows } rows
  }, { $rejected } rejected, { $seconds } s
-title-summary = What came out for the whole group
+title-summary = Results for the whole group
 cohort-size = { $n ->
     [one] 1 learner was
    *[other] { $n } learners were
@@ -331,7 +331,7 @@ cohort-group = { $column }: { $value } ({ $n ->
    *[other] { $n } learners
  })
 cohort-no-value = (empty)
-cohort-few = Fewer than 30 learners: shares of so few say little.
+cohort-few = Fewer than 30 learners: percentages of so few say little.
 cohort-skill = skill
 cohort-first = fits best
 cohort-top-three = in the first three
@@ -343,7 +343,7 @@ cohort-now = Now
 cohort-partly = The first stages
 cohort-later = Not yet
 cohort-unknown = A question is open
-cohort-lacking = { $n } of { $of } lack for the next step: { $need }
+cohort-lacking = { $n } of { $of } still need this for the next step: { $need }
 cohort-open = { $n } of { $of } did not say: { $question }
 cohort-sure = How sure it is
 cohort-sixty = a chance of 60 in 100 or more that the first suits best
@@ -375,7 +375,7 @@ audit-found = then first
 audit-instead = else most often
 audit-everybodys = Every skill is first for somebody.
 audit-nobodys = Nobody is told first: { $skills }.
-audit-swallowed = Worst swallowed: where { $skill } is truly best, { $by } is first in { $share }%.
+audit-swallowed = Most often overlooked: where { $skill } is truly best, { $by } is first in { $share }%.
 audit-forms = How often the truly best skill is found
 audit-form-fixed = { $n } questions in order
 audit-form-interview = the interview: { $n } and { $more } follow-ups on average
@@ -436,7 +436,7 @@ misuse-conflict = { $flag } and { $other } cannot be given together
 misuse-suggested = did you mean { $all }?
 misuse-allowed = give one of { $all }
 misuse-number = give a whole number
-misuse-help = all that can be given: { $command }
+misuse-help = to see all options: { $command }
 
 # The page for a phone
 app-name = Pothik

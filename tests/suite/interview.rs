@@ -33,7 +33,7 @@ pub const TONGUES: [Tongue; 2] = [
         lang: Lang::Bn,
         hint: "? কেন · b পেছনে · q থামুন",
         number_hint: "লিখে Enter · - বাদ · ? কেন · b পেছনে · q থামুন",
-        stopped: "থামা হলো।",
+        stopped: "থামানো হলো।",
         leave: "q শেষ",
     },
 ];
@@ -273,7 +273,7 @@ fn a_wrong_number_is_asked_again_and_back_works_there() {
     let number = |lines: &[String]| lines.last().is_some_and(|line| line == "  >_");
     terminal.wait("the first number", number);
     terminal.press("900\r");
-    terminal.wait_for("That was not understood: 900");
+    terminal.wait_for("Sorry, I didn't understand: 900");
     terminal.wait("the number again", number);
     terminal.press("b");
     // The answer that was given before is offered.
