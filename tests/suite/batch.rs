@@ -457,7 +457,7 @@ fn a_summary_adds_up() {
     let page = summary(folder.path(), "s.html", &text);
     assert!(page.contains("&lt;b&gt;Khulna") && !page.contains("<b>Khulna"));
     let notes = summary(folder.path(), "s.md", &text);
-    assert!(notes.contains("of 400 lack"));
+    assert!(notes.contains("of 400 still need this"));
     insta::assert_snapshot!("summary", notes);
 }
 

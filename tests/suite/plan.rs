@@ -79,7 +79,7 @@ fn stages_that_cannot_be_done_yet_are_placed_but_marked() {
     assert_eq!(open, [true, true, true, true, false, true, true, false]);
     assert_eq!(days(&plan).len(), 8);
     let text = stdout(pothik().args(["plan", "graphic-design", "--hours", "10", "--device", "phone"]));
-    assert!(text.contains("── from here it needs at least a shared computer"), "{text}");
+    assert!(text.contains("── from this stage on it needs at least a shared computer"), "{text}");
 }
 
 #[test]
