@@ -334,6 +334,12 @@ cohort-group-of = দল
 cohort-learners = কতজন
 cohort-share = { $n } ({ $percent })
 
+# --- what is to be looked up again
+title-due = { $day } তারিখে ১৮০ দিনের বেশি পুরোনো: { $count ->
+    [0] কিছুই না
+   *[other] { $of }টির মধ্যে { $count }টি তথ্য
+ }
+
 # --- the audit
 title-audit = { $learners } জন কাল্পনিক শিক্ষার্থী দিয়ে { $version } সংস্করণ যাচাই
 audit-published = এদের সাধারণ আগ্রহগুলো একটা আরেকটার সঙ্গে ততটাই মেলে, যতটা মেলে সত্যিকারের মানুষের বেলায় ({ $sources })।

@@ -361,6 +361,12 @@ cohort-group-of = group
 cohort-learners = learners
 cohort-share = { $n } ({ $percent })
 
+# --- what is to be looked up again
+title-due = Older than 180 days on { $day }: { $count ->
+    [0] nothing
+   *[other] { $count } of { $of } statements
+ }
+
 # --- the audit
 title-audit = { $learners } simulated learners and the catalogue { $version }
 audit-published = Their general interests correlate as those of people do ({ $sources }).

@@ -60,6 +60,7 @@ codes! {
     NestedInterest "nested-interest" "an interest within one that is itself within another",
     UnmeasuredInterest "unmeasured-interest" "an interest without an activity",
     BadUrl "bad-url" "not the address of a web page, or one that hides where it leads",
+    FutureDate "future-date" "a `checked` that is still to come, on the day of the check",
     NoSource "no-source" "a statement about the world without a source",
     OutOfRange "out-of-range" "a number that is too small or too large",
     EmptyRange "empty-range" "a condition on a circumstance that sets no limit, or one that no answer meets",
