@@ -41,8 +41,10 @@ form-interests = Only if you have scores from another questionnaire: they count 
 
 # --- phrases
 list-and = { $first } and { $last }
-checked = checked on { $day }
-checked-long-ago = checked on { $day }, look again
+checked = from copies read on { $day }
+checked-long-ago = from copies read on { $day }, look again
+estimated = estimated on { $day }
+estimated-long-ago = estimated on { $day }, look again
 need-at-most = only up to { $most }
 ready-now = now
 ready-partly = { $stages ->
@@ -223,7 +225,8 @@ profile-you = you
 fact-high = sure
 fact-medium = fairly sure
 fact-low = not sure
-plan-footer = Hours are our estimate, and weeks follow from them. Nobody can promise when the first paid job comes.
+compare-footer = The pages behind these facts, skill by skill:
+plan-footer = Hours are our estimate, and weeks follow from them. Nobody can promise when the first paid job comes. What is said of the lessons is { $checked }.
 
 # --- one thing, whole
 software = Programs

@@ -46,7 +46,7 @@ fn entry(due: &Due, statement: &Statement, place: Option<&str>) -> Entry {
     let (words, lang) = (due.words, due.words.lang());
     let about = statement.about.map(|at| format!(", {}", due.catalog.topics[at].name.get(lang))).unwrap_or_default();
     let says = statement.text.map(|text| format!(": {}", text.get(lang))).unwrap_or_default();
-    let checked = phrases::checked(words, statement.checked, due.on);
+    let checked = phrases::rests_on(due.catalog, words, statement.sources, statement.checked, due.on);
     let place = place.map(|place| format!("; {place}")).unwrap_or_default();
     let sources = statement.sources.iter().map(|&at| {
         let source = &due.catalog.sources[at];
