@@ -13,6 +13,8 @@ mod place;
 #[cfg(feature = "cli")]
 mod read;
 mod search;
+#[cfg(feature = "cli")]
+mod statements;
 mod words;
 
 pub use archive::Later;
@@ -29,8 +31,10 @@ pub use place::{Each, List, Place};
 #[cfg(test)]
 pub(crate) use read::RESERVED_CIRCUMSTANCES;
 #[cfg(feature = "cli")]
-pub use read::{Code, Disk, Folder, Problem, Problems};
+pub use read::{Code, Disk, Folder, Inspected, Problem, Problems};
 pub use search::Answer;
+#[cfg(feature = "cli")]
+pub use statements::Statement;
 pub use words::{Cost, PlatformKind, SourceKind, Sure};
 
 /// Short enough to be typed and to fit in a column.

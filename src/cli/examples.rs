@@ -117,6 +117,7 @@ pub(super) const CHECK: &str = "\
 Examples:
   pothik check
   pothik check my-catalogue.toml
+  pothik check --due 2027-06-01
   pothik check --audit --limits 3..15";
 
 pub(super) const COMPLETIONS: &str = "\

@@ -366,6 +366,9 @@ pub struct Check {
     /// Print the record of its questions, by which later editions read its codes
     #[arg(long, conflicts_with = "audit")]
     pub edition: bool,
+    /// List what is older than 180 days on this day, oldest first: what it says, where, and its sources
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with_all = ["audit", "edition"])]
+    pub due: Option<Date>,
     /// Try it on simulated learners and report who is told what, and how often that is right
     #[arg(long)]
     pub audit: bool,

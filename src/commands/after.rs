@@ -143,7 +143,7 @@ impl After<'_> {
             interview::ask_again(self.measure.catalog(), self.words, answers, Question::Circumstance(hours), asker)?;
         }
         let plan = plan::plan(self.measure.catalog(), skill, &answers.circumstances());
-        self.print(&report::plan(self.measure.catalog(), self.words, &plan, self.context.today))
+        self.print(&report::plan(self.measure.catalog(), self.words, &plan, self.context.today, self.context.today))
     }
 
     fn compare(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {

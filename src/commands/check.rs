@@ -4,21 +4,29 @@ use std::path::Path;
 
 use super::Context;
 use crate::audit::{self, People};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Inspected};
 use crate::cli::{Check, Format};
 use crate::error::Error;
 use crate::lang::Words;
-use crate::report::{self, AuditReport};
+use crate::report::{self, AuditReport, Due};
 use crate::untrusted::legible;
 
 /// Checks the catalogue that is named, or the one `in_use`, or the built-in one.
 pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(), Error> {
-    if context.format != Format::Table && !args.audit {
-        let hint = "--audit can be had as table, json, markdown or html";
+    if context.format != Format::Table && !args.audit && args.due.is_none() {
+        let hint = "--due and --audit can be had as table, json, markdown or html";
         return Err(Error::usage("a check is printed as text only", Some(hint.to_owned())));
     }
     let file = args.file.as_deref().or(in_use);
-    let catalog = file.map_or_else(|| Ok(Catalog::embedded()), Catalog::load)?;
+    let Inspected { catalog, places } = match file {
+        Some(file) => Inspected::load(file, context.today)?,
+        None => Inspected { catalog: Catalog::embedded(), places: Vec::new() },
+    };
+    if let Some(on) = args.due {
+        let words = Words::new(context.lang());
+        let due = Due { catalog: &catalog, words: &words, places: &places, on };
+        return context.deliver_document(&report::due(&due), &words, || report::due_json(&due));
+    }
     if args.edition {
         return context.deliver(&catalog.edition.toml());
     }

@@ -29,6 +29,6 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatch
         })?;
         return context.deliver(&calendar);
     }
-    let document = report::plan(catalog, &words, &plan, start);
+    let document = report::plan(catalog, &words, &plan, start, context.today);
     context.deliver_document(&document, &words, || report::plan_json(catalog, &words, &plan, &answers, start))
 }

@@ -41,8 +41,10 @@ form-interests = অন্য কোনো প্রশ্নমালা থে
 
 # --- phrases
 list-and = { $first } ও { $last }
-checked = { $day } তারিখে যাচাই করা
-checked-long-ago = { $day } তারিখে যাচাই করা, আবার দেখে নিন
+checked = { $day } তারিখে পড়া কপি থেকে
+checked-long-ago = { $day } তারিখে পড়া কপি থেকে, আবার দেখে নিন
+estimated = { $day } তারিখের অনুমান
+estimated-long-ago = { $day } তারিখের অনুমান, আবার দেখে নিন
 need-at-most = শুধু { $most } পর্যন্ত
 ready-now = এখনই শুরু করা যায়
 ready-partly = { $stages ->
@@ -211,7 +213,8 @@ profile-you = আপনি
 fact-high = নিশ্চিত
 fact-medium = মোটামুটি নিশ্চিত
 fact-low = নিশ্চিত নয়
-plan-footer = ঘণ্টার হিসাব আমাদের অনুমান, সপ্তাহ সেখান থেকেই বের করা। প্রথম আয় কবে আসবে, তা কেউ আগে থেকে বলতে পারে না।
+compare-footer = এই তথ্যগুলো কোন কোন পেজ থেকে, প্রতিটি স্কিলের জন্য আলাদা করে দেখতে:
+plan-footer = ঘণ্টার হিসাব আমাদের অনুমান, সপ্তাহ সেখান থেকেই বের করা। প্রথম আয় কবে আসবে, তা কেউ আগে থেকে বলতে পারে না। শেখার পাঠগুলোর কথা { $checked }।
 
 # --- one thing, whole
 software = যেসব সফটওয়্যার লাগে
@@ -333,6 +336,12 @@ cohort-contradiction = দুটো উত্তর একে অন্যের
 cohort-group-of = দল
 cohort-learners = কতজন
 cohort-share = { $n } ({ $percent })
+
+# --- what is to be looked up again
+title-due = { $day } তারিখে ১৮০ দিনের বেশি পুরোনো: { $count ->
+    [0] কিছুই না
+   *[other] { $of }টির মধ্যে { $count }টি তথ্য
+ }
 
 # --- the audit
 title-audit = { $learners } জন কাল্পনিক শিক্ষার্থী দিয়ে { $version } সংস্করণ যাচাই

@@ -41,8 +41,10 @@ form-interests = Only if you have scores from another questionnaire: they count 
 
 # --- phrases
 list-and = { $first } and { $last }
-checked = checked on { $day }
-checked-long-ago = checked on { $day }, look again
+checked = from copies read on { $day }
+checked-long-ago = from copies read on { $day }, look again
+estimated = estimated on { $day }
+estimated-long-ago = estimated on { $day }, look again
 need-at-most = only up to { $most }
 ready-now = now
 ready-partly = { $stages ->
@@ -223,7 +225,8 @@ profile-you = you
 fact-high = sure
 fact-medium = fairly sure
 fact-low = not sure
-plan-footer = Hours are our estimate, and weeks follow from them. Nobody can say when the first paid job will come.
+compare-footer = The pages behind these facts, skill by skill:
+plan-footer = Hours are our estimate, and weeks follow from them. Nobody can say when the first paid job will come. What is said of the lessons is { $checked }.
 
 # --- one thing, whole
 software = Programs
@@ -360,6 +363,12 @@ cohort-contradiction = two answers contradict each other
 cohort-group-of = group
 cohort-learners = learners
 cohort-share = { $n } ({ $percent })
+
+# --- what is to be looked up again
+title-due = Older than 180 days on { $day }: { $count ->
+    [0] nothing
+   *[other] { $count } of { $of } statements
+ }
 
 # --- the audit
 title-audit = { $learners } simulated learners and the catalogue { $version }

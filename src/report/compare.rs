@@ -30,7 +30,7 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
         weeks.unwrap_or_else(|| say!(words, "hours-only", hours = plan.hours))
     });
     for (at, topic) in catalog.topics.iter_enumerated().filter(|(_, topic)| topic.compare) {
-        row(topic.name.get(lang).to_owned(), &|skill| facts(of(skill), at, &answers, lang));
+        row(topic.name.get(lang).to_owned(), &|skill| facts(report, of(skill), at, &answers));
     }
     row(say!(words, "where-to-sell"), &|skill| {
         let open = of(skill).sold_on.iter().filter(|&&at| catalog.platforms[at].closed.is_none());
@@ -41,7 +41,10 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
     let names: Vec<String> = skills.iter().map(|&skill| sentence_case(of(skill).name.get(lang))).collect();
     let title = say!(words, "title-compare", skills = phrases::list(words, &names));
     let header = std::iter::once(String::new()).chain(names).collect();
-    Document { lang, title: title.clone(), blocks: vec![Block::Lead(title), Block::Table { header, rows }] }
+    let mut blocks = vec![Block::Lead(title.clone()), Block::Table { header, rows }];
+    blocks.push(Block::Quiet(say!(words, "compare-footer")));
+    blocks.extend(skills.iter().map(|&skill| Block::Command(format!("pothik show {}", of(skill).id))));
+    Document { lang, title, blocks }
 }
 
 fn fit(report: &Report, advice: &SkillAdvice) -> String {
@@ -51,7 +54,8 @@ fn fit(report: &Report, advice: &SkillAdvice) -> String {
     say!(words, "chance-rank", chance = phrases::chance(words, chance), rank = fit.rank, of = of)
 }
 
-fn facts(skill: &Skill, topic: Place<Topic>, answers: &Circumstances, lang: crate::lang::Lang) -> String {
+fn facts(report: &Report, skill: &Skill, topic: Place<Topic>, answers: &Circumstances) -> String {
     let mine = skill.facts.iter().filter(|fact| fact.about == topic && fact.when.concerns(answers));
-    mine.map(|fact| fact.text.get(lang)).collect::<Vec<_>>().join(" ")
+    let text = |fact| phrases::fact(report.catalog, report.words, fact, report.today);
+    mine.map(text).collect::<Vec<_>>().join(" ")
 }

@@ -10,6 +10,8 @@ mod card;
 pub mod cells;
 mod compare;
 pub mod document;
+#[cfg(feature = "cli")]
+mod due;
 mod html;
 mod json;
 mod markdown;
@@ -37,10 +39,12 @@ pub use card::document as card;
 #[cfg(feature = "cli")]
 pub use card::terminal_card;
 pub use compare::compare;
+#[cfg(feature = "cli")]
+pub use due::{Due, due};
 pub use html::{STYLE, blocks as html_blocks, days as html_days, html, stage as html_stage};
 pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};
 #[cfg(feature = "cli")]
-pub use json::{audit_json, summary_json};
+pub use json::{audit_json, due_json, summary_json};
 pub use markdown::markdown;
 #[cfg(feature = "cli")]
 pub use page::Page;

@@ -7,8 +7,8 @@ use crate::advice::{
     SkillAdvice, Status, Walkable,
 };
 use crate::catalog::{
-    Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, SourceKind, Sure, Thing,
-    Values,
+    Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, Source, SourceKind, Sure,
+    Thing, Values,
 };
 use crate::lang::{Words, group};
 use crate::say;
@@ -92,7 +92,16 @@ pub fn requirements(catalog: &Catalog, words: &Words, condition: &Condition) -> 
     Some(sentence_case(&say!(words, "unlock-need", needs = needs)))
 }
 
-/// "checked on ...", and to look again if that is long ago.
+/// When what a statement rests on was read, or when it was estimated, and to look again if that is long ago.
+pub fn rests_on(catalog: &Catalog, words: &Words, sources: &[Place<Source>], on: Date, today: Date) -> String {
+    if sources.iter().any(|&source| catalog.sources[source].kind != SourceKind::Estimate) {
+        return checked(words, on, today);
+    }
+    let day = day(words, on);
+    if is_old(on, today) { say!(words, "estimated-long-ago", day = day) } else { say!(words, "estimated", day = day) }
+}
+
+/// "from copies read on ...", and to look again if that is long ago.
 pub fn checked(words: &Words, on: Date, today: Date) -> String {
     let day = day(words, on);
     if is_old(on, today) { say!(words, "checked-long-ago", day = day) } else { say!(words, "checked", day = day) }
@@ -272,7 +281,8 @@ pub fn fact(catalog: &Catalog, words: &Words, fact: &Fact, today: Date) -> Strin
     let mut marks: Vec<String> = Vec::new();
     let kinds = fact.evidence.sources.iter().map(|&source| catalog.sources[source].kind);
     let named = kinds.filter(|kind| *kind != SourceKind::Estimate).map(|kind| source_kind(words, kind));
-    for mark in named.chain([checked(words, fact.evidence.checked, today)]) {
+    let rests_on = rests_on(catalog, words, &fact.evidence.sources, fact.evidence.checked, today);
+    for mark in named.chain([rests_on]) {
         if !marks.contains(&mark) {
             marks.push(mark);
         }
@@ -308,7 +318,8 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
         PlatformStatus::Unknown | PlatformStatus::Later => self::readiness(catalog, words, &advice.readiness),
         PlatformStatus::Closed => {
             let closed = platform.closed.iter();
-            let text = |it: &Closed| format!("{} ({})", it.text.get(words.lang()), checked(words, it.checked, today));
+            let read = |it: &Closed| rests_on(catalog, words, &it.sources, it.checked, today);
+            let text = |it: &Closed| format!("{} ({})", it.text.get(words.lang()), read(it));
             closed.map(text).collect()
         }
     }

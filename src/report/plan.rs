@@ -10,8 +10,8 @@ use crate::catalog::Catalog;
 use crate::lang::Words;
 use crate::say;
 
-/// `plan`, begun on `start`.
-pub fn plan(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> Document {
+/// `plan`, begun on `start`, as it is read `today`.
+pub fn plan(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, today: Date) -> Document {
     let skill = &catalog.skills[plan.skill];
     let lang = words.lang();
     let title = sentence_case(&say!(words, "the-way", skill = skill.name.get(lang)));
@@ -21,6 +21,9 @@ pub fn plan(catalog: &Catalog, words: &Words, plan: &Plan, start: Date) -> Docum
     }
     path::blocks(catalog, words, plan, Detail::Whole { start: Some(start) }, &mut blocks);
     blocks.extend(parts::taster(words, skill));
-    blocks.push(Block::Quiet(say!(words, "plan-footer")));
+    let lessons = plan.stages.iter().flat_map(|it| &skill.stages[it.stage].detail.resources);
+    let oldest = lessons.map(|&at| catalog.resources[at].evidence.checked).min().unwrap_or(catalog.checked);
+    let checked = phrases::checked(words, oldest, today);
+    blocks.push(Block::Quiet(say!(words, "plan-footer", checked = checked)));
     Document { lang, title, blocks }
 }

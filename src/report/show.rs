@@ -96,7 +96,7 @@ impl Show<'_> {
         self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(platform.text.get(lang).to_owned()));
         let closed = platform.closed.iter().map(|closed| {
-            let checked = phrases::checked(self.words, closed.checked, self.today);
+            let checked = phrases::rests_on(self.catalog, self.words, &closed.sources, closed.checked, self.today);
             format!("{} ({checked})", sentence_case(closed.text.get(lang)))
         });
         let needs = phrases::requirements(self.catalog, self.words, &platform.requires);
@@ -179,7 +179,7 @@ impl Show<'_> {
             numbers.push((place + 1).to_string());
         }
         let sure = phrases::sure(self.words, evidence.sure);
-        let checked = phrases::checked(self.words, evidence.checked, self.today);
+        let checked = phrases::rests_on(self.catalog, self.words, &evidence.sources, evidence.checked, self.today);
         let numbers = self.words.lang().digits(&numbers.join(", "));
         let is_old = phrases::is_old(evidence.checked, self.today);
         if is_old { format!("[{sure}, {checked}; {numbers}]") } else { format!("[{sure}; {numbers}]") }

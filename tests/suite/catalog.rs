@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use pothik::catalog::{Catalog, Code, Disk, Problems};
+use pothik::catalog::{Catalog, Code, Disk, Inspected, Problems};
 use pothik::error::Error;
 use pothik::files;
 use pothik::untrusted::legible;
 
 use crate::samples::{self, Sample, samples};
-use crate::support::{failure, paths, pothik, stdout};
+use crate::support::{TODAY, failure, paths, pothik, stdout};
 
 fn parse(sample: &Sample) -> Result<Catalog, Error> {
     let name = format!("{}.toml", sample.name);
@@ -18,7 +18,8 @@ fn parse(sample: &Sample) -> Result<Catalog, Error> {
 
 /// Reads a sample, which may include what is in tests/catalogs/parts.
 fn parse_with_parts(name: &str, text: String) -> Result<Catalog, Error> {
-    Catalog::parse_in(&Disk::around(&samples::parts().join(name)), name, text)
+    let folder = Disk::around(&samples::parts().join(name));
+    Inspected::parse_in(&folder, name, text, TODAY.parse().unwrap()).map(|it| it.catalog)
 }
 
 fn problems(text: &str) -> Problems {

@@ -30,7 +30,7 @@ fn everything_is_shown_in_both_languages_with_dated_sources() {
             .iter()
             .map(|lang| stdout(pothik().args([command(thing), id, "--lang", lang]).env("COLUMNS", "40")))
             .collect();
-        assert!(shown[0].contains("Sources (checked on 22"), "{id}: {}", shown[0]);
+        assert!(shown[0].contains("Sources (from copies read on 22"), "{id}: {}", shown[0]);
         assert!(shown[1].contains("সূত্র (২২ নভেম্বর ২০২৬"), "{id}: {}", shown[1]);
         assert_ne!(shown[0], shown[1]);
         let json: Value =

@@ -11,6 +11,7 @@ mod completions;
 mod data;
 mod disturbed;
 mod docs;
+mod due;
 mod editions;
 mod faults;
 mod find;

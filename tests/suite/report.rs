@@ -145,10 +145,25 @@ fn a_reader_that_leaves_early_is_no_error() {
 }
 
 #[test]
+fn comparisons_and_plans_say_when_what_they_rest_on_was_read() {
+    for args in [&["compare", "seo", "blogging"][..], &["plan", "seo"]] {
+        let on = |today: &str| {
+            let mut command = assert_cmd::Command::cargo_bin("pothik").unwrap();
+            stdout(command.env_clear().args(["--today", today]).args(args))
+        };
+        assert!(on("2026-12-01").contains("from copies read on"), "{args:?}");
+        assert!(!on("2026-12-01").contains("look again"), "{args:?}");
+        assert!(on("2027-12-01").contains("look again"), "{args:?}");
+    }
+    let compared = stdout(pothik().args(["compare", "seo", "blogging"]));
+    assert!(compared.contains("pothik show seo") && compared.contains("pothik show blogging"));
+}
+
+#[test]
 fn old_facts_ask_to_be_looked_at_again() {
     let fresh = stdout(pothik().args(LEARNER).arg("--full"));
     assert!(!fresh.contains("look again)"));
     let mut old = assert_cmd::Command::cargo_bin("pothik").unwrap();
     old.env_clear().args(["--today", "2027-12-01"]).args(LEARNER).arg("--full");
-    assert!(stdout(&mut old).contains("(checked on 22 November 2026, look again)"));
+    assert!(stdout(&mut old).contains("(from copies read on 22 November 2026, look again)"));
 }

@@ -12,11 +12,14 @@ mod files;
 mod ids;
 mod include;
 mod problem;
+mod statements;
 mod table;
 mod tables;
 mod tree;
 
 use std::path::Path;
+
+use jiff::civil::Date;
 
 #[cfg(test)]
 pub(crate) use self::circumstance::RESERVED_CIRCUMSTANCES;
@@ -51,15 +54,51 @@ impl Catalog {
     /// # Errors
     /// The problems, if there are any.
     pub fn parse_in(folder: &dyn Folder, name: &str, text: String) -> Result<Self, Error> {
-        let (files, root, found) = include::gather(folder, name, text);
-        let mut reader = Reader::new(found);
-        let catalog = root.map(|root| {
-            reader.collect(&root);
-            let catalog = reader.read("", &root, tables::catalog);
-            check::check(&catalog, &root, &mut reader);
-            catalog
-        });
-        let found = reader.found;
-        catalog.filter(|_| found.is_empty()).ok_or_else(|| Error::Catalog(Problems::new(files, found)))
+        Ok(read(folder, name, text, None)?.catalog)
     }
+}
+
+/// A catalogue with what only those who keep it need to know.
+pub struct Inspected {
+    pub catalog: Catalog,
+    /// The file and the line of each of [`Catalog::statements`].
+    pub places: Vec<String>,
+}
+
+impl Inspected {
+    /// Reads the catalogue in `file`, which may hold no day after `today`. Elsewhere such days do no harm: whoever only
+    /// wants advice may have a clock that is wrong.
+    ///
+    /// # Errors
+    /// Like [`Catalog::load`].
+    pub fn load(file: &Path, today: Date) -> Result<Self, Error> {
+        let text = crate::files::read_text(file)?;
+        Self::parse_in(&Disk::around(file), &file.display().to_string(), text, today)
+    }
+
+    /// The same of `text`, a catalogue that may include files of `folder`.
+    ///
+    /// # Errors
+    /// The problems, if there are any.
+    pub fn parse_in(folder: &dyn Folder, name: &str, text: String, today: Date) -> Result<Self, Error> {
+        read(folder, name, text, Some(today))
+    }
+}
+
+fn read(folder: &dyn Folder, name: &str, text: String, today: Option<Date>) -> Result<Inspected, Error> {
+    let (files, root, found) = include::gather(folder, name, text);
+    let mut reader = Reader::new(found);
+    let inspected = root.map(|root| {
+        reader.collect(&root);
+        let catalog = reader.read("", &root, tables::catalog);
+        check::check(&catalog, &root, &mut reader);
+        statements::check(&catalog, &root, today, &mut reader);
+        let tables = statements::tables(&root);
+        // Only whoever keeps the catalogue wants them, and says which day it is.
+        let tables = tables.iter().filter(|_| today.is_some());
+        let places = tables.map(|table| problem::line(&files, table.span.start)).collect();
+        Inspected { catalog, places }
+    });
+    let found = reader.found;
+    inspected.filter(|_| found.is_empty()).ok_or_else(|| Error::Catalog(Problems::new(files, found)))
 }

@@ -179,6 +179,13 @@ impl Problems {
     }
 }
 
+/// The file that the byte `at` of a catalogue is in, and its line: `paths.toml:12`.
+pub(super) fn line(files: &[File], at: usize) -> String {
+    let file = files.iter().rev().find(|file| file.base <= at);
+    let place = |file: &File| format!("{}:{}", legible(&file.name), position(&file.text, at - file.base).0);
+    file.map(place).unwrap_or_default()
+}
+
 /// Line and column of the byte `at`, both counted from 1.
 fn position(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);

@@ -251,10 +251,7 @@ impl<'t> Table<'_, 't> {
     /// The address of one page of a site, by https.
     pub(super) fn page(&mut self, key: &'static str) -> String {
         let url = self.url(key);
-        let is_page = url
-            .strip_prefix("https://")
-            .is_some_and(|rest| rest.split_once('/').is_some_and(|(_, path)| !path.is_empty()));
-        if is_web_page(&url) && !is_page {
+        if is_web_page(&url) && !(url.starts_with("https://") && leads_to_page(&url)) {
             let label = "give the https address of the page itself, not of the site";
             self.reader.push(Code::BadUrl, &self.node.span(&[key]), "this leads to no page", label);
         }
@@ -356,6 +353,12 @@ impl<'t> Table<'_, 't> {
             self.reader.push(Code::UnknownKey, &entry.key, message, label);
         }
     }
+}
+
+/// Whether the address of a web page is more than that of its site.
+pub(super) fn leads_to_page(url: &str) -> bool {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    path.is_some_and(|(_, path)| !path.is_empty())
 }
 
 /// Whether `url` is http or https and hides nothing: only the characters of RFC 3986, and no user before the host, which

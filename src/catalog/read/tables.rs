@@ -6,12 +6,12 @@ use std::ops::RangeInclusive;
 use super::circumstance::circumstance;
 use super::ids::{CHOICE, CIRCUMSTANCE, INTEREST, PLATFORM, RESOURCE, TOPIC};
 use super::problem::{Problem, Span};
-use super::table::Table;
+use super::table::{Table, leads_to_page};
 use super::{Code, Domain, edition};
 use crate::catalog::{
     Activity, Audit, Card, Catalog, Choice, Circumstance, Clause, Closed, Correlations, Day, Each, Edition, Fact,
     Guide, Hint, Interest, List, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source,
-    Stage, StageDetail, Step, Taster, Topic, Warning, Way,
+    SourceKind, Stage, StageDetail, Step, Taster, Topic, Warning, Way,
 };
 use crate::untrusted::quoted;
 
@@ -120,13 +120,21 @@ fn topic(t: &mut Table) -> Topic {
 }
 
 fn source(t: &mut Table) -> Source {
-    Source {
+    let before = t.reader.found.count();
+    let source = Source {
         id: t.id(),
         kind: t.word("kind"),
         title: t.string("title"),
         url: t.optional("url", Table::url),
         published: t.optional("published", Table::string),
+    };
+    let has_page = source.url.as_deref().is_some_and(leads_to_page);
+    if source.kind != SourceKind::Estimate && !has_page && t.reader.found.count() == before {
+        let span = t.node.span(&[if source.url.is_some() { "url" } else { "id" }]);
+        let label = "give its `url`, down to the page, so that it can be looked up again";
+        t.reader.push(Code::NoPage, &span, "this source leads to no page", label);
     }
+    source
 }
 
 fn interest(t: &mut Table) -> Interest {

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod audit;
+#[cfg(feature = "cli")]
+mod due;
 mod others;
 mod questions;
 mod shapes;
@@ -14,6 +16,8 @@ use serde::Serialize;
 
 #[cfg(feature = "cli")]
 pub use audit::audit_json;
+#[cfg(feature = "cli")]
+pub use due::due_json;
 pub use questions::questions_json;
 #[cfg(feature = "cli")]
 pub use summary::summary_json;
