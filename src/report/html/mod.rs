@@ -7,6 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::document::{Block, Document, Entry, Mark, Ranking, Step};
 use crate::lang::Words;
 use crate::say;
+use crate::untrusted::legible;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -32,7 +33,7 @@ pub fn html(document: &Document, words: &Words) -> String {
             }
         }
     };
-    page.into_string() + "\n"
+    legible(&page.into_string()) + "\n"
 }
 
 fn block(document: &Document, words: &Words, place: usize, block: &Block) -> Markup {
