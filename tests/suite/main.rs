@@ -23,6 +23,7 @@ mod journal;
 mod keys;
 mod limits;
 mod numbers;
+mod outside;
 mod page;
 mod plan;
 mod project;
