@@ -144,7 +144,8 @@ impl Draft {
         let draft = tempfile::Builder::new().prefix(PREFIX).make_in(folder, |draft| {
             let file = File::create_new(draft)?;
             lock(&file);
-            Ok(file)
+            // Another run may have taken it for abandoned before it was locked: then a new one is made.
+            if draft.exists() { Ok(file) } else { Err(ErrorKind::AlreadyExists.into()) }
         });
         let file = draft.map_err(failed)?;
         drafts().push(file.path().to_owned());
@@ -210,9 +211,7 @@ fn discard_abandoned(folder: &Path) {
             continue;
         }
         let Ok(draft) = File::open(entry.path()) else { continue };
-        // One that was just made and not yet locked is empty: it stays.
-        let is_written = draft.metadata().is_ok_and(|data| data.len() > 0);
-        if is_written && flock(&draft, FlockOperation::NonBlockingLockExclusive).is_ok() {
+        if flock(&draft, FlockOperation::NonBlockingLockExclusive).is_ok() {
             let _ = std::fs::remove_file(entry.path());
         }
     }
@@ -229,7 +228,7 @@ fn discard_abandoned(_folder: &Path) {}
 /// Shows others that a draft is being written. Where files cannot be locked, none is taken for abandoned.
 #[cfg(unix)]
 fn lock(draft: &File) {
-    let _ = rustix::fs::flock(draft, rustix::fs::FlockOperation::NonBlockingLockShared);
+    let _ = rustix::fs::flock(draft, rustix::fs::FlockOperation::LockShared);
 }
 
 #[cfg(not(unix))]

@@ -46,8 +46,8 @@ impl Answers {
     /// If it is not a code, or was made for questions that the catalogue does not know.
     pub fn from_code<'a>(catalog: &'a Catalog, code: &str) -> Result<Decoded<'a>, CodeError> {
         let typo = || CodeError::Typo(quoted(code));
-        let in_line = || letters(after_flag(code)?);
-        let letters = letters(code).or_else(in_line).ok_or_else(typo)?;
+        // The line comes first: one line in 32 passes the check as a whole.
+        let letters = after_flag(code).and_then(letters).or_else(|| letters(code)).ok_or_else(typo)?;
         let (of, letters) = letters.split_at(EDITION_LETTERS);
         let mut editions = std::iter::once(&catalog.edition).chain(&catalog.former);
         let edition = editions.find(|edition| of == edition.letters()).ok_or_else(|| unknown_edition(catalog, of))?;
@@ -110,7 +110,7 @@ fn after_flag(line: &str) -> Option<&str> {
     const FLAG: &[u8] = b"code";
     let at = line.as_bytes().windows(FLAG.len()).rposition(|word| word.eq_ignore_ascii_case(FLAG))?;
     let code = line[at + FLAG.len()..].trim_start_matches(['=', ':', ' ']);
-    code.split(" -").next()
+    code.split(" --").next()
 }
 
 /// What people and their keyboards put between the letters of a code, or around it.

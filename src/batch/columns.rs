@@ -112,6 +112,9 @@ pub fn misspelt<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a str> {
     let typos = |id: &str| strsim::osa_distance(&name, id);
     // Each typo changes the length by one at most; to count them takes time, and a file may have thousands of columns.
     let length = name.chars().count();
-    let near = ids(catalog).filter(|(id, _)| id.len().abs_diff(length) <= 2).map(|(id, _)| (typos(id), id)).filter(|(typos, id)| *typos <= (id.len() / 4).min(2));
+    let near = ids(catalog)
+        .filter(|(id, _)| id.len().abs_diff(length) <= 2)
+        .map(|(id, _)| (typos(id), id))
+        .filter(|(typos, id)| *typos <= (id.len() / 4).min(2));
     near.min_by_key(|(typos, _)| *typos).map(|(_, id)| id)
 }

@@ -27,7 +27,7 @@ fn advised(output: &str) -> Vec<&str> {
 fn a_long_line_of_names_is_read_whole_or_refused() {
     // What a cut would make an answer of stands where a block of input ends.
     for at in [120 * 1024, 128 * 1024, 300 * 1024, 900 * 1024] {
-        let begin = format!("name,{NAMES},{}", "q,".repeat((at - 60) / 2));
+        let begin = format!("name,{NAMES},{}", ("q".repeat(199) + ",").repeat((at - 260) / 200));
         let commas = begin.matches(',').count() + 1;
         let pad = "p".repeat(at - begin.len() - ",hours".len());
         let input = format!("{begin}{pad},hours-comment\nA,5,1,2{},40\n", ",".repeat(commas - 4));
