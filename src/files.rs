@@ -53,6 +53,10 @@ pub fn text(reader: impl Read, name: &str) -> Result<String, Error> {
 /// # Errors
 /// If it cannot, or if there is a file already and `force` is not set.
 pub fn can_write(path: &Path, force: bool) -> Result<(), Error> {
+    // A pipe that is opened and closed is at its end for whoever reads it.
+    if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return Ok(());
+    }
     Draft::new(path, force).map(drop)
 }
 
@@ -66,12 +70,48 @@ pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
     draft.finish()
 }
 
-/// A file that is being written beside its place and put there when it is whole.
+/// Whether two names mean one file, which need not be there yet.
+pub fn are_one(one: &Path, other: &Path) -> bool {
+    place(one) == place(other)
+}
+
+/// Where a file of this name is or would be: behind symbolic links, in a folder with one spelling.
+fn place(path: &Path) -> PathBuf {
+    /// As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match std::fs::read_link(&path) {
+            Ok(to) => path = folder(&path).join(to),
+            Err(_) => break,
+        }
+    }
+    match (folder(&path).canonicalize(), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path,
+    }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A file that is being written beside its place and put there when it is whole. A device or a pipe has no place beside it
+/// and is written to as it comes.
 pub struct Draft {
-    file: NamedTempFile,
+    file: Writing,
     path: PathBuf,
     force: bool,
 }
+
+enum Writing {
+    /// Beside its place, which is the second.
+    Beside(NamedTempFile, PathBuf),
+    Through(File),
+}
+
+/// What the names of drafts begin with.
+const PREFIX: &str = ".pothik-";
 
 /// Those that are not finished, for [`discard_drafts`].
 static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -85,21 +125,31 @@ impl Draft {
         let failed = |source| Error::file("write", path, source);
         match path.metadata() {
             Ok(there) if there.is_dir() => return Err(is_folder(path)),
-            Ok(there) if !there.is_file() => return Err(failed(io::Error::other("it is not a file"))),
+            Ok(there) if !there.is_file() => {
+                let file = Writing::Through(File::options().write(true).open(path).map_err(failed)?);
+                return Ok(Self { file, path: path.to_owned(), force });
+            }
             Ok(_) if !force => return Err(is_there(path)),
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
             _ => {}
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let place = place(path);
+        let folder = self::folder(&place);
         if !folder.is_dir() {
             let hint = "make it first, or choose another".to_owned();
             return Err(Error::data(format!("there is no folder {}", folder.display()), hint));
         }
+        discard_abandoned(folder);
         // Opened as any new file, not as a secret one.
-        let draft = tempfile::Builder::new().prefix(".pothik-").make_in(folder, |draft| File::create_new(draft));
+        let draft = tempfile::Builder::new().prefix(PREFIX).make_in(folder, |draft| {
+            let file = File::create_new(draft)?;
+            lock(&file);
+            // Another run may have taken it for abandoned before it was locked: then a new one is made.
+            if draft.exists() { Ok(file) } else { Err(ErrorKind::AlreadyExists.into()) }
+        });
         let file = draft.map_err(failed)?;
         drafts().push(file.path().to_owned());
-        Ok(Self { file, path: path.to_owned(), force })
+        Ok(Self { file: Writing::Beside(file, place), path: path.to_owned(), force })
     }
 
     /// Puts the file in its place.
@@ -109,9 +159,13 @@ impl Draft {
     pub fn finish(self) -> Result<(), Error> {
         let Self { file, path, force } = self;
         let failed = |source| Error::file("write", &path, source);
+        let (file, place) = match file {
+            Writing::Beside(file, place) => (file, place),
+            Writing::Through(mut file) => return file.flush().map_err(failed),
+        };
         file.as_file().sync_all().map_err(failed)?;
         let draft = file.path().to_owned();
-        let saved = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        let saved = if force { file.persist(&place) } else { file.persist_noclobber(&place) };
         drafts().retain(|known| *known != draft);
         match saved {
             Ok(_) => Ok(()),
@@ -128,13 +182,57 @@ impl Draft {
 
 impl Write for Draft {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.as_file_mut().write(bytes)
+        match &mut self.file {
+            Writing::Beside(file, _) => file.as_file_mut().write(bytes),
+            Writing::Through(file) => file.write(bytes),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.as_file_mut().flush()
+        match &mut self.file {
+            Writing::Beside(file, _) => file.as_file_mut().flush(),
+            Writing::Through(file) => file.flush(),
+        }
     }
 }
+
+/// Takes away the drafts in a folder that nobody writes any more, because a run was killed: only they can be locked.
+#[cfg(unix)]
+fn discard_abandoned(folder: &Path) {
+    use rustix::fs::{FlockOperation, flock};
+
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_draft = entry
+            .file_name()
+            .to_str()
+            .and_then(|name| name.strip_prefix(PREFIX))
+            .is_some_and(|rest| rest.len() == RANDOM && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        if !is_draft || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        let Ok(draft) = File::open(entry.path()) else { continue };
+        if flock(&draft, FlockOperation::NonBlockingLockExclusive).is_ok() {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// So many letters tempfile puts behind a prefix.
+#[cfg(unix)]
+const RANDOM: usize = 6;
+
+/// Elsewhere nothing tells a draft that is written from one that is not.
+#[cfg(not(unix))]
+fn discard_abandoned(_folder: &Path) {}
+
+/// Shows others that a draft is being written. Where files cannot be locked, none is taken for abandoned.
+#[cfg(unix)]
+fn lock(draft: &File) {
+    let _ = rustix::fs::flock(draft, rustix::fs::FlockOperation::LockShared);
+}
+
+#[cfg(not(unix))]
+fn lock(_draft: &File) {}
 
 /// Takes away what was begun and will not be finished, before the program is ended from outside.
 pub fn discard_drafts() {

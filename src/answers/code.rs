@@ -39,21 +39,15 @@ impl Answers {
         Coder::new(catalog).write(self, &mut code).then(|| code.into_iter().map(char::from).collect())
     }
 
-    /// The answers in a code. Case, hyphens and spaces are ignored, and `o`, `i`, `l` are read as digits.
+    /// The answers in a code. Case, dashes and blanks are ignored, Bengali digits are read, `o`, `i`, `l` are read as
+    /// digits, and so is a whole line that Pothik printed: of it what stands after its last `code` counts.
     ///
     /// # Errors
     /// If it is not a code, or was made for questions that the catalogue does not know.
     pub fn from_code<'a>(catalog: &'a Catalog, code: &str) -> Result<Decoded<'a>, CodeError> {
         let typo = || CodeError::Typo(quoted(code));
-        let letters: Option<Vec<u8>> =
-            code.chars().filter(|c| !c.is_whitespace() && *c != '-').map(letter_value).collect();
-        let letters = letters.ok_or_else(typo)?;
-        let Some((check, letters)) = letters.split_last() else {
-            return Err(typo());
-        };
-        if letters.len() < EDITION_LETTERS || *check != check_letter(letters) {
-            return Err(typo());
-        }
+        // The line comes first: one line in 32 passes the check as a whole.
+        let letters = after_flag(code).and_then(letters).or_else(|| letters(code)).ok_or_else(typo)?;
         let (of, letters) = letters.split_at(EDITION_LETTERS);
         let mut editions = std::iter::once(&catalog.edition).chain(&catalog.former);
         let edition = editions.find(|edition| of == edition.letters()).ok_or_else(|| unknown_edition(catalog, of))?;
@@ -101,6 +95,30 @@ fn unknown_edition(catalog: &Catalog, letters: &[u8]) -> CodeError {
         catalog: catalog.checked.to_string(),
         known: editions.join(", "),
     }
+}
+
+/// The letters of a code as it is written, without the check letter; `None` if that is another.
+fn letters(written: &str) -> Option<Vec<u8>> {
+    let letters = written.chars().filter(|c| !is_between(*c)).map(letter_value);
+    let mut letters: Vec<u8> = letters.collect::<Option<_>>()?;
+    let check = letters.pop()?;
+    (letters.len() >= EDITION_LETTERS && check == check_letter(&letters)).then_some(letters)
+}
+
+/// What stands behind the last `code` of a line, up to the next flag.
+fn after_flag(line: &str) -> Option<&str> {
+    const FLAG: &[u8] = b"code";
+    let at = line.as_bytes().windows(FLAG.len()).rposition(|word| word.eq_ignore_ascii_case(FLAG))?;
+    let code = line[at + FLAG.len()..].trim_start_matches(['=', ':', ' ']);
+    code.split(" --").next()
+}
+
+/// What people and their keyboards put between the letters of a code, or around it.
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '-' | '`' | '\'' | '"' | '.' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201d}')
+        || matches!(c, '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '।')
+        || crate::untrusted::invisible(c.encode_utf8(&mut [0; 4])).is_some()
 }
 
 /// Ratings and circumstances in the order of an edition.
@@ -321,8 +339,13 @@ impl BitReader<'_> {
     }
 }
 
+/// The ASCII digit for a Bengali one.
+fn digit(c: char) -> char {
+    u32::from(c).checked_sub('০'.into()).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+}
+
 fn letter_value(c: char) -> Option<u8> {
-    let c = match c.to_ascii_lowercase() {
+    let c = match digit(c).to_ascii_lowercase() {
         'o' => '0',
         'i' | 'l' => '1',
         c => c,

@@ -1,7 +1,10 @@
 //! What the columns of a file are.
 
+use std::collections::HashSet;
+
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Place};
 use crate::error::Error;
+use crate::untrusted::quoted;
 
 /// What a column holds. Places are places in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +61,7 @@ impl Columns {
     pub fn new(catalog: &Catalog, names: Vec<String>, made: &[String]) -> Result<Self, Error> {
         let kinds: Vec<Column> = names.iter().map(|name| Column::named(catalog, name)).collect();
         let mut passed_through = names.iter().zip(&kinds).filter(|(_, kind)| !kind.is_answer());
-        if let Some((name, _)) = passed_through.find(|(name, _)| made.contains(name)) {
+        if let Some((name, _)) = passed_through.find(|(name, _)| made.iter().any(|made| made == name.trim())) {
             let message = format!("the column `{name}` has a name that the advice needs");
             return Err(Error::data(message, Some("rename it, or leave it out".to_owned())));
         }
@@ -69,10 +72,29 @@ impl Columns {
         if answers.count() == 0 {
             let hint = "the first line names the columns: `pothik list questions` shows the names of all questions;\n      \
                 for a file without such a line give them with --columns";
-            return Err(Error::data("no column is named as a question", Some(hint.to_owned())));
+            let read = match names.iter().map(|name| name.trim()).collect::<Vec<_>>().join(", ") {
+                read if read.is_empty() => "the first line is empty".to_owned(),
+                read => format!("the first line is {}", quoted(&read)),
+            };
+            return Err(Error::data(format!("no column is named as a question: {read}"), Some(hint.to_owned())));
         }
         let others = (0..names.len()).filter(|&at| !kinds[at].is_answer()).collect();
         Ok(Self { names, kinds, others })
+    }
+
+    /// In JSON two values of one name would become one.
+    ///
+    /// # Errors
+    /// If two columns that are passed through have the same name.
+    pub fn refuse_twins(&self) -> Result<(), Error> {
+        let mut seen = HashSet::new();
+        match self.others().find(|name| !seen.insert(*name)) {
+            Some(name) => Err(Error::data(
+                format!("two columns are named {}, which JSON cannot keep apart", quoted(name)),
+                Some("rename one of them, or write CSV".to_owned()),
+            )),
+            None => Ok(()),
+        }
     }
 
     /// The names of the columns that are passed through.
@@ -88,6 +110,11 @@ pub fn misspelt<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a str> {
     let name = name.rsplit('/').next().unwrap_or(name);
     let name = name.trim().to_lowercase().replace(['_', ' '], "-");
     let typos = |id: &str| strsim::osa_distance(&name, id);
-    let near = ids(catalog).map(|(id, _)| (typos(id), id)).filter(|(typos, id)| *typos <= (id.len() / 4).min(2));
+    // Each typo changes the length by one at most; to count them takes time, and a file may have thousands of columns.
+    let length = name.chars().count();
+    let near = ids(catalog)
+        .filter(|(id, _)| id.len().abs_diff(length) <= 2)
+        .map(|(id, _)| (typos(id), id))
+        .filter(|(typos, id)| *typos <= (id.len() / 4).min(2));
     near.min_by_key(|(typos, _)| *typos).map(|(_, id)| id)
 }

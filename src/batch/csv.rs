@@ -3,8 +3,12 @@
 
 use memchr::{memchr, memchr2, memrchr};
 
-/// A row longer than this is a mistake.
+/// A row of more bytes, without the end of its line, is a mistake.
 pub const LONGEST_ROW: usize = 1024 * 1024;
+
+/// So far the end of a quoted row is looked for, so that what is too long is one mistake. A quote that is not closed until
+/// then is none, and only its line counts.
+pub const LONGEST_QUOTED: usize = 4 * LONGEST_ROW;
 
 /// The delimiters that are looked for; the first is taken where nothing tells.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -65,12 +69,12 @@ impl Dialect {
 
     fn quoted_row(self, bytes: &[u8], wanted: Option<usize>, is_end: bool) -> Row {
         let line_end = memchr(self.line_end, bytes);
-        if line_end.is_none() && bytes.len() >= LONGEST_ROW && !is_end {
+        if line_end.is_none() && bytes.len() >= LONGEST_QUOTED && !is_end {
             return Row { length: bytes.len(), kind: RowKind::Unfinished };
         }
         let first_line = line_end.map_or(bytes.len(), |end| end + 1);
-        let bytes = &bytes[..bytes.len().min(LONGEST_ROW)];
-        let is_cut = bytes.len() < LONGEST_ROW && !is_end;
+        let bytes = &bytes[..bytes.len().min(LONGEST_QUOTED)];
+        let is_cut = bytes.len() < LONGEST_QUOTED && !is_end;
         let broken = Row { length: first_line, kind: RowKind::Broken };
         let unfinished = Row { length: bytes.len(), kind: RowKind::Unfinished };
         let (mut at, mut fields) = (0, 1);

@@ -36,6 +36,11 @@ pub fn as_text(value: &str) -> Option<Cow<'_, str>> {
     }
 }
 
+/// Whether a JSON value holds text that can be written: JSON can name half of a character.
+pub fn is_text(value: &str) -> bool {
+    !value.contains("\\u") || serde_json::from_str::<serde_json::Value>(value).is_ok()
+}
+
 /// A string, borrowed where nothing in it is escaped.
 #[derive(serde::Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -11,7 +11,7 @@ mod pipeline;
 mod tally;
 mod worker;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use advisor::Advisor;
 pub use pipeline::{Progress, run};
@@ -19,7 +19,7 @@ pub use tally::{MOST_GROUPS, Tallies, Tally};
 pub use worker::Reject;
 
 use self::columns::{Column, Columns};
-use self::csv::{Dialect, Fields};
+use self::csv::{Dialect, Fields, RowKind};
 use self::output::Style;
 use crate::catalog::Catalog;
 use crate::error::Error;
@@ -84,6 +84,8 @@ struct Keys {
     answers: HashMap<String, Column>,
     /// Those that are passed through to CSV, whose columns are fixed.
     header: Option<Vec<String>>,
+    /// Whether one of the first stands there twice.
+    has_twice: bool,
 }
 
 impl Keys {
@@ -94,7 +96,9 @@ impl Keys {
         let others = first.iter().filter(|(_, kind)| !kind.is_answer()).map(|(key, _)| key.clone());
         let header = (output == Form::Csv).then(|| others.collect());
         let ids = columns::ids(catalog).map(|(id, column)| (id.to_owned(), column));
-        Self { first, answers: ids.collect(), header }
+        let mut seen = HashSet::new();
+        let has_twice = first.iter().any(|(key, _)| !seen.insert(key));
+        Self { answers: ids.collect(), header, has_twice, first }
     }
 
     /// What stands under the `place`th key of an object.
@@ -133,7 +137,7 @@ impl<'a> Layout<'a> {
             top,
             has_chances: wishes.chances,
             is_counted: wishes.count,
-            group: wishes.group.clone().map(|name| Group { name, column: None }),
+            group: wishes.group.as_deref().map(|name| Group { name: name.trim().to_owned(), column: None }),
         };
         let mut header = Vec::new();
         let mark = if sample.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
@@ -155,7 +159,7 @@ impl<'a> Layout<'a> {
         self.keys = Keys::new(self.catalog, std::str::from_utf8(line).unwrap_or_default(), output);
         self.style.header(self.keys.header.iter().flatten().map(String::as_str), &self.made, header);
         if let Some(group) = &self.group {
-            let is_known = self.keys.first.iter().any(|(name, _)| *name == group.name);
+            let is_known = self.keys.first.iter().any(|(name, _)| name.trim() == group.name);
             // Who skips a question may leave its key out.
             let is_question = self.keys.answers.contains_key(&group.name);
             if !line.is_empty() && !is_known && !is_question {
@@ -177,10 +181,20 @@ impl<'a> Layout<'a> {
             Some(names) => names.clone(),
             None => Fields::new(dialect).read(row).into_iter().map(str::to_owned).collect(),
         };
+        if row.contains('\0') {
+            return Err(Error::data("a NUL character stands in the line that names the columns", None));
+        }
         let columns = Columns::new(self.catalog, names, &self.made)?;
+        if wishes.output == Form::Jsonl {
+            columns.refuse_twins()?;
+        }
         if let Some(group) = &mut self.group {
-            let column = columns.names.iter().position(|name| *name == group.name);
-            group.column = Some(column.ok_or_else(|| no_group(&group.name, "column"))?);
+            let mut named = (0..columns.names.len()).filter(|&at| columns.names[at].trim() == group.name);
+            group.column = Some(named.next().ok_or_else(|| no_group(&group.name, "column"))?);
+            if named.next().is_some() {
+                let message = format!("--group: two columns are named {}", quoted(&group.name));
+                return Err(Error::usage(message, Some("rename one of them".to_owned())));
+            }
         }
         let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
         self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, &self.made);
@@ -213,6 +227,24 @@ impl<'a> Layout<'a> {
         let near = |name: &str| Some((name.to_owned(), columns::misspelt(self.catalog, name)?.to_owned()));
         keys.chain(columns).filter_map(near).collect()
     }
+}
+
+/// Whether the row that tells what the columns are is whole in `sample`, the beginning of the input.
+fn has_first_row(catalog: &Catalog, wishes: &Wishes, sample: &[u8]) -> bool {
+    match wishes.input {
+        Form::Csv if wishes.columns.is_some() => true,
+        Form::Csv => dialect(catalog, wishes, sample).row(sample, None, false).kind != RowKind::Unfinished,
+        Form::Jsonl if wishes.output == Form::Jsonl && wishes.group.is_none() => true,
+        Form::Jsonl => {
+            let begin = sample.len() - sample.trim_ascii_start().len();
+            memchr::memchr(b'\n', &sample[begin..]).is_some()
+        }
+    }
+}
+
+fn first_row_too_long() -> Error {
+    let message = format!("the first row, which names the columns, is longer than {} KiB", csv::LONGEST_ROW / 1024);
+    Error::data(message, Some("for a file without such a row give the names with --columns".to_owned()))
 }
 
 fn no_group(name: &str, what: &str) -> Error {

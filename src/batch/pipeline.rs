@@ -5,7 +5,8 @@ use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::csv::{Dialect, LONGEST_ROW};
+use super::columns::Column;
+use super::csv::{Dialect, LONGEST_QUOTED, LONGEST_ROW};
 use super::tally::Tallies;
 use super::worker::{Done, Reject, Worker};
 use super::{Beginning, Layout, Wishes};
@@ -47,7 +48,15 @@ pub fn run(
     doubts: &dyn Fn(Vec<(String, String)>),
 ) -> Result<(Progress, Option<Tallies>), Error> {
     let mut sample = Vec::new();
-    read_on(&mut input, BLOCK, &mut sample)?;
+    let mut is_end = read_on(&mut input, BLOCK, &mut sample)? < BLOCK;
+    // What the columns are is told by the whole first row or not at all.
+    while !is_end && !super::has_first_row(catalog, wishes, &sample) {
+        if sample.len() > LONGEST_ROW {
+            return Err(super::first_row_too_long());
+        }
+        let wanted = sample.len();
+        is_end = read_on(&mut input, wanted, &mut sample)? < wanted;
+    }
     let Beginning { layout, skip, header } = Layout::begin(catalog, wishes, &sample)?;
     sample.drain(..skip);
     doubts(layout.doubtful());
@@ -55,14 +64,23 @@ pub fn run(
     let (layout, is_csv_named) = (&layout, wishes.columns.is_none() && layout.columns.is_some());
     thread::scope(|scope| {
         let (mut to_workers, mut from_workers, mut workers) = (Vec::new(), Vec::new(), Vec::new());
+        // The reader comes first: of the threads that a machine allows it needs one, the workers take what is left.
+        let (start, started) = sync_channel::<Vec<SyncSender<Work>>>(1);
+        let reading = move || started.recv().map_or(Ok(()), |workers| read(layout, input, sample, &workers));
+        let reader = thread::Builder::new().spawn_scoped(scope, reading).map_err(no_thread)?;
         for _ in 0..wishes.jobs.max(1) {
             let (to_worker, work) = sync_channel(WAITING);
             let (done, from_worker) = sync_channel(WAITING);
+            match thread::Builder::new().spawn_scoped(scope, move || work_on(layout, &work, &done)) {
+                Ok(worker) => workers.push(worker),
+                Err(error) if workers.is_empty() => return Err(no_thread(error)),
+                Err(_) => break,
+            }
             to_workers.push(to_worker);
             from_workers.push(from_worker);
-            workers.push(scope.spawn(move || work_on(layout, &work, &done)));
         }
-        let reader = scope.spawn(move || read(layout, input, sample, &to_workers));
+        // It waits for them, so it takes them.
+        let _ = start.send(to_workers);
         let mut sum = Progress::default();
         let mut row = 1 + u64::from(is_csv_named);
         // When a worker has nothing more, the one before it had the last block.
@@ -87,8 +105,16 @@ pub fn run(
                 (Some(_), None) => {}
             }
         }
+        if let (Some(all), Some(group)) = (&mut all, &wishes.group) {
+            all.unite(catalog, Column::named(catalog, group));
+        }
         Ok((sum, all))
     })
+}
+
+fn no_thread(error: io::Error) -> Error {
+    let hint = "allow more processes (ulimit -u), or end some".to_owned();
+    Error::data(format!("this machine allows no more threads: {error}"), hint)
 }
 
 /// The result of a thread; a panic there is a panic here.
@@ -120,7 +146,8 @@ fn read(layout: &Layout, mut input: impl Read, mut buffer: Vec<u8>, workers: &[S
     let mut too_long: Option<u64> = None;
     let mut is_end = false;
     while !is_end {
-        let wanted = BLOCK.saturating_sub(buffer.len()).max(BLOCK / 2);
+        // Of a row that is not whole yet as much again, so that it is not looked through too often.
+        let wanted = BLOCK.saturating_sub(buffer.len()).max(BLOCK / 2).max(buffer.len());
         is_end = read_on(&mut input, wanted, &mut buffer)? < wanted;
         if let Some(bytes) = too_long.take() {
             let end = memchr::memchr(line_end(dialect), &buffer);
@@ -144,7 +171,7 @@ fn read(layout: &Layout, mut input: impl Read, mut buffer: Vec<u8>, workers: &[S
         if !rows.is_empty() && !send(Work::Rows(rows)) {
             return Ok(());
         }
-        if buffer.len() > LONGEST_ROW {
+        if buffer.len() > longest(dialect, &buffer) {
             too_long = Some(buffer.len() as u64);
             buffer.clear();
         }
@@ -153,6 +180,12 @@ fn read(layout: &Layout, mut input: impl Read, mut buffer: Vec<u8>, workers: &[S
         send(Work::TooLong(bytes));
     }
     Ok(())
+}
+
+/// How much of a row is kept until its end comes.
+fn longest(dialect: Option<(Dialect, usize)>, beginning: &[u8]) -> usize {
+    let is_quoted = dialect.is_some() && memchr::memchr(b'"', beginning).is_some();
+    if is_quoted { LONGEST_QUOTED } else { LONGEST_ROW + "\r\n".len() }
 }
 
 fn line_end(dialect: Option<(Dialect, usize)>) -> u8 {

@@ -1,13 +1,20 @@
 //! What came out for a whole group, counted.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Advisor;
+use super::columns::Column;
 use crate::advice::{Level, Note, Readiness, SHOWN, Status, Told};
-use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Platform, Skill};
+use crate::answers::parse_value;
+use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Platform, Skill, Values, fold};
+use crate::lang::{ascii_digits, read_number};
 
 /// More groups than this are no groups but names.
 pub const MOST_GROUPS: usize = 200;
+
+/// So many spellings of their values are counted apart until the end.
+const MOST_SPELLINGS: usize = 5 * MOST_GROUPS;
 
 /// Counts of learners. Lists follow the catalogue's.
 #[derive(Debug, Clone)]
@@ -154,13 +161,31 @@ impl Tallies {
     /// The tally of a group.
     pub fn group(&mut self, catalog: &Catalog, value: &str) -> Option<&mut Tally> {
         if !self.groups.contains_key(value) {
-            if self.groups.len() >= MOST_GROUPS {
+            if self.groups.len() >= MOST_SPELLINGS {
                 self.too_many = true;
                 return None;
             }
             self.groups.insert(value.to_owned(), Tally::new(catalog));
         }
         self.groups.get_mut(value)
+    }
+
+    /// Makes one group of all spellings of the same value. An answer is called as the catalogue calls it, anything else as
+    /// most write it.
+    pub(super) fn unite(&mut self, catalog: &Catalog, column: Column) {
+        let mut by_meaning: BTreeMap<String, Vec<(String, Tally)>> = BTreeMap::new();
+        for (spelling, tally) in std::mem::take(&mut self.groups) {
+            by_meaning.entry(meaning(catalog, column, &spelling)).or_default().push((spelling, tally));
+        }
+        self.too_many |= by_meaning.len() > MOST_GROUPS;
+        for (meaning, spellings) in by_meaning {
+            let most = spellings.iter().max_by_key(|(spelling, tally)| (tally.learners, Reverse(spelling.clone())));
+            let written = most.map(|(spelling, _)| spelling.trim().to_owned()).unwrap_or_default();
+            let name = if matches!(column, Column::Other | Column::Code) { written } else { meaning };
+            let mut all = Tally::new(catalog);
+            spellings.into_iter().for_each(|(_, tally)| all.add(tally));
+            self.groups.insert(name, all);
+        }
     }
 
     /// Adds the counts of another.
@@ -173,4 +198,23 @@ impl Tallies {
             }
         }
     }
+}
+
+/// What a value means in a column, the same for all its spellings.
+fn meaning(catalog: &Catalog, column: Column, spelling: &str) -> String {
+    let number = || read_number(spelling).map(|number| number.to_string());
+    let answer = match column {
+        Column::Activity(_) | Column::Interest(_) => number(),
+        Column::Circumstance(at) => {
+            let circumstance = &catalog.circumstances[at];
+            parse_value(circumstance, spelling).ok().map(|value| match &circumstance.values {
+                Values::Scale(levels) => levels[value as usize].id.clone(),
+                Values::Range { .. } => value.to_string(),
+            })
+        }
+        // A number that begins with a zero is a name.
+        Column::Other if !ascii_digits(spelling.trim()).starts_with('0') => number(),
+        Column::Other | Column::Code => None,
+    };
+    answer.unwrap_or_else(|| ascii_digits(&fold(spelling)))
 }

@@ -1,6 +1,7 @@
 //! One block of rows: answers in, advice out.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::columns::{Column, Columns};
@@ -124,7 +125,7 @@ impl<'a> Worker<'a> {
     /// Notes a row of which too much was read to keep it.
     pub fn too_long(&mut self, bytes: u64) -> Done {
         self.done = Done { bytes, rows: 1, ..Done::default() };
-        self.reject(vec![wrong(format!("the row is longer than {} KiB", csv::LONGEST_ROW / 1024))]);
+        self.reject(vec![too_long()]);
         std::mem::take(&mut self.done)
     }
 
@@ -151,7 +152,11 @@ impl<'a> Worker<'a> {
                 continue;
             }
             let line = csv::without_line_end(line, dialect);
-            if line.is_empty() {
+            if line.len() > csv::LONGEST_ROW {
+                self.reject(vec![too_long()]);
+                continue;
+            }
+            if is_blank(line, dialect) {
                 continue;
             }
             if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut begins) {
@@ -164,6 +169,10 @@ impl<'a> Worker<'a> {
 
     /// Takes the fields of a row one by one, and says what is wrong with them.
     fn fields(&mut self, columns: &Columns, fields: &[&str]) {
+        // Quotes with nothing between them.
+        if fields.iter().all(|field| field.trim().is_empty()) {
+            return;
+        }
         if fields.len() != columns.names.len() {
             let (has, wanted) = (fields.len(), columns.names.len());
             let reason = format!("the row has {has} {}, not {wanted}", if has == 1 { "field" } else { "fields" });
@@ -200,6 +209,9 @@ impl<'a> Worker<'a> {
             match line(bytes, whole, range) {
                 Err(reject) => self.reject(vec![reject]),
                 Ok(line) if line.trim().is_empty() => {}
+                Ok(line) if line.trim_end_matches(['\r', '\n']).len() > csv::LONGEST_ROW => {
+                    self.reject(vec![too_long()])
+                }
                 Ok(line) => self.object(line),
             }
         }
@@ -209,19 +221,22 @@ impl<'a> Worker<'a> {
         let (layout, learner) = (self.layout, &mut self.learner);
         learner.clear();
         let mut rejects = Vec::new();
-        let mut others = Vec::new();
+        let mut others: Vec<(Cow<str>, &str)> = Vec::new();
+        let mut is_as_first = true;
         let mut group = layout.group.as_ref().map(|_| Cow::default());
         let mut place = 0;
         let read = jsonl::read(line, |key, value| {
             let kind = layout.keys.kind(&key, place);
-            place += 1;
-            if layout.group.as_ref().is_some_and(|group| group.name == key) {
+            is_as_first &= layout.keys.first.get(place).is_some_and(|(name, _)| *name == key);
+            if layout.group.as_ref().is_some_and(|group| group.name == key.trim()) {
                 group = Some(jsonl::as_text(value).unwrap_or_default());
             }
+            place += 1;
             if learner.note_json(kind, value) {
                 return;
             }
             let refused = match kind {
+                _ if !jsonl::is_text(value) => Some("half of a pair of surrogates stands in it".to_owned()),
                 Column::Other => layout.refuse_key(&key).map(str::to_owned),
                 _ if learner.has_answer(kind) => Some("it stands there twice".to_owned()),
                 _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
@@ -235,6 +250,10 @@ impl<'a> Worker<'a> {
         });
         if let Err(reason) = read {
             return self.reject(vec![wrong(reason)]);
+        }
+        // Where the keys are those of the first row, it was looked at before.
+        if !is_as_first || layout.keys.has_twice {
+            rejects.extend(twice(&others));
         }
         if !rejects.is_empty() {
             return self.reject(rejects);
@@ -394,6 +413,28 @@ fn line<'b>(bytes: &'b [u8], whole: Option<&'b str>, range: Range<usize>) -> Res
     }
     let text = std::str::from_utf8(&bytes[range]).map_err(|_| wrong("this is not UTF-8 text"))?;
     if text.contains('\0') { Err(wrong("a NUL character stands in it")) } else { Ok(text) }
+}
+
+/// Keys that stand there more than once.
+fn twice(others: &[(Cow<str>, &str)]) -> Vec<Reject> {
+    let mut seen = HashSet::new();
+    let again = others.iter().filter(|(key, _)| !seen.insert(key));
+    let reject = |(key, value): &(Cow<str>, &str)| Reject {
+        row: 0,
+        column: key.clone().into_owned(),
+        value: (*value).to_owned(),
+        reason: "it stands there twice".to_owned(),
+    };
+    again.map(reject).collect()
+}
+
+/// Whether nothing but delimiters and blanks stands in a row, as below the last row of many a spreadsheet.
+fn is_blank(line: &str, dialect: Dialect) -> bool {
+    line.chars().all(|c| c == char::from(dialect.delimiter) || c.is_whitespace())
+}
+
+fn too_long() -> Reject {
+    wrong(format!("the row is longer than {} KiB", csv::LONGEST_ROW / 1024))
 }
 
 /// What is wrong with a whole row.

@@ -236,7 +236,9 @@ fn is_form_of(one: &str, other: &str) -> bool {
 /// `text` in the form in which words are compared: one form for the letters that Unicode writes in two ways (য় ড় ঢ়),
 /// lower case, and one space between words.
 pub fn fold(text: &str) -> String {
-    let normal: String = text.nfc().flat_map(char::to_lowercase).collect();
+    // Joiners and other characters without width change no word: Bengali is typed with and without them.
+    let visible = text.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'));
+    let normal: String = visible.flat_map(char::to_lowercase).collect();
     normal
         .split(|c: char| c.is_whitespace() || c == '-' || c == '_')
         .filter(|word| !word.is_empty())

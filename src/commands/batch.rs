@@ -22,6 +22,9 @@ use crate::untrusted::{legible, quoted};
 /// So many rejects are shown where no file keeps them.
 const SHOWN: usize = 20;
 
+/// So many blocks may be worked on at a time also where there are fewer cores.
+const MOST_JOBS: usize = 16;
+
 /// Advises everybody in a file.
 pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Error> {
     let wishes = wishes(context, args)?;
@@ -86,7 +89,9 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
     }
     let files = [context.output.as_ref(), args.rejects.as_ref(), args.summary.as_ref()];
     let named: Vec<_> = files.into_iter().flatten().collect();
-    if let Some(twice) = named.iter().enumerate().find(|(at, file)| named[..*at].contains(file)) {
+    if let Some(twice) =
+        named.iter().enumerate().find(|(at, file)| named[..*at].iter().any(|it| files::are_one(it, file)))
+    {
         return Err(Error::usage(format!("{} is named for two files", twice.1.display()), None));
     }
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -97,7 +102,8 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
         delimiter: args.delimiter,
         columns: (!args.columns.is_empty()).then(|| args.columns.clone()),
         top: args.top,
-        jobs: args.jobs.map_or_else(cores, usize::from),
+        // More do not make it faster, but each takes its memory.
+        jobs: args.jobs.map_or_else(cores, |jobs| usize::from(jobs).min(cores().max(MOST_JOBS))),
         count: args.summary.is_some(),
         group: args.group.clone(),
     })
@@ -252,7 +258,9 @@ impl Rejects {
 
 /// A cell that no spreadsheet takes for a formula.
 fn harmless(cell: &str) -> String {
-    let is_formula = cell.starts_with(|c: char| matches!(c, '=' | '+' | '-' | '@') || c.is_control());
+    // Spreadsheets take the full-width signs for the same.
+    let is_formula =
+        cell.starts_with(|c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || c.is_control());
     if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }
 

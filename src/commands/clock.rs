@@ -1,4 +1,4 @@
-//! Which day it is.
+//! Which day and which moment it is.
 
 use std::ffi::OsStr;
 use std::fs::Metadata;
@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 use std::time::SystemTime;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -18,16 +19,22 @@ const LOCAL: &str = "/etc/localtime";
 /// The size of a time zone's file, in bytes: the header alone takes 44, the largest of the database 3,600.
 const SIZES: RangeInclusive<u64> = 44..=64 * 1024;
 
-/// Today, in the time zone of this machine.
-pub fn today() -> Result<Date, Error> {
+/// Today, in the time zone of this machine, and the moment.
+pub fn now() -> Result<(Date, Timestamp), Error> {
     day(SystemTime::now(), &zone(std::env::var_os("TZ").as_deref()))
 }
 
-fn day(now: SystemTime, zone: &TimeZone) -> Result<Date, Error> {
+/// The moment at which a day begins in UTC.
+pub fn midnight(day: Date) -> Result<Timestamp, Error> {
+    let begin = day.to_zoned(TimeZone::UTC);
+    Ok(begin.map_err(|_| Error::usage("no calendar has this day", None))?.timestamp())
+}
+
+fn day(now: SystemTime, zone: &TimeZone) -> Result<(Date, Timestamp), Error> {
     let hint = || Some("set the clock of this machine".to_owned());
-    let now = jiff::Timestamp::try_from(now);
+    let now = Timestamp::try_from(now);
     let now = now.map_err(|_| Error::data("the clock shows a day that no calendar has", hint()))?;
-    Ok(zone.to_datetime(now).date())
+    Ok((zone.to_datetime(now).date(), now))
 }
 
 /// The time zone that `tz`, the variable TZ, stands for, or without it this machine's own.
@@ -65,7 +72,7 @@ mod tests {
     const EVENING: Duration = Duration::from_secs(1_796_070_600);
 
     fn day_in(tz: &str) -> String {
-        day(SystemTime::UNIX_EPOCH + EVENING, &zone(Some(OsStr::new(tz)))).unwrap().to_string()
+        day(SystemTime::UNIX_EPOCH + EVENING, &zone(Some(OsStr::new(tz)))).unwrap().0.to_string()
     }
 
     #[test]
@@ -104,7 +111,7 @@ mod tests {
     fn a_clock_may_stand_before_1970_but_not_beyond_the_calendar() {
         let days = |count: u64| Duration::from_secs(count * 24 * 60 * 60);
         let utc = |now| day(now, &TimeZone::UTC);
-        assert_eq!(utc(SystemTime::UNIX_EPOCH - days(400)).unwrap().year(), 1968);
+        assert_eq!(utc(SystemTime::UNIX_EPOCH - days(400)).unwrap().0.year(), 1968);
         assert!(matches!(utc(SystemTime::UNIX_EPOCH + days(4_000_000)), Err(Error::Data { .. })));
     }
 }

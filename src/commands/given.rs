@@ -51,20 +51,25 @@ pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<A
     let mut flags = cli::circumstances(catalog, matches);
     let wrong = |flag: &str, message: String| Error::usage(format!("{flag}: {message}"), None);
     let mut seen = BTreeSet::new();
-    for entry in &given.rate {
+    for entry in entries(&given.rate) {
         let (activity, rating) = pair("--rate", "ACTIVITY=1..5", entry, &mut seen)?;
         flags.rate(catalog, activity, rating).map_err(|message| wrong("--rate", message))?;
     }
-    for entry in &given.interest {
+    for entry in entries(&given.interest) {
         let (interest, score) = pair("--interest", "INTEREST=1..5", entry, &mut seen)?;
         flags.score(catalog, interest, score).map_err(|message| wrong("--interest", message))?;
     }
-    for entry in &given.tried {
+    for entry in entries(&given.tried) {
         let (skill, reaction) = pair("--tried", "SKILL=liked|so-so|disliked", entry, &mut seen)?;
         let at = super::skill(catalog, skill)?;
         flags.try_at(at, reaction).map_err(|message| wrong("--tried", message))?;
     }
     Ok(flags)
+}
+
+/// The entries of a list with commas: people put a blank after a comma, and one comma too many at the end.
+fn entries(list: &[String]) -> impl Iterator<Item = &str> {
+    list.iter().map(|it| it.trim()).filter(|it| !it.is_empty())
 }
 
 /// Says which answers of a former edition were left out, and what is new since.
@@ -94,6 +99,7 @@ fn pair<'a>(flag: &str, form: &str, entry: &'a str, seen: &mut BTreeSet<&'a str>
     let wrong = |message: String| Error::usage(format!("{flag}: {message}"), None);
     let (id, value) =
         entry.split_once('=').ok_or_else(|| wrong(format!("{} is not of the form {form}", quoted(entry))))?;
+    let (id, value) = (id.trim(), value.trim());
     if !seen.insert(id) {
         return Err(wrong(format!("{} is given twice", quoted(id))));
     }

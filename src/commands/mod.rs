@@ -25,6 +25,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use clap::{ArgMatches, Command, FromArgMatches};
 use dialoguer::console::Term;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::advice::Advice;
@@ -161,6 +162,8 @@ struct Context {
     /// Where the journal is, if a flag says so.
     journal: Option<PathBuf>,
     today: Date,
+    /// The moment; midnight where the day is given.
+    now: Timestamp,
     /// The catalogue, if it is not the built-in one.
     catalog: Option<PathBuf>,
     surroundings: Surroundings,
@@ -172,6 +175,10 @@ impl Context {
         if let Some(file) = &global.output {
             files::can_write(file, global.force)?;
         }
+        let (today, now) = match global.today {
+            Some(today) => (today, clock::midnight(today)?),
+            None => clock::now()?,
+        };
         Ok(Self {
             lang: global.lang.map_or_else(language, |lang| Ok(Some(lang)))?,
             format: match (global.format, &global.output) {
@@ -185,7 +192,8 @@ impl Context {
             catalog,
             plain: global.plain,
             journal: global.journal.clone(),
-            today: global.today.map_or_else(clock::today, Ok)?,
+            today,
+            now,
             surroundings: Surroundings::new(global.color),
         })
     }
@@ -252,7 +260,7 @@ impl Context {
     /// The command that goes on with a code.
     fn resume(&self, code: &str) -> String {
         match &self.catalog {
-            Some(file) => format!("pothik --catalog {} --code {code}", file.display()),
+            Some(file) => legible(&format!("pothik --catalog {} --code {code}", file.display())).replace('\n', " "),
             None => format!("pothik --code {code}"),
         }
     }

@@ -23,7 +23,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatch
         ));
     }
     if context.format == Format::Ics {
-        let calendar = report::calendar(catalog, &words, &plan, start, context.today).ok_or_else(|| {
+        let calendar = report::calendar(catalog, &words, &plan, &answers, start, context.now).ok_or_else(|| {
             let hours = &catalog.circumstances[catalog.planning.hours].id;
             Error::usage("a calendar needs dates", Some(format!("say how many hours a week there are with --{hours}")))
         })?;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::document::{Block, Document, Entry, Mark, Step};
+use crate::untrusted::legible;
 
 pub fn markdown(document: &Document) -> String {
     let mut out = format!("# {}\n", escape(&document.title));
@@ -37,10 +38,11 @@ pub fn markdown(document: &Document) -> String {
                     cells(&mut out, row);
                 }
             }
-            Block::Command(text) => line(&mut out, &format!("    {text}")),
+            Block::Command(text) => line(&mut out, &format!("    {}", on_one_line(text))),
         }
     }
-    out
+    // The values and the names of columns and files in a summary come from outside.
+    legible(&out)
 }
 
 fn line(out: &mut String, text: &str) {
@@ -93,6 +95,10 @@ fn path(out: &mut String, document: &Document, steps: &[Step]) {
     }
 }
 
+fn on_one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
+}
+
 /// An address in which nothing ends the angle brackets around it.
 fn address(link: &str) -> String {
     link.replace('<', "%3C").replace('>', "%3E")
@@ -116,6 +122,8 @@ fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            // It would end a cell of a table, and begin anything.
+            '\n' | '\r' => out.push(' '),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

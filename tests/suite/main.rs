@@ -25,6 +25,7 @@ mod journal;
 mod keys;
 mod limits;
 mod numbers;
+mod outside;
 mod page;
 mod plan;
 mod project;

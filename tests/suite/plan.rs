@@ -31,8 +31,12 @@ fn the_dates_add_up_to_the_hours() {
         let day = |date: &Date| f64::from(start.until(*date).unwrap().get_days());
         assert!((day(from) - (done / 10.0 * 7.0_f64).floor()).abs() < 0.5, "{stage}");
         done += stage["hours"].as_f64().unwrap();
-        assert!((day(until) + 1.0 - (done / 10.0 * 7.0).ceil()).abs() < 0.5, "{stage}");
+        assert!((day(until) + 1.0 - done / 10.0 * 7.0).abs() < 1.0, "{stage}");
     }
+    for pair in days.windows(2) {
+        assert_eq!(pair[0].1.tomorrow().unwrap(), pair[1].0, "no day belongs to two stages");
+    }
+    assert!(days.iter().all(|(from, until)| from <= until));
     assert!((done - plan["hours"].as_f64().unwrap()).abs() < 1e-9);
     assert!((plan["weeks"]["likely"].as_f64().unwrap() - done / 10.0).abs() < 1e-9);
 }
@@ -97,8 +101,7 @@ fn a_calendar_can_be_read_by_others() {
         let args = ["--lang", lang, "plan", "graphic-design", "--hours", "10", "--start", "2026-12-01"];
         pothik().args(args).arg("--output").arg(&file).assert().success();
         let text = std::fs::read_to_string(&file).unwrap();
-        // 75 octets, and the blank that a folded line begins with.
-        assert!(text.lines().all(|line| line.len() <= 76), "lines are folded");
+        assert!(text.lines().all(|line| line.len() <= 75), "lines are folded, the blank at their beginning counted");
         let calendar: icalendar::Calendar = text.parse().unwrap();
         let events: Vec<_> = calendar.components.iter().filter_map(|it| it.as_event()).collect();
         let expected = days(&plan("10"));
@@ -116,6 +119,43 @@ fn a_calendar_can_be_read_by_others() {
         let title = if lang == "en" { &skill.stages.raw[0].title.en } else { &skill.stages.raw[0].title.bn };
         assert!(events[0].get_summary().unwrap().contains(title), "{:?}", events[0].get_summary());
     }
+}
+
+/// The names of the events of a plan made with these arguments, and the two marks by which a calendar knows the newest.
+fn events(args: &str) -> Vec<(String, u64, String)> {
+    let text = stdout(pothik().args(["plan", "seo", "--format", "ics"]).args(args.split(' ')));
+    let values = |name: &str| -> Vec<String> {
+        let lines = text.lines().filter_map(|line| line.strip_prefix(name));
+        lines.map(str::to_owned).collect()
+    };
+    let (uids, sequences, stamps) = (values("UID:"), values("SEQUENCE:"), values("DTSTAMP:"));
+    assert_eq!((uids.len(), uids.len()), (sequences.len(), stamps.len()));
+    let numbers = sequences.iter().map(|it| it.parse().unwrap());
+    uids.into_iter().zip(numbers).zip(stamps).map(|((uid, number), stamp)| (uid, number, stamp)).collect()
+}
+
+#[test]
+fn a_calendar_imported_anew_updates_the_same_learners_events_only() {
+    let uids = |args: &str| -> Vec<String> { events(args).into_iter().map(|it| it.0).collect() };
+    let rina = "--rate write-story=5,repair-things=1 --hours";
+    assert_eq!(uids(&format!("{rina} 10")), uids(&format!("{rina} 5 --device phone --age 17")), "one learner");
+    let both = [uids(&format!("{rina} 10")), uids("--rate write-story=4,repair-things=1 --hours 10")].concat();
+    let mut single = both.clone();
+    single.sort();
+    single.dedup();
+    assert_eq!(single.len(), both.len(), "two learners, and every stage for itself");
+    assert_eq!(uids("--hours 10"), uids("--hours 5"), "nothing tells who it is");
+    // The later of two `--today` counts, as in the tests' clock.
+    let text = |today: &str| {
+        let args = ["plan", "seo", "--format", "ics", "--hours", "10", "--today", today];
+        let mut command = assert_cmd::Command::cargo_bin("pothik").unwrap();
+        stdout(command.env_clear().args(args))
+    };
+    let number =
+        |text: &str| -> u64 { text.lines().find_map(|line| line.strip_prefix("SEQUENCE:")).unwrap().parse().unwrap() };
+    let (before, after) = (text("2026-12-01"), text("2026-12-02"));
+    assert!(before.contains("\r\nDTSTAMP:20261201T000000Z\r\n"));
+    assert!(number(&before) < number(&after) && number(&after) < 1 << 31);
 }
 
 #[test]

@@ -169,7 +169,10 @@ fn told(catalog: &Catalog, words: &Words, answers: &Answers) -> Vec<String> {
         let plan = plan::plan(catalog, skill, &answers.circumstances());
         documents.push(report::plan(catalog, words, &plan, today));
         texts.push(report::plan_json(catalog, words, &plan, answers, today));
-        texts.extend(report::calendar(catalog, words, &plan, today, today).map(|it| it.replace('\r', "")));
+        texts.extend(
+            report::calendar(catalog, words, &plan, answers, today, jiff::Timestamp::UNIX_EPOCH)
+                .map(|it| it.replace('\r', "")),
+        );
     }
     let people = People::new(catalog);
     let audit = AuditReport { catalog, audit: &audit::audit(&people, 2, 1), words, limits: None };

@@ -9,6 +9,7 @@ use super::path;
 use crate::catalog::{Catalog, Skill, Stage};
 use crate::lang::{Lang, Words};
 use crate::say;
+use crate::untrusted::legible;
 
 /// The look of every page.
 pub const STYLE: &str = include_str!("style.css");
@@ -33,7 +34,7 @@ pub fn html(document: &Document, words: &Words) -> String {
             }
         }
     };
-    page.into_string() + "\n"
+    legible(&page.into_string()) + "\n"
 }
 
 /// What stands below the title.
