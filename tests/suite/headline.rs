@@ -273,7 +273,7 @@ fn whoever_is_too_old_is_not_told_what_to_get() {
         (Lang::En, "(11%): it is closed to you from stage 2 on (only up to 35 years)."),
         (Lang::Bn, "শেখা যাবে: ২ নম্বর ধাপ থেকে আপনার জন্য বন্ধ (শুধু ৩৫ বছর পর্যন্ত)।"),
     ] {
-        let document = report::plan(&catalog, &Words::new(lang), &plan, TODAY.parse().unwrap());
+        let document = report::plan(&catalog, &Words::new(lang), &plan, TODAY.parse().unwrap(), TODAY.parse().unwrap());
         let told = report::terminal(&document, usize::MAX);
         assert!(told.contains(wanted), "{told}");
     }

@@ -167,7 +167,7 @@ fn told(catalog: &Catalog, words: &Words, answers: &Answers) -> Vec<String> {
     }
     for skill in skills {
         let plan = plan::plan(catalog, skill, &answers.circumstances());
-        documents.push(report::plan(catalog, words, &plan, today));
+        documents.push(report::plan(catalog, words, &plan, today, today));
         texts.push(report::plan_json(catalog, words, &plan, answers, today));
         texts.extend(
             report::calendar(catalog, words, &plan, answers, today, jiff::Timestamp::UNIX_EPOCH)
