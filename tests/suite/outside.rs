@@ -274,7 +274,7 @@ fn what_is_no_plain_file_is_written_to() {
         format!("{advise} -o /dev/null"),
         format!("{advise} -o /dev/stdout | grep -q headline"),
         format!("mkfifo pipe; {advise} -o pipe & grep -q headline pipe && wait $!"),
-        "echo cut-video | pothik batch -o /dev/null --rejects wrong.csv".to_owned(),
+        "echo cut-video | pothik batch --format csv -o /dev/null --rejects wrong.csv".to_owned(),
     ] {
         let (error, code) = shell(folder.path(), &script);
         assert_eq!(code, 0, "{script}: {error}");
