@@ -181,6 +181,9 @@ impl<'a> Layout<'a> {
             Some(names) => names.clone(),
             None => Fields::new(dialect).read(row).into_iter().map(str::to_owned).collect(),
         };
+        if wishes.columns.is_none() && csv::without_line_end(row, dialect).len() > csv::LONGEST_ROW {
+            return Err(first_row_too_long());
+        }
         if row.contains('\0') {
             return Err(Error::data("a NUL character stands in the line that names the columns", None));
         }

@@ -24,10 +24,9 @@ pub fn now() -> Result<(Date, Timestamp), Error> {
     day(SystemTime::now(), &zone(std::env::var_os("TZ").as_deref()))
 }
 
-/// The moment at which a day begins in UTC.
-pub fn midnight(day: Date) -> Result<Timestamp, Error> {
-    let begin = day.to_zoned(TimeZone::UTC);
-    Ok(begin.map_err(|_| Error::usage("no calendar has this day", None))?.timestamp())
+/// The moment at which a day begins in UTC; of the last day that a calendar has, the last moment.
+pub fn midnight(day: Date) -> Timestamp {
+    day.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |begin| begin.timestamp())
 }
 
 fn day(now: SystemTime, zone: &TimeZone) -> Result<(Date, Timestamp), Error> {

@@ -176,7 +176,7 @@ impl Context {
             files::can_write(file, global.force)?;
         }
         let (today, now) = match global.today {
-            Some(today) => (today, clock::midnight(today)?),
+            Some(today) => (today, clock::midnight(today)),
             None => clock::now()?,
         };
         Ok(Self {

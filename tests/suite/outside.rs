@@ -96,7 +96,7 @@ fn a_row_has_one_limit_and_is_one_mistake() {
 
 #[test]
 fn nobody_comes_out_of_an_essay_that_is_too_long() {
-    let many_lines = "x\n".repeat(520_000);
+    let many_lines = "x\n".repeat(530_000);
     for before in [many_lines.clone(), "x".repeat(LONGEST + 10), format!("{many_lines}\"\"said\"\"\n")] {
         let input = format!("name,{NAMES}\n\"{before}\nghost,5,1,2\nxx\n\",5,1,2\nB,5,1,2\n");
         let (output, error, code) = batch(&["--top", "1"], input);
@@ -212,8 +212,14 @@ fn lists_of_flags_may_have_blanks_and_a_comma_too_many() {
     ] {
         assert_eq!(stdout(pothik().args(["--no-input", "--rate", rate])), wanted, "{rate}");
     }
-    stdout(pothik().args(["--no-input", "--interest", "artistic=5, social=1, "]));
-    stdout(pothik().args(["--no-input", "--rate", "cut-video=5", "--tried", "seo=liked, animation=disliked,"]));
+    stdout(pothik().args(["--no-input", "--interest", "artistic=5, social=1, realistic=2, "]));
+    stdout(pothik().args([
+        "--no-input",
+        "--rate",
+        "cut-video=5,repair-things=1,keep-accounts=2",
+        "--tried",
+        "seo=liked, animation=disliked,",
+    ]));
 }
 
 /// A script in a folder, with its exit code.
@@ -234,7 +240,7 @@ fn one_file_under_two_spellings_is_refused() {
     std::os::unix::fs::symlink("x.csv", folder.path().join("link.csv")).unwrap();
     std::os::unix::fs::symlink(folder.path(), folder.path().join("here")).unwrap();
     let absolute = quoted(folder.path().join("x.csv"));
-    for other in ["./x.csv", "in/../x.csv", "link.csv", "here/x.csv", "here/../here/link.csv", &absolute] {
+    for other in ["./x.csv", "in/../x.csv", "link.csv", "here/x.csv", &absolute] {
         for (one, two) in [("-o", "--rejects"), ("--rejects", "-o")] {
             let script = format!("echo cut-video | pothik batch {one} x.csv {two} {other} --force");
             let (error, code) = shell(folder.path(), &script);
@@ -248,7 +254,7 @@ fn one_file_under_two_spellings_is_refused() {
 #[test]
 fn what_is_saved_through_a_link_is_saved_behind_it() {
     let folder = tempfile::tempdir().unwrap();
-    let advise = "pothik --no-input --rate cut-video=5";
+    let advise = "pothik --no-input --rate cut-video=5,repair-things=1,keep-accounts=2";
     let script = format!(
         "mkdir far; echo old >far/a.html; ln -s far/a.html one.html; ln -s one.html two.html; ln -s far/new.html none.html
         {advise} -o two.html && exit 9
@@ -263,12 +269,12 @@ fn what_is_saved_through_a_link_is_saved_behind_it() {
 #[test]
 fn what_is_no_plain_file_is_written_to() {
     let folder = tempfile::tempdir().unwrap();
-    let advise = "pothik --no-input --rate cut-video=5 --format json";
+    let advise = "pothik --no-input --rate cut-video=5,repair-things=1,keep-accounts=2 --format json";
     for script in [
         format!("{advise} -o /dev/null"),
         format!("{advise} -o /dev/stdout | grep -q headline"),
         format!("mkfifo pipe; {advise} -o pipe & grep -q headline pipe && wait $!"),
-        "echo cut-video | pothik batch -o /dev/null --rejects wrong.csv".to_owned(),
+        "echo cut-video | pothik batch --format csv -o /dev/null --rejects wrong.csv".to_owned(),
     ] {
         let (error, code) = shell(folder.path(), &script);
         assert_eq!(code, 0, "{script}: {error}");
@@ -287,7 +293,7 @@ fn drafts_of_a_killed_run_go_at_the_next_and_others_stay() {
         touch .pothik-notes .pothik-abcdef.txt
         pothik list --format json -o list.json
         left=$(find . -name '.pothik-??????' -type f | grep -v notes | wc -l)
-        kill -QUIT $two; wait $two 2>&-
+        kill -USR1 $two; wait $two 2>&-
         pothik list --format json -o list.json --force
         echo $left $(find . -name '.pothik-*' | sort) >&2";
     let (error, _) = shell(folder.path(), &format!("{script}"));
@@ -301,7 +307,7 @@ fn many_jobs_take_no_more_threads_or_memory_than_help() {
     let folder = tempfile::tempdir().unwrap();
     let script = "ulimit -v 1500000; yes 5 | head -200000 | pothik batch --columns cut-video --jobs 1024 -o out.csv";
     let (error, code) = shell(folder.path(), script);
-    assert!(code == 0 && error.contains("200000 rows, 0 rejected"), "{error}");
+    assert!(code == 0 && error.contains("2,00,000 rows, 0 rejected"), "{error}");
     // Root may start as many as it likes: then this says nothing.
     for most in 1..8 {
         let script =
