@@ -424,9 +424,9 @@ impl Turn<'_> {
             h2 { (say!(words, "app-have-code")) }
             (self.code_form())
             p class="quiet" { (say!(words, "app-private")) }
-            @for (name, key) in [("copied", "app-copied"), ("not-copied", "app-not-copied"), ("file-by-hand", "app-file-by-hand")] {
-                p hidden data-said=(name) { (words.say(key, &fluent_bundle::FluentArgs::new())) }
-            }
+            p hidden data-said="copied" { (say!(words, "app-copied")) }
+            p hidden data-said="not-copied" { (say!(words, "app-not-copied")) }
+            p hidden data-said="file-by-hand" { (say!(words, "app-file-by-hand")) }
         };
         (say!(words, "app-keep"), content)
     }

@@ -43,7 +43,7 @@ impl Files {
 }
 
 fn source(id: &str) -> String {
-    format!("[[source]]\nid = \"{id}\"\nkind = \"news\"\ntitle = \"News\"\n")
+    format!("[[source]]\nid = \"{id}\"\nkind = \"news\"\ntitle = \"News\"\nurl = \"https://example.org/{id}\"\n")
 }
 
 fn sources(catalog: &Catalog) -> Vec<&str> {

@@ -9,7 +9,7 @@ use crate::catalog::{Circumstance, Level, Values};
 /// The program's own flags, which circumstances must not hide.
 pub(crate) const RESERVED_CIRCUMSTANCES: &str = "rate interest tried no-chance skill full journal answers code no-input top format output lang catalog color \
     plain today help version force what-if start edition input-format delimiter columns rejects summary group jobs audit \
-    learners seed limits";
+    learners seed limits for due";
 
 /// The widest range of a circumstance.
 const NUMBERS: RangeInclusive<u32> = 0..=1_000_000_000;
