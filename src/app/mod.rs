@@ -201,7 +201,7 @@ impl Turn<'_> {
 
     fn value(&self, question: Question, value: &str) -> Result<u32, String> {
         let prompt = questions::prompt::prompt(self.catalog, self.words, &self.answers, question, Answer::Unasked);
-        let read = read_whole(value).and_then(|value| u32::try_from(value).ok());
+        let read = read_whole(value);
         match prompt.kind {
             questions::prompt::Kind::Options(options) => {
                 let known = read.filter(|value| options.iter().any(|option| option.value == *value));

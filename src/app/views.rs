@@ -154,7 +154,7 @@ impl Turn<'_> {
             }
             progress max=(count.of) value=(count.n) aria-label=(shown.progress) {}
             @if is_first { p class="quiet" { (say!(words, "app-welcome")) } }
-            (self.question_text(&shown))
+            (Self::question_text(&shown))
             (self.said())
             @if is_why { p class="said" { (why(self.catalog, words, question)) } }
             (self.options(&shown, "answer"))
@@ -170,7 +170,7 @@ impl Turn<'_> {
         (shown.text, page.into_string())
     }
 
-    fn question_text(&self, shown: &Prompt) -> Markup {
+    fn question_text(shown: &Prompt) -> Markup {
         html! {
             h1 tabindex="-1" { (shown.text) }
             @if let Some(ask) = &shown.ask { p { (ask) } }

@@ -192,9 +192,9 @@ impl<'a> Layout<'a> {
             columns.refuse_twins()?;
         }
         if let Some(group) = &mut self.group {
-            let mut named = (0..columns.names.len()).filter(|&at| columns.names[at].trim() == group.name);
-            group.column = Some(named.next().ok_or_else(|| no_group(&group.name, "column"))?);
-            if named.next().is_some() {
+            let mut called = (0..columns.names.len()).filter(|&at| columns.names[at].trim() == group.name);
+            group.column = Some(called.next().ok_or_else(|| no_group(&group.name, "column"))?);
+            if called.next().is_some() {
                 let message = format!("--group: two columns are named {}", quoted(&group.name));
                 return Err(Error::usage(message, Some("rename one of them".to_owned())));
             }

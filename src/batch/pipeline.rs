@@ -67,13 +67,13 @@ pub fn run(
         // The reader comes first: of the threads that a machine allows it needs one, the workers take what is left.
         let (start, started) = sync_channel::<Vec<SyncSender<Work>>>(1);
         let reading = move || started.recv().map_or(Ok(()), |workers| read(layout, input, sample, &workers));
-        let reader = thread::Builder::new().spawn_scoped(scope, reading).map_err(no_thread)?;
+        let reader = thread::Builder::new().spawn_scoped(scope, reading).map_err(|error| no_thread(&error))?;
         for _ in 0..wishes.jobs.max(1) {
             let (to_worker, work) = sync_channel(WAITING);
             let (done, from_worker) = sync_channel(WAITING);
             match thread::Builder::new().spawn_scoped(scope, move || work_on(layout, &work, &done)) {
                 Ok(worker) => workers.push(worker),
-                Err(error) if workers.is_empty() => return Err(no_thread(error)),
+                Err(error) if workers.is_empty() => return Err(no_thread(&error)),
                 Err(_) => break,
             }
             to_workers.push(to_worker);
@@ -112,7 +112,7 @@ pub fn run(
     })
 }
 
-fn no_thread(error: io::Error) -> Error {
+fn no_thread(error: &io::Error) -> Error {
     let hint = "allow more processes (ulimit -u), or end some".to_owned();
     Error::data(format!("this machine allows no more threads: {error}"), hint)
 }

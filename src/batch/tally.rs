@@ -183,7 +183,9 @@ impl Tallies {
             let written = most.map(|(spelling, _)| spelling.trim().to_owned()).unwrap_or_default();
             let name = if matches!(column, Column::Other | Column::Code) { written } else { meaning };
             let mut all = Tally::new(catalog);
-            spellings.into_iter().for_each(|(_, tally)| all.add(tally));
+            for (_, tally) in spellings {
+                all.add(tally);
+            }
             self.groups.insert(name, all);
         }
     }

@@ -210,7 +210,7 @@ impl<'a> Worker<'a> {
                 Err(reject) => self.reject(vec![reject]),
                 Ok(line) if line.trim().is_empty() => {}
                 Ok(line) if line.trim_end_matches(['\r', '\n']).len() > csv::LONGEST_ROW => {
-                    self.reject(vec![too_long()])
+                    self.reject(vec![too_long()]);
                 }
                 Ok(line) => self.object(line),
             }

@@ -41,7 +41,7 @@ impl Catalog {
         all.extend(self.warnings.iter().map(|it| Statement::new(&it.id, Some(&it.text), &it.evidence)));
         all.extend(self.skills.iter().flat_map(|it| Statement::of_facts(&it.id, &it.facts)));
         all.extend(self.methods.iter().flat_map(|it| Statement::of_facts(&it.id, &it.facts)));
-        for platform in self.platforms.iter() {
+        for platform in &self.platforms {
             all.extend(platform.closed.iter().map(|it| Statement {
                 id: &platform.id,
                 about: None,

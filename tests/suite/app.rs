@@ -134,7 +134,7 @@ fn ticks_are_kept_and_taken_back_and_lead_to_the_next_step() {
     let path = Journal::begin(&CATALOG, skill, TODAY).path(&CATALOG.skills[skill]);
     let step = path[0].name();
     let ticked = ask(&app, &state(&answers.code(&CATALOG).unwrap()), &format!("tick:{step}"));
-    assert_eq!(state_of(&ticked).done, [step.clone()]);
+    assert_eq!(state_of(&ticked).done, std::slice::from_ref(&step));
     let next = &path[1].step.todo.bn;
     let card = ask(&app, &state_of(&ticked), "card");
     assert!(card["html"].as_str().unwrap().contains(&maud::html! { (next) }.into_string()), "{next}");

@@ -155,7 +155,7 @@ fn groups(by: &str, input: &str) -> Vec<(String, u64)> {
 #[test]
 fn one_answer_is_one_group_however_it_is_written() {
     let of = |by: &str, values: &[&str]| {
-        let rows: String = values.iter().map(|value| format!("\"{value}\",5,1,2\n")).collect();
+        let rows = values.iter().map(|value| format!("\"{value}\",5,1,2\n")).collect::<Vec<_>>().concat();
         groups(by, &format!(" {by} ,{NAMES}\n{rows}"))
     };
     let one = |name: &str, count: u64| vec![(name.to_owned(), count)];
@@ -175,7 +175,7 @@ fn one_answer_is_one_group_however_it_is_written() {
 fn groups_of_any_name_are_harmless_in_a_summary() {
     let folder = tempfile::tempdir().unwrap();
     let rows = ["\u{1b}[31mred", "\u{202e}rtl", "\u{7}bell", "line\nbreak", "a\r|b", "\u{2066}x\u{2028}y", "<b>"];
-    let rows: String = rows.iter().map(|value| format!("\"{value}\",5,1,2\n")).collect();
+    let rows = rows.iter().map(|value| format!("\"{value}\",5,1,2\n")).collect::<Vec<_>>().concat();
     for column in ["district", "dis\u{1b}trict", "dis\u{202e}\ntrict"] {
         for name in ["s.md", "s.html"] {
             let file = folder.path().join(name);
@@ -296,7 +296,7 @@ fn drafts_of_a_killed_run_go_at_the_next_and_others_stay() {
         kill -USR1 $two; wait $two 2>&-
         pothik list --format json -o list.json --force
         echo $left $(find . -name '.pothik-*' | sort) >&2";
-    let (error, _) = shell(folder.path(), &format!("{script}"));
+    let (error, _) = shell(folder.path(), script);
     let last = error.lines().last().unwrap_or_default();
     assert_eq!(last, "1 ./.pothik-abcdef.txt ./.pothik-notes", "{error}");
 }
