@@ -2,6 +2,7 @@
 
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Place};
 use crate::error::Error;
+use crate::phrase;
 
 /// What a column holds. Places are places in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,17 +60,14 @@ impl Columns {
         let kinds: Vec<Column> = names.iter().map(|name| Column::named(catalog, name)).collect();
         let mut passed_through = names.iter().zip(&kinds).filter(|(_, kind)| !kind.is_answer());
         if let Some((name, _)) = passed_through.find(|(name, _)| made.contains(name)) {
-            let message = format!("the column `{name}` has a name that the advice needs");
-            return Err(Error::data(message, Some("rename it, or leave it out".to_owned())));
+            return Err(Error::data(phrase!("error-column-name", name = name), phrase!("hint-column-name")));
         }
         let answers = (0..names.len()).filter(|&at| kinds[at].is_answer());
         if let Some(at) = answers.clone().find(|&at| kinds[..at].contains(&kinds[at])) {
-            return Err(Error::data(format!("the column `{}` stands there twice", names[at].trim()), None));
+            return Err(Error::data(phrase!("error-column-twice", name = names[at].trim()), None));
         }
         if answers.count() == 0 {
-            let hint = "the first line names the columns: `pothik list questions` shows the names of all questions;\n      \
-                for a file without such a line give them with --columns";
-            return Err(Error::data("no column is named as a question", Some(hint.to_owned())));
+            return Err(Error::data(phrase!("error-no-columns"), phrase!("hint-no-columns")));
         }
         let others = (0..names.len()).filter(|&at| !kinds[at].is_answer()).collect();
         Ok(Self { names, kinds, others })

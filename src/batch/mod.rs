@@ -23,6 +23,7 @@ use self::csv::{Dialect, Fields};
 use self::output::Style;
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::phrase;
 use crate::untrusted::quoted;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,8 +120,7 @@ impl<'a> Layout<'a> {
     /// Makes a layout from the beginning of the input.
     fn begin(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Beginning<'a>, Error> {
         if sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]) {
-            let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
-            return Err(Error::data("the file is UTF-16, not UTF-8", Some(hint)));
+            return Err(Error::data(phrase!("error-utf16"), phrase!("hint-csv-utf8")));
         }
         let skills = catalog.skills.len();
         let top = if wishes.top == 0 { skills } else { wishes.top.min(skills) };
@@ -170,8 +170,7 @@ impl<'a> Layout<'a> {
         let dialect = dialect(self.catalog, wishes, text);
         let row = csv::first_row(text, dialect);
         if wishes.columns.is_none() && row.len() < dialect.row(text, None, true).length {
-            let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
-            return Err(Error::data("the line that names the columns is not UTF-8 text", Some(hint)));
+            return Err(Error::data(phrase!("error-header-utf8"), phrase!("hint-csv-utf8")));
         }
         let names = match &wishes.columns {
             Some(names) => names.clone(),
@@ -216,7 +215,7 @@ impl<'a> Layout<'a> {
 }
 
 fn no_group(name: &str, what: &str) -> Error {
-    Error::usage(format!("--group: there is no {what} {}", quoted(name)), None)
+    Error::usage(phrase!("error-no-group", what = what, name = quoted(name)), None)
 }
 
 /// What spreadsheets put at the beginning of UTF-8 text.

@@ -22,6 +22,7 @@ mod interview;
 mod journal;
 mod keys;
 mod limits;
+mod mistakes;
 mod numbers;
 mod page;
 mod plan;
