@@ -74,8 +74,9 @@ impl Error {
     /// A word for one of `among` that was not found.
     pub fn not_found(catalog: &Catalog, word: &str, among: &[Thing], why: &NotFound) -> Self {
         let did_you_mean = |near: &[Thing]| {
-            let ids: Vec<String> = near.iter().map(|thing| format!("`{}`", catalog.id(*thing))).collect();
-            phrase!("hint-near", all = ids.join(" / "))
+            let ids = near.iter().map(|thing| Phrase::Written(format!("`{}`", catalog.id(*thing))));
+            let all = ids.reduce(|first, last| phrase!("list-or", first = first, last = last));
+            phrase!("hint-near", all = all.unwrap_or_else(|| Phrase::Written(String::new())))
         };
         let word = quoted(word);
         let hint = match why {

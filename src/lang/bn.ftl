@@ -556,3 +556,4 @@ misuse-refused = { $why ->
 error-outside = { $path } ক্যাটালগের ফোল্ডারের বাইরে চলে যায়
 error-no-plain-file = { $file } কোনো ফাইল নয়
 error-no-others = এখানে আর কোনো ফাইল নেই
+list-or = { $first } বা { $last }

@@ -557,3 +557,4 @@ misuse-refused = { $why }
 error-outside = { $path } leads out of the folder of the catalogue
 error-no-plain-file = { $file } is not a file
 error-no-others = there are no other files here
+list-or = { $first } or { $last }

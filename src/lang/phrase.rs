@@ -22,6 +22,7 @@ pub enum Phrase {
 pub enum Filling {
     Text(String),
     Number(usize),
+    Phrase(Phrase),
 }
 
 impl Phrase {
@@ -36,6 +37,7 @@ impl Phrase {
                         match filling {
                             Filling::Text(text) => FluentValue::from(text.as_str()),
                             Filling::Number(number) => FluentValue::from(*number),
+                            Filling::Phrase(phrase) => FluentValue::from(phrase.say(words)),
                         },
                     );
                 }
@@ -88,6 +90,12 @@ impl<T: fmt::Display + ?Sized> From<&T> for Filling {
 impl From<String> for Filling {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Phrase> for Filling {
+    fn from(phrase: Phrase) -> Self {
+        Self::Phrase(phrase)
     }
 }
 
