@@ -7,7 +7,9 @@ use thiserror::Error;
 
 use crate::answers::CodeError;
 use crate::catalog::{Catalog, NotFound, Problems, Thing};
+use crate::lang::{Phrase, Words};
 use crate::untrusted::quoted;
+use crate::{phrase, say};
 
 /// An error, in words for the person who can mend it.
 #[derive(Debug, Error)]
@@ -15,17 +17,17 @@ pub enum Error {
     /// The command line was wrong, or answers are missing.
     #[error("{message}")]
     Usage {
-        message: String,
+        message: Phrase,
         /// What to do about it.
-        hint: Option<String>,
+        hint: Option<Phrase>,
     },
     /// Data in a file or a code was wrong.
     #[error("{message}")]
     Data {
         /// What is wrong, and where.
-        message: String,
+        message: Phrase,
         /// What to do about it.
-        hint: Option<String>,
+        hint: Option<Phrase>,
     },
     #[error("{0}")]
     Catalog(Problems),
@@ -43,28 +45,24 @@ pub enum Error {
 
 impl From<CodeError> for Error {
     fn from(error: CodeError) -> Self {
-        let message = error.to_string();
         match error {
-            CodeError::Typo(_) => {
-                let hint = "copy the whole line that Pothik printed, or leave --code out to begin anew";
-                Self::usage(message, Some(hint.to_owned()))
-            }
-            CodeError::UnknownEdition { .. } => {
-                let hint = "answer the questions anew, or use the catalogue or the Pothik that made the code";
-                Self::data(message, Some(hint.to_owned()))
-            }
+            CodeError::Typo(code) => Self::usage(phrase!("error-code-typo", code = code), phrase!("hint-code-typo")),
+            CodeError::UnknownEdition { begins, catalog, known } => Self::data(
+                phrase!("error-code-edition", begins = begins, catalog = catalog, known = known),
+                phrase!("hint-code-edition"),
+            ),
         }
     }
 }
 
 impl Error {
     /// Wrong usage, with what to do instead.
-    pub fn usage(message: impl Into<String>, hint: impl Into<Option<String>>) -> Self {
+    pub fn usage(message: impl Into<Phrase>, hint: impl Into<Option<Phrase>>) -> Self {
         Self::Usage { message: message.into(), hint: hint.into() }
     }
 
     /// Wrong data, with what to do about it.
-    pub fn data(message: impl Into<String>, hint: impl Into<Option<String>>) -> Self {
+    pub fn data(message: impl Into<Phrase>, hint: impl Into<Option<Phrase>>) -> Self {
         Self::Data { message: message.into(), hint: hint.into() }
     }
 
@@ -76,35 +74,50 @@ impl Error {
     /// A word for one of `among` that was not found.
     pub fn not_found(catalog: &Catalog, word: &str, among: &[Thing], why: &NotFound) -> Self {
         let did_you_mean = |near: &[Thing]| {
-            let ids: Vec<String> = near.iter().map(|thing| format!("`{}`", catalog.id(*thing))).collect();
-            format!("did you mean {}?", ids.join(" or "))
+            let ids = near.iter().map(|thing| Phrase::Written(format!("`{}`", catalog.id(*thing))));
+            let all = ids.reduce(|first, last| phrase!("list-or", first = first, last = last));
+            phrase!("hint-near", all = all.unwrap_or_else(|| Phrase::Written(String::new())))
         };
         let word = quoted(word);
         let hint = match why {
             NotFound::Several(near) => {
-                return Self::usage(format!("{word} can mean more than one thing"), did_you_mean(near));
+                return Self::usage(phrase!("error-several", word = word), did_you_mean(near));
             }
             NotFound::Elsewhere(thing) => {
                 let id = catalog.id(*thing);
                 match thing {
-                    Thing::Skill(_) => format!("`{id}` is a skill: pothik show {id}"),
-                    Thing::Method(_) => format!("`{id}` is a way to learn: pothik show {id}"),
-                    Thing::Platform(_) => format!("`{id}` is a platform: pothik show {id}"),
-                    Thing::Guide(_) => format!("`{id}` is a topic of the guide: pothik guide {id}"),
+                    Thing::Skill(_) => phrase!("hint-is-skill", id = id),
+                    Thing::Method(_) => phrase!("hint-is-method", id = id),
+                    Thing::Platform(_) => phrase!("hint-is-platform", id = id),
+                    Thing::Guide(_) => phrase!("hint-is-guide", id = id),
                 }
             }
             NotFound::Nothing(near) if near.is_empty() => {
-                format!("there are {}", among.iter().map(|&it| catalog.id(it)).collect::<Vec<_>>().join(", "))
+                let all = among.iter().map(|&it| catalog.id(it)).collect::<Vec<_>>().join(", ");
+                phrase!("hint-there-are", all = all)
             }
             NotFound::Nothing(near) => did_you_mean(near),
         };
-        Self::usage(format!("there is no {word} here"), hint)
+        Self::usage(phrase!("error-not-found", word = word), hint)
+    }
+
+    /// What is wrong, in the language of `words`.
+    pub fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Usage { message, .. } | Self::Data { message, .. } => message.say(words),
+            Self::Catalog(problems) => problems.to_string(),
+            Self::File { doing, path, source } => {
+                let why = reason(source).say(words);
+                say!(words, "error-file", doing = *doing, path = path.display().to_string(), why = why)
+            }
+            Self::Io(source) => reason(source).say(words),
+        }
     }
 
     /// What to do about it, if it says so apart.
-    pub fn hint(&self) -> Option<&str> {
+    pub fn hint(&self) -> Option<&Phrase> {
         match self {
-            Self::Usage { hint, .. } | Self::Data { hint, .. } => hint.as_deref(),
+            Self::Usage { hint, .. } | Self::Data { hint, .. } => hint.as_ref(),
             _ => None,
         }
     }
@@ -121,4 +134,18 @@ impl Error {
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Io(error) | Self::File { source: error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
     }
+}
+
+/// Why the system refused something; of the common reasons it speaks English only.
+fn reason(error: &io::Error) -> Phrase {
+    let kind = match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "forbidden",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+        io::ErrorKind::IsADirectory => "folder",
+        io::ErrorKind::NotADirectory => "no-folder",
+        io::ErrorKind::InvalidFilename => "name",
+        _ => "other",
+    };
+    phrase!("error-why", kind = kind, why = error)
 }

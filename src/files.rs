@@ -8,6 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::NamedTempFile;
 
 use crate::error::Error;
+use crate::lang::Phrase;
+use crate::phrase;
 
 /// More than this is not a catalogue or an answers file but a mistake: ten times the built-in catalogue. What reading one
 /// takes, at worst 35 bytes of memory for each of its own, a phone has.
@@ -37,14 +39,14 @@ pub fn text(reader: impl Read, name: &str) -> Result<String, Error> {
     let mut bytes = Vec::new();
     reader.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|source| Error::file("read", name, source))?;
     if bytes.len() > MOST_BYTES {
-        return Err(Error::data(format!("{name} is larger than 4 MiB"), None));
+        return Err(Error::data(phrase!("error-too-large", name = name), None));
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = valid.split(|&byte| byte == b'\n').count();
         let column =
             String::from_utf8_lossy(valid.rsplit(|&byte| byte == b'\n').next().unwrap_or_default()).chars().count() + 1;
-        Error::data(format!("{name}:{line}:{column}: this is not UTF-8 text"), "save the file as UTF-8".to_owned())
+        Error::data(Phrase::at(format!("{name}:{line}:{column}"), phrase!("error-not-utf8")), phrase!("hint-not-utf8"))
     })
 }
 
@@ -136,8 +138,7 @@ impl Draft {
         let place = place(path);
         let folder = self::folder(&place);
         if !folder.is_dir() {
-            let hint = "make it first, or choose another".to_owned();
-            return Err(Error::data(format!("there is no folder {}", folder.display()), hint));
+            return Err(Error::data(phrase!("error-no-folder", folder = &folder.display()), phrase!("hint-no-folder")));
         }
         discard_abandoned(folder);
         // Opened as any new file, not as a secret one.
@@ -247,13 +248,12 @@ fn drafts() -> MutexGuard<'static, Vec<PathBuf>> {
 }
 
 fn is_folder(path: &Path) -> Error {
-    let hint = format!("name a file in it, such as {}", path.join("advice.html").display());
-    Error::data(format!("{} is a folder", path.display()), hint)
+    let hint = phrase!("hint-is-folder", file = &path.join("advice.html").display());
+    Error::data(phrase!("error-is-folder", path = &path.display()), hint)
 }
 
 fn is_there(path: &Path) -> Error {
-    let hint = "choose another name, or let it be replaced with --force".to_owned();
-    Error::data(format!("{} is there already", path.display()), Some(hint))
+    Error::data(phrase!("error-is-there", path = &path.display()), phrase!("hint-is-there"))
 }
 
 /// The whole name of a file, with its folders, so that it can be found again.

@@ -6,6 +6,8 @@ use toml::de::{DeTable, DeValue};
 use super::Answers;
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::lang::Phrase;
+use crate::phrase;
 use crate::untrusted::{beginning, legible, marks, quoted};
 
 /// The form for the questions of the built-in catalogue has a twentieth of the marks that may be there.
@@ -19,12 +21,13 @@ const MOST_TOLD: usize = 100;
 /// Every wrong answer with its line, up to a hundred, or the first mistake in the TOML.
 pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error> {
     if marks(text) > MOST_MARKS {
-        return Err(Error::data(format!("{name} holds too many values"), hint()));
+        return Err(Error::data(phrase!("error-too-many-values", name = name), hint()));
     }
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
     let root = DeTable::parse(text).map_err(|error| {
         let line = line(error.span().unwrap_or_default().start);
-        Error::data(format!("{name}:{line}: this is not TOML: {}", legible(&beginning(error.message(), 300))), hint())
+        let why = phrase!("error-not-toml", why = legible(&beginning(error.message(), 300)));
+        Error::data(Phrase::at(format!("{name}:{line}"), why), hint())
     })?;
     let mut answers = Answers::none(catalog);
     let mut wrong = Vec::new();
@@ -35,13 +38,12 @@ pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error>
             "circumstances" => Answers::circumstance,
             "tasters" => Answers::taster,
             other => {
-                let message = "an answers file has [activities], [interests], [circumstances] and [tasters], and no";
-                wrong.push((key.span().start, format!("{message} {}", quoted(other))));
+                wrong.push((key.span().start, phrase!("error-table", table = quoted(other))));
                 continue;
             }
         };
         let DeValue::Table(table) = table.get_ref() else {
-            wrong.push((table.span().start, format!("write [{}], and each answer in a line below", key.get_ref())));
+            wrong.push((table.span().start, phrase!("error-no-table", table = &**key.get_ref())));
             continue;
         };
         for (id, value) in table {
@@ -56,11 +58,11 @@ pub fn read(catalog: &Catalog, name: &str, text: &str) -> Result<Answers, Error>
     if wrong.is_empty() {
         return Ok(answers);
     }
-    wrong.sort();
+    wrong.sort_by_key(|(at, _)| *at);
     let is_all = wrong.len() < MOST_TOLD;
-    let lines = wrong.into_iter().map(|(at, message)| format!("{name}:{}: {message}", line(at)));
-    let rest = (!is_all).then(|| "and perhaps more: the rest of the file was not looked at".to_owned());
-    Err(Error::data(lines.chain(rest).collect::<Vec<_>>().join("\n"), hint()))
+    let lines = wrong.into_iter().map(|(at, message)| Phrase::at(format!("{name}:{}", line(at)), message));
+    let rest = (!is_all).then(|| phrase!("error-and-more"));
+    Err(Error::data(Phrase::lines(lines.chain(rest)), hint()))
 }
 
 /// An answer as it is written. Lists and tables are none, and are not looked into, however deep they are.
@@ -73,8 +75,8 @@ fn written(value: &Spanned<DeValue<'_>>, text: &str) -> String {
     }
 }
 
-fn hint() -> String {
-    "`pothik list questions --format toml` prints a form to fill in".to_owned()
+fn hint() -> Phrase {
+    phrase!("hint-answers-file")
 }
 
 /// What a file holds, for its schema.

@@ -2,8 +2,9 @@
 
 use super::{Answer, Answers};
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Skill, Values, closest, fold};
-use crate::lang::{read_number, read_whole};
+use crate::lang::{Phrase, read_number, read_whole};
 use crate::measure::Reaction;
+use crate::phrase;
 use crate::untrusted::quoted;
 
 /// The lowest and the highest rating.
@@ -14,7 +15,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if there is no such activity or the rating is not 1 to 5.
-    pub fn rate(&mut self, catalog: &Catalog, activity: &str, rating: &str) -> Result<(), String> {
+    pub fn rate(&mut self, catalog: &Catalog, activity: &str, rating: &str) -> Result<(), Phrase> {
         let ids = catalog.activities.iter().map(|it| it.id.as_str());
         let at = known(catalog.activity(activity), activity, "activity", ids)?;
         self.rate_at(catalog, at, rating)
@@ -24,12 +25,11 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if the rating is not 1 to 5.
-    pub fn rate_at(&mut self, catalog: &Catalog, at: Place<Activity>, rating: &str) -> Result<(), String> {
+    pub fn rate_at(&mut self, catalog: &Catalog, at: Place<Activity>, rating: &str) -> Result<(), Phrase> {
         let value =
             read_whole(rating).and_then(|value| u8::try_from(value).ok()).filter(|value| RATINGS.contains(value));
         let id = &catalog.activities[at].id;
-        let value =
-            value.ok_or_else(|| format!("{} is not a rating for `{id}`: give 1, 2, 3, 4 or 5", quoted(rating)))?;
+        let value = value.ok_or_else(|| phrase!("error-rating", given = quoted(rating), id = id))?;
         self.ratings[at] = Answer::Given(value);
         Ok(())
     }
@@ -38,7 +38,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if there is no such interest or the score is not from 1 to 5.
-    pub fn score(&mut self, catalog: &Catalog, interest: &str, score: &str) -> Result<(), String> {
+    pub fn score(&mut self, catalog: &Catalog, interest: &str, score: &str) -> Result<(), Phrase> {
         let ids = catalog.interests.iter().map(|it| it.id.as_str());
         let at = known(catalog.interest(interest), interest, "interest", ids)?;
         self.score_at(catalog, at, score)
@@ -48,11 +48,10 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if the score is not from 1 to 5.
-    pub fn score_at(&mut self, catalog: &Catalog, at: Place<Interest>, score: &str) -> Result<(), String> {
+    pub fn score_at(&mut self, catalog: &Catalog, at: Place<Interest>, score: &str) -> Result<(), Phrase> {
         let value = read_number(score).filter(|value| (1.0..=5.0).contains(value));
         let id = &catalog.interests[at].id;
-        let value =
-            value.ok_or_else(|| format!("{} is not a score for `{id}`: give a number from 1 to 5", quoted(score)))?;
+        let value = value.ok_or_else(|| phrase!("error-score", given = quoted(score), id = id))?;
         self.scores.insert(at, value);
         Ok(())
     }
@@ -61,7 +60,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if there is no such skill or the reaction is none.
-    pub fn taster(&mut self, catalog: &Catalog, skill: &str, reaction: &str) -> Result<(), String> {
+    pub fn taster(&mut self, catalog: &Catalog, skill: &str, reaction: &str) -> Result<(), Phrase> {
         let ids = catalog.skills.iter().map(|it| it.id.as_str());
         self.try_at(known(catalog.skill(skill), skill, "skill", ids)?, reaction)
     }
@@ -70,7 +69,7 @@ impl Answers {
     ///
     /// # Errors
     /// What may be given, if it is something else.
-    pub fn try_at(&mut self, skill: Place<Skill>, reaction: &str) -> Result<(), String> {
+    pub fn try_at(&mut self, skill: Place<Skill>, reaction: &str) -> Result<(), Phrase> {
         self.tried.insert(skill, parse_reaction(reaction)?);
         Ok(())
     }
@@ -79,7 +78,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if there is no such circumstance or it does not have this value.
-    pub fn circumstance(&mut self, catalog: &Catalog, circumstance: &str, value: &str) -> Result<(), String> {
+    pub fn circumstance(&mut self, catalog: &Catalog, circumstance: &str, value: &str) -> Result<(), Phrase> {
         let ids = catalog.circumstances.iter().map(|it| it.id.as_str());
         let at = known(catalog.circumstance(circumstance), circumstance, "circumstance", ids)?;
         self.circumstance_at(catalog, at, value)
@@ -89,7 +88,7 @@ impl Answers {
     ///
     /// # Errors
     /// What is wrong, if it does not have this value.
-    pub fn circumstance_at(&mut self, catalog: &Catalog, at: Place<Circumstance>, value: &str) -> Result<(), String> {
+    pub fn circumstance_at(&mut self, catalog: &Catalog, at: Place<Circumstance>, value: &str) -> Result<(), Phrase> {
         self.circumstances[at] = Answer::Given(parse_value(&catalog.circumstances[at], value)?);
         Ok(())
     }
@@ -99,10 +98,10 @@ impl Answers {
 ///
 /// # Errors
 /// What may be given, if it is something else.
-pub fn parse_reaction(written: &str) -> Result<Reaction, String> {
+pub fn parse_reaction(written: &str) -> Result<Reaction, Phrase> {
     let word = fold(written);
     let found = Reaction::ALL.into_iter().find(|it| fold(it.id()) == word);
-    found.ok_or_else(|| format!("{} is not liked, so-so or disliked", quoted(written)))
+    found.ok_or_else(|| phrase!("error-reaction", given = quoted(written)))
 }
 
 /// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either
@@ -110,14 +109,12 @@ pub fn parse_reaction(written: &str) -> Result<Reaction, String> {
 ///
 /// # Errors
 /// What is wrong, and what may be given.
-pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, String> {
+pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, Phrase> {
     let id = &circumstance.id;
     match &circumstance.values {
         Values::Range { min, max, .. } => {
             let value = read_whole(written).filter(|value| (*min..=*max).contains(value));
-            value.ok_or_else(|| {
-                format!("{} is not a value of `{id}`: give a whole number from {min} to {max}", quoted(written))
-            })
+            value.ok_or_else(|| phrase!("error-range", given = quoted(written), id = id, min = min, max = max))
         }
         Values::Scale(levels) => {
             let word = fold(written);
@@ -126,8 +123,8 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, St
             place.and_then(|at| u32::try_from(at).ok()).ok_or_else(|| {
                 let ids = || levels.iter().map(|level| level.id.as_str());
                 let all = ids().collect::<Vec<_>>().join(", ");
-                let near = closest(written, ids()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-                format!("{} is not a value of `{id}`: give {all}{near}", quoted(written))
+                let near = closest(written, ids()).unwrap_or("none");
+                phrase!("error-choice", given = quoted(written), id = id, all = all, near = near)
             })
         }
     }
@@ -138,9 +135,9 @@ fn known<'a, T>(
     id: &str,
     kind: &str,
     ids: impl Iterator<Item = &'a str>,
-) -> Result<Place<T>, String> {
+) -> Result<Place<T>, Phrase> {
     place.ok_or_else(|| match closest(id, ids) {
-        Some(near) => format!("there is no {kind} {}; did you mean `{near}`?", quoted(id)),
-        None => format!("there is no {kind} {}; `pothik list questions` shows them all", quoted(id)),
+        Some(near) => phrase!("error-unknown-near", kind = kind, id = quoted(id), near = near),
+        None => phrase!("error-unknown", kind = kind, id = quoted(id)),
     })
 }

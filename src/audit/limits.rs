@@ -2,6 +2,9 @@
 
 use std::str::FromStr;
 
+use crate::lang::Phrase;
+use crate::phrase;
+
 use super::{Audit, Form};
 use crate::catalog::{Place, Skill};
 
@@ -16,11 +19,11 @@ pub struct Limits {
 }
 
 impl FromStr for Limits {
-    type Err = String;
+    type Err = Phrase;
 
     /// Parses two numbers with two dots between them: `3..15`.
-    fn from_str(written: &str) -> Result<Self, String> {
-        let wrong = || "give the least and the most share of first places in per cent, such as 3..15".to_owned();
+    fn from_str(written: &str) -> Result<Self, Phrase> {
+        let wrong = || phrase!("hint-limits-form");
         let (least, most) = written.split_once("..").ok_or_else(wrong)?;
         let figure = |text: &str| text.parse().ok().filter(|it| (0.0..=100.0).contains(it)).ok_or_else(wrong);
         let limits = Self { least: figure(least)?, most: figure(most)? };

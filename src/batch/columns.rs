@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Place};
 use crate::error::Error;
+use crate::phrase;
 use crate::untrusted::quoted;
 
 /// What a column holds. Places are places in the catalogue.
@@ -62,21 +63,15 @@ impl Columns {
         let kinds: Vec<Column> = names.iter().map(|name| Column::named(catalog, name)).collect();
         let mut passed_through = names.iter().zip(&kinds).filter(|(_, kind)| !kind.is_answer());
         if let Some((name, _)) = passed_through.find(|(name, _)| made.iter().any(|made| made == name.trim())) {
-            let message = format!("the column `{name}` has a name that the advice needs");
-            return Err(Error::data(message, Some("rename it, or leave it out".to_owned())));
+            return Err(Error::data(phrase!("error-column-name", name = name), phrase!("hint-column-name")));
         }
         let answers = (0..names.len()).filter(|&at| kinds[at].is_answer());
         if let Some(at) = answers.clone().find(|&at| kinds[..at].contains(&kinds[at])) {
-            return Err(Error::data(format!("the column `{}` stands there twice", names[at].trim()), None));
+            return Err(Error::data(phrase!("error-column-twice", name = names[at].trim()), None));
         }
         if answers.count() == 0 {
-            let hint = "the first line names the columns: `pothik list questions` shows the names of all questions;\n      \
-                for a file without such a line give them with --columns";
-            let read = match names.iter().map(|name| name.trim()).collect::<Vec<_>>().join(", ") {
-                read if read.is_empty() => "the first line is empty".to_owned(),
-                read => format!("the first line is {}", quoted(&read)),
-            };
-            return Err(Error::data(format!("no column is named as a question: {read}"), Some(hint.to_owned())));
+            let read = names.iter().map(|name| name.trim()).collect::<Vec<_>>().join(", ");
+            return Err(Error::data(phrase!("error-no-columns", read = quoted(&read)), phrase!("hint-no-columns")));
         }
         let others = (0..names.len()).filter(|&at| !kinds[at].is_answer()).collect();
         Ok(Self { names, kinds, others })
@@ -89,10 +84,7 @@ impl Columns {
     pub fn refuse_twins(&self) -> Result<(), Error> {
         let mut seen = HashSet::new();
         match self.others().find(|name| !seen.insert(*name)) {
-            Some(name) => Err(Error::data(
-                format!("two columns are named {}, which JSON cannot keep apart", quoted(name)),
-                Some("rename one of them, or write CSV".to_owned()),
-            )),
+            Some(name) => Err(Error::data(phrase!("error-twins", name = quoted(name)), phrase!("hint-twins"))),
             None => Ok(()),
         }
     }

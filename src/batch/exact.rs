@@ -51,9 +51,9 @@ mod tests {
 
     fn careful(answers: &mut Answers, column: Column, written: &str) -> Result<(), String> {
         match column {
-            Column::Activity(at) => answers.rate_at(&CATALOG, at, written),
-            Column::Interest(at) => answers.score_at(&CATALOG, at, written),
-            Column::Circumstance(at) => answers.circumstance_at(&CATALOG, at, written),
+            Column::Activity(at) => answers.rate_at(&CATALOG, at, written).map_err(String::from),
+            Column::Interest(at) => answers.score_at(&CATALOG, at, written).map_err(String::from),
+            Column::Circumstance(at) => answers.circumstance_at(&CATALOG, at, written).map_err(String::from),
             Column::Code | Column::Other => Ok(()),
         }
     }

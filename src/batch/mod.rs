@@ -23,6 +23,7 @@ use self::csv::{Dialect, Fields, RowKind};
 use self::output::Style;
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::phrase;
 use crate::untrusted::quoted;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,8 +124,7 @@ impl<'a> Layout<'a> {
     /// Makes a layout from the beginning of the input.
     fn begin(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Beginning<'a>, Error> {
         if sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]) {
-            let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
-            return Err(Error::data("the file is UTF-16, not UTF-8", Some(hint)));
+            return Err(Error::data(phrase!("error-utf16"), phrase!("hint-csv-utf8")));
         }
         let skills = catalog.skills.len();
         let top = if wishes.top == 0 { skills } else { wishes.top.min(skills) };
@@ -174,8 +174,7 @@ impl<'a> Layout<'a> {
         let dialect = dialect(self.catalog, wishes, text);
         let row = csv::first_row(text, dialect);
         if wishes.columns.is_none() && row.len() < dialect.row(text, None, true).length {
-            let hint = "in the spreadsheet choose \"CSV UTF-8\" when saving".to_owned();
-            return Err(Error::data("the line that names the columns is not UTF-8 text", Some(hint)));
+            return Err(Error::data(phrase!("error-header-utf8"), phrase!("hint-csv-utf8")));
         }
         let names = match &wishes.columns {
             Some(names) => names.clone(),
@@ -185,7 +184,7 @@ impl<'a> Layout<'a> {
             return Err(first_row_too_long());
         }
         if row.contains('\0') {
-            return Err(Error::data("a NUL character stands in the line that names the columns", None));
+            return Err(Error::data(phrase!("error-header-nul"), None));
         }
         let columns = Columns::new(self.catalog, names, &self.made)?;
         if wishes.output == Form::Jsonl {
@@ -195,8 +194,8 @@ impl<'a> Layout<'a> {
             let mut called = (0..columns.names.len()).filter(|&at| columns.names[at].trim() == group.name);
             group.column = Some(called.next().ok_or_else(|| no_group(&group.name, "column"))?);
             if called.next().is_some() {
-                let message = format!("--group: two columns are named {}", quoted(&group.name));
-                return Err(Error::usage(message, Some("rename one of them".to_owned())));
+                let name = quoted(&group.name);
+                return Err(Error::usage(phrase!("error-group-twice", name = name), phrase!("hint-group-twice")));
             }
         }
         let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
@@ -246,12 +245,11 @@ fn has_first_row(catalog: &Catalog, wishes: &Wishes, sample: &[u8]) -> bool {
 }
 
 fn first_row_too_long() -> Error {
-    let message = format!("the first row, which names the columns, is longer than {} KiB", csv::LONGEST_ROW / 1024);
-    Error::data(message, Some("for a file without such a row give the names with --columns".to_owned()))
+    Error::data(phrase!("error-first-row", most = csv::LONGEST_ROW / 1024), phrase!("hint-first-row"))
 }
 
 fn no_group(name: &str, what: &str) -> Error {
-    Error::usage(format!("--group: there is no {what} {}", quoted(name)), None)
+    Error::usage(phrase!("error-no-group", what = what, name = quoted(name)), None)
 }
 
 /// What spreadsheets put at the beginning of UTF-8 text.

@@ -12,6 +12,7 @@ use super::worker::{Done, Reject, Worker};
 use super::{Beginning, Layout, Wishes};
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::phrase;
 
 /// About so many bytes are worked on at a time.
 const BLOCK: usize = 128 * 1024;
@@ -113,8 +114,7 @@ pub fn run(
 }
 
 fn no_thread(error: &io::Error) -> Error {
-    let hint = "allow more processes (ulimit -u), or end some".to_owned();
-    Error::data(format!("this machine allows no more threads: {error}"), hint)
+    Error::data(phrase!("error-threads", why = error), phrase!("hint-threads"))
 }
 
 /// The result of a thread; a panic there is a panic here.

@@ -291,9 +291,9 @@ impl Learner<'_> {
                 self.coded = Some(decoded.answers);
                 Ok(())
             }
-            Column::Activity(at) => self.answers.rate_at(self.catalog, at, written),
-            Column::Interest(at) => self.answers.score_at(self.catalog, at, written),
-            Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written),
+            Column::Activity(at) => self.answers.rate_at(self.catalog, at, written).map_err(String::from),
+            Column::Interest(at) => self.answers.score_at(self.catalog, at, written).map_err(String::from),
+            Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written).map_err(String::from),
         }
     }
 

@@ -53,7 +53,7 @@ impl TypedValueParser for CircumstanceParser {
     type Value = u32;
 
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<u32, clap::Error> {
-        parse_value(&self.0, &value.to_string_lossy()).map_err(|message| {
+        parse_value(&self.0, &value.to_string_lossy()).map_err(|_| {
             let mut error = clap::Error::new(ErrorKind::ValueValidation).with_cmd(command);
             if let Some(arg) = arg {
                 error.insert(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
@@ -63,7 +63,10 @@ impl TypedValueParser for CircumstanceParser {
                 let ids = levels.iter().map(|level| level.id.clone()).collect();
                 error.insert(ContextKind::ValidValue, ContextValue::Strings(ids));
             }
-            error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(message)]));
+            if let Values::Range { min, max, .. } = &self.0.values {
+                let said = [self.0.id.clone(), min.to_string(), max.to_string()].map(StyledStr::from);
+                error.insert(ContextKind::Suggested, ContextValue::StyledStrs(said.into()));
+            }
             error
         })
     }

@@ -18,7 +18,8 @@ use crate::audit::Limits;
 use crate::batch::Form;
 use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::lang::{Lang, ascii_digits};
+use crate::lang::{Lang, Phrase, ascii_digits};
+use crate::phrase;
 
 /// The command that is meant when none is named.
 pub const DEFAULT_COMMAND: &str = "recommend";
@@ -121,10 +122,7 @@ impl Format {
             Some("toml") => Ok(Self::Toml),
             Some("csv" | "tsv") => Ok(Self::Csv),
             Some("jsonl" | "ndjson") => Ok(Self::Jsonl),
-            _ => Err(Error::usage(
-                format!("the name of {} does not say the format", file.display()),
-                Some("let it end in .html, .md, .json, .ics, .toml, .csv, .jsonl or .txt, or give --format".to_owned()),
-            )),
+            _ => Err(Error::usage(phrase!("error-ending", file = &file.display()), phrase!("hint-ending"))),
         }
     }
 }
@@ -336,19 +334,19 @@ pub struct Batch {
     pub jobs: Option<u16>,
 }
 
-fn rows(written: &str) -> Result<Form, String> {
+fn rows(written: &str) -> Result<Form, Phrase> {
     match written {
         "csv" => Ok(Form::Csv),
         "jsonl" => Ok(Form::Jsonl),
-        _ => Err("give csv or jsonl".to_owned()),
+        _ => Err(phrase!("hint-rows")),
     }
 }
 
-fn delimiter(written: &str) -> Result<u8, String> {
+fn delimiter(written: &str) -> Result<u8, Phrase> {
     match written {
         "," | ";" | "|" | "\t" => Ok(written.as_bytes()[0]),
         "tab" | "\\t" => Ok(b'\t'),
-        _ => Err("give , or ; or | or tab".to_owned()),
+        _ => Err(phrase!("hint-delimiter")),
     }
 }
 
@@ -391,8 +389,8 @@ pub struct Completions {
     pub shell: String,
 }
 
-fn day(written: &str) -> Result<Date, String> {
-    ascii_digits(written).parse().map_err(|_| "give a day such as 2026-12-01".to_owned())
+fn day(written: &str) -> Result<Date, Phrase> {
+    ascii_digits(written).parse().map_err(|_| phrase!("hint-day"))
 }
 
 /// What has to be known of the arguments before they are parsed: which flags there are depends on the command and its

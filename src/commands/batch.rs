@@ -16,8 +16,8 @@ use crate::files::{self, Draft};
 use crate::interview::CANCELLED;
 use crate::lang::Words;
 use crate::report::{self, Cohort};
-use crate::say;
 use crate::untrusted::{legible, quoted};
+use crate::{phrase, say};
 
 /// So many rejects are shown where no file keeps them.
 const SHOWN: usize = 20;
@@ -43,7 +43,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
     let words = Words::new(context.lang());
     let meter = Meter::new(input.size, &words, output.draft.is_some());
     let reject = &mut |reject: &Reject| rejects.add(reject);
-    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|it| meter.tell(it), &doubt);
+    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|it| meter.tell(it), &|it| doubt(&words, it));
     meter.bar.finish_and_clear();
     let (progress, tallies) = done?;
     output.draft.map_or(Ok(()), Draft::finish)?;
@@ -56,18 +56,17 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
         note(line);
     }
     if progress.rejected > 0 {
-        let hint = args.rejects.is_none().then(|| "--rejects FILE keeps what is wrong with each".to_owned());
-        let (are, rejected) = (if progress.rejected == 1 { "row was" } else { "rows were" }, progress.rejected);
-        return Err(Error::data(format!("{rejected} {are} rejected; all others were advised"), hint));
+        let hint = args.rejects.is_none().then(|| phrase!("hint-rejected"));
+        return Err(Error::data(phrase!("error-rejected", n = progress.rejected as usize), hint));
     }
     Ok(())
 }
 
 /// A column that is only passed through may have been meant to hold answers.
-fn doubt(columns: Vec<(String, String)>) {
+fn doubt(words: &Words, columns: Vec<(String, String)>) {
     for (name, near) in columns {
         let name = quoted(&name);
-        note(&format!("note: the column {name} is passed through; if `{near}` is meant, rename it"));
+        note(&say!(words, "note-column", name = name, near = near));
     }
 }
 
@@ -82,17 +81,17 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
         (false, _) => input,
         (true, Format::Csv) => Form::Csv,
         (true, Format::Jsonl) => Form::Jsonl,
-        (true, _) => return Err(Error::usage("a batch is written as csv or jsonl only", None)),
+        (true, _) => return Err(Error::usage(phrase!("error-batch-format"), None)),
     };
     if input == Form::Jsonl && !args.columns.is_empty() {
-        return Err(Error::usage("--columns is for CSV: in JSON Lines every value has its name", None));
+        return Err(Error::usage(phrase!("error-batch-columns"), None));
     }
     let files = [context.output.as_ref(), args.rejects.as_ref(), args.summary.as_ref()];
     let named: Vec<_> = files.into_iter().flatten().collect();
     if let Some(twice) =
         named.iter().enumerate().find(|(at, file)| named[..*at].iter().any(|it| files::are_one(it, file)))
     {
-        return Err(Error::usage(format!("{} is named for two files", twice.1.display()), None));
+        return Err(Error::usage(phrase!("error-batch-twice", file = &twice.1.display()), None));
     }
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     Ok(Wishes {
@@ -113,8 +112,7 @@ fn summary_format(file: &Path) -> Result<Format, Error> {
     if let Ok(format @ (Format::Json | Format::Markdown | Format::Html)) = Format::of_file(file) {
         return Ok(format);
     }
-    let hint = "let its name end in .html, .md or .json".to_owned();
-    Err(Error::usage(format!("a summary cannot be written as {}", file.display()), Some(hint)))
+    Err(Error::usage(phrase!("error-summary", file = &file.display()), phrase!("hint-summary")))
 }
 
 fn write_summary(
@@ -128,8 +126,8 @@ fn write_summary(
     let by = args.group.as_deref();
     if tallies.too_many {
         let column = by.unwrap_or_default();
-        let message = format!("no summary was written: `{column}` has more than {MOST_GROUPS} different values");
-        return Err(Error::data(message, Some("group by a column with few values, such as a district".to_owned())));
+        let message = phrase!("error-groups", column = column, most = &MOST_GROUPS);
+        return Err(Error::data(message, phrase!("hint-groups")));
     }
     let words = Words::new(context.lang());
     let cohort = Cohort { catalog, tallies, rejected: progress.rejected, by, words: &words, today: context.today };
@@ -153,8 +151,7 @@ impl Input {
     fn open(file: Option<&Path>) -> Result<Self, Error> {
         let Some(path) = file.filter(|file| *file != Path::new("-")) else {
             if io::stdin().is_terminal() {
-                let hint = "name a file: pothik batch applicants.csv".to_owned();
-                return Err(Error::usage("there is no file to read", Some(hint)));
+                return Err(Error::usage(phrase!("error-no-file"), phrase!("hint-no-file")));
             }
             return Ok(Self { reader: Box::new(io::stdin()), name: "standard input".to_owned(), size: None });
         };

@@ -8,14 +8,14 @@ use crate::catalog::{Catalog, Inspected};
 use crate::cli::{Check, Format};
 use crate::error::Error;
 use crate::lang::Words;
+use crate::phrase;
 use crate::report::{self, AuditReport, Due};
 use crate::untrusted::legible;
 
 /// Checks the catalogue that is named, or the one `in_use`, or the built-in one.
 pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(), Error> {
     if context.format != Format::Table && !args.audit && args.due.is_none() {
-        let hint = "--due and --audit can be had as table, json, markdown or html";
-        return Err(Error::usage("a check is printed as text only", Some(hint.to_owned())));
+        return Err(Error::usage(phrase!("error-check-format"), phrase!("hint-check-format")));
     }
     let file = args.file.as_deref().or(in_use);
     let Inspected { catalog, places } = match file {
@@ -58,9 +58,6 @@ fn audit(context: &Context, catalog: &Catalog, args: &Check) -> Result<(), Error
     context.deliver_document(&report::audit(&report), &words, || report::audit_json(&report))?;
     match args.limits.map_or(0, |limits| audit.broken(limits).len()) {
         0 => Ok(()),
-        count => {
-            let hint = "the end of the report names them (in JSON, `limits`)".to_owned();
-            Err(Error::data(format!("the catalogue breaks {count} of its limits"), Some(hint)))
-        }
+        count => Err(Error::data(phrase!("error-limits", n = count), phrase!("hint-limits"))),
     }
 }

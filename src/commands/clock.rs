@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::error::Error;
+use crate::phrase;
 
 /// Where Unix systems keep their time zones, and which of them they are in.
 const ZONES: &str = "/usr/share/zoneinfo";
@@ -30,9 +31,8 @@ pub fn midnight(day: Date) -> Timestamp {
 }
 
 fn day(now: SystemTime, zone: &TimeZone) -> Result<(Date, Timestamp), Error> {
-    let hint = || Some("set the clock of this machine".to_owned());
     let now = Timestamp::try_from(now);
-    let now = now.map_err(|_| Error::data("the clock shows a day that no calendar has", hint()))?;
+    let now = now.map_err(|_| Error::data(phrase!("error-clock"), phrase!("hint-clock")))?;
     Ok((zone.to_datetime(now).date(), now))
 }
 

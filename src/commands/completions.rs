@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &Completions) -> Result<(), Error> {
     let shell = shells.completer(&args.shell).expect("every shell of the command line is known");
     let mut script = Vec::new();
     shell.write_registration(ASKS, "pothik", "pothik", &program, &mut script)?;
-    context.deliver_text("a script", &String::from_utf8_lossy(&script))
+    context.deliver_text("completions", &String::from_utf8_lossy(&script))
 }
 
 /// Completes the words after `--` if a script asks for it, and says whether one did.

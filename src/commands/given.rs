@@ -11,10 +11,10 @@ use crate::catalog::{Catalog, Circumstance, Edition, Place};
 use crate::cli::{self, Given};
 use crate::error::Error;
 use crate::files;
-use crate::lang::Words;
+use crate::lang::{Phrase, Words};
 use crate::report::Page;
-use crate::say;
 use crate::untrusted::quoted;
+use crate::{phrase, say};
 
 /// Flags beat the file, the file beats the code.
 pub(super) fn answers(
@@ -49,7 +49,7 @@ pub(super) fn answers(
 /// What is wrong with the first wrong one.
 pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
     let mut flags = cli::circumstances(catalog, matches);
-    let wrong = |flag: &str, message: String| Error::usage(format!("{flag}: {message}"), None);
+    let wrong = |flag: &str, message: Phrase| Error::usage(Phrase::at(flag, message), None);
     let mut seen = BTreeSet::new();
     for entry in entries(&given.rate) {
         let (activity, rating) = pair("--rate", "ACTIVITY=1..5", entry, &mut seen)?;
@@ -96,12 +96,12 @@ fn tell_what_changed(context: &Context, catalog: &Catalog, former: &Edition, dro
 
 /// The two sides of an entry; the left one may not have been `seen` before.
 fn pair<'a>(flag: &str, form: &str, entry: &'a str, seen: &mut BTreeSet<&'a str>) -> Result<(&'a str, &'a str), Error> {
-    let wrong = |message: String| Error::usage(format!("{flag}: {message}"), None);
+    let wrong = |message: Phrase| Error::usage(Phrase::at(flag, message), None);
     let (id, value) =
-        entry.split_once('=').ok_or_else(|| wrong(format!("{} is not of the form {form}", quoted(entry))))?;
+        entry.split_once('=').ok_or_else(|| wrong(phrase!("error-form", given = quoted(entry), form = form)))?;
     let (id, value) = (id.trim(), value.trim());
     if !seen.insert(id) {
-        return Err(wrong(format!("{} is given twice", quoted(id))));
+        return Err(wrong(phrase!("error-twice", id = quoted(id))));
     }
     Ok((id, value))
 }

@@ -5,7 +5,7 @@ use crate::answers::Answers;
 use crate::catalog::{Catalog, Guide, Place, Thing};
 use crate::cli;
 use crate::error::Error;
-use crate::lang::Words;
+use crate::lang::{Phrase, Words};
 use crate::report;
 use crate::say;
 use crate::untrusted::quoted;
@@ -52,5 +52,5 @@ fn topic(catalog: &Catalog, words: &Words, question: &str) -> Result<Thing, Erro
     let near: Vec<String> = near.iter().map(|it| line(it.guide)).collect();
     let message = say!(words, "guide-unknown", question = quoted(question));
     let hint = (!near.is_empty()).then(|| format!("{}\n  {}", say!(words, "guide-nearest"), near.join("\n  ")));
-    Err(Error::data(message, hint.or_else(|| Some(say!(words, "guide-topics")))))
+    Err(Error::data(message, hint.or_else(|| Some(say!(words, "guide-topics"))).map(Phrase::Written)))
 }

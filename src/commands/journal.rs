@@ -13,10 +13,11 @@ use crate::cli::{self, Format};
 use crate::error::Error;
 use crate::files;
 use crate::journal::{Done, Entry, Journal, OnPath, Tried, VERSION};
-use crate::lang::Words;
+use crate::lang::{Phrase, Words};
 use crate::report::Page;
 use crate::report::phrases::{self, sentence_case};
-use crate::say;
+use crate::untrusted::quoted;
+use crate::{phrase, say};
 
 /// Where the journal is, and the lock that keeps two commands from writing it at once.
 pub struct Place {
@@ -47,17 +48,18 @@ impl Place {
 
     fn read(&self) -> Result<Journal, Error> {
         if !self.exists() {
-            let message = format!("there is no journal yet ({})", self.file.display());
-            return Err(Error::data(message, Some("pothik start SKILL begins one".to_owned())));
+            let message = phrase!("error-no-journal", file = &self.file.display());
+            return Err(Error::data(message, phrase!("hint-no-journal")));
         }
         let text = files::read_text(&self.file)?;
         let journal: Journal = toml::from_str(&text).map_err(|error| {
-            let message = format!("{}: {}", self.file.display(), error.to_string().trim_end());
-            Error::data(message, Some("mend that line, or begin anew with --force: the old file is kept".to_owned()))
+            let line = text.get(..error.span().unwrap_or_default().start).unwrap_or(&text).matches('\n').count() + 1;
+            let said = phrase!("error-journal", why = error.message());
+            let message = Phrase::at(format!("{}:{line}", self.file.display()), said);
+            Error::data(message, phrase!("hint-journal"))
         })?;
         if journal.journal > VERSION {
-            let message = format!("{} was written by a newer Pothik", self.file.display());
-            return Err(Error::data(message, None));
+            return Err(Error::data(phrase!("error-journal-newer", file = &self.file.display()), None));
         }
         Ok(journal)
     }
@@ -89,9 +91,7 @@ fn path(context: &Context) -> Result<PathBuf, Error> {
     }
     let home = || variable("HOME").map(|home| PathBuf::from(home).join(".local/share"));
     let folder = variable("XDG_DATA_HOME").or_else(|| variable("APPDATA")).map(PathBuf::from).or_else(home);
-    let folder = folder.ok_or_else(|| {
-        Error::usage("no folder for the journal is known", Some("name a file with --journal FILE".to_owned()))
-    })?;
+    let folder = folder.ok_or_else(|| Error::usage(phrase!("error-journal-folder"), phrase!("hint-journal-folder")))?;
     Ok(folder.join("pothik/journal.toml"))
 }
 
@@ -102,11 +102,11 @@ pub fn start(context: &Context, catalog: &Catalog, args: &cli::Start, matches: &
     let place = Place::to_write(context)?;
     if place.exists() {
         if !context.force {
-            let message = format!("there is a journal already: {}", place.file.display());
-            return Err(Error::usage(message, Some("--force begins anew and keeps the old one beside it".to_owned())));
+            let message = phrase!("error-journal-there", file = &place.file.display());
+            return Err(Error::usage(message, phrase!("hint-journal-there")));
         }
         let kept = (1..=u16::MAX).map(|n| place.file.with_extension(format!("{n}.toml"))).find(|it| !it.exists());
-        let kept = kept.ok_or_else(|| Error::data("too many old journals stand beside this one", None))?;
+        let kept = kept.ok_or_else(|| Error::data(phrase!("error-journals"), None))?;
         std::fs::rename(&place.file, &kept).map_err(|source| Error::file("write", &kept, source))?;
         super::note(&say!(Words::new(context.lang()), "journal-kept", file = kept.display().to_string()));
     }
@@ -154,12 +154,13 @@ fn named(journal: &Journal, skill: &Skill, wanted: &str) -> Result<String, Error
         [] => {
             let all: Vec<String> = path.iter().map(OnPath::name).collect();
             let near = crate::catalog::closest(wanted, all.iter().map(String::as_str));
-            let hint = near.map_or_else(|| all.join(", "), |near| format!("did you mean `{near}`?"));
-            Err(Error::usage(format!("there is no step {}", crate::untrusted::quoted(wanted)), Some(hint)))
+            let hint = near.map_or_else(
+                || Phrase::Written(all.join(", ")),
+                |near| phrase!("hint-near", all = format!("`{near}`")),
+            );
+            Err(Error::usage(phrase!("error-no-step", step = quoted(wanted)), hint))
         }
-        several => {
-            Err(Error::usage("several steps are called so", Some(format!("give one of {}", several.join(", ")))))
-        }
+        several => Err(Error::usage(phrase!("error-steps"), phrase!("misuse-allowed", all = several.join(", ")))),
     }
 }
 
@@ -214,8 +215,7 @@ fn answers(catalog: &Catalog, journal: &Journal) -> Answers {
 
 fn learned<'c>(catalog: &'c Catalog, journal: &Journal) -> Result<&'c Skill, Error> {
     let at = journal.skill(catalog).ok_or_else(|| {
-        let message = format!("the journal is about {}, which this catalogue does not have", journal.skill);
-        Error::data(message, Some("use the catalogue it was begun with, or start another skill".to_owned()))
+        Error::data(phrase!("error-journal-skill", skill = quoted(&journal.skill)), phrase!("hint-journal-skill"))
     })?;
     Ok(&catalog.skills[at])
 }

@@ -11,7 +11,7 @@ use crate::cli::{Format, List, Listed};
 use crate::error::Error;
 use crate::lang::{Lang, Words};
 use crate::report::{Page, cells, questions_json};
-use crate::say;
+use crate::{phrase, say};
 
 /// Lists skills, methods and platforms, or the questions.
 pub fn run(context: &Context, catalog: &Catalog, args: &List) -> Result<(), Error> {
@@ -23,8 +23,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &List) -> Result<(), Erro
         (what, Format::Json) => json(catalog, what, context.lang()),
         (what, Format::Table) => tables(catalog, what, &words, context.surroundings.width()),
         _ => {
-            let hint = "lists are printed as table or json, questions also as toml".to_owned();
-            return Err(Error::usage("this cannot be listed in that format", Some(hint)));
+            return Err(Error::usage(phrase!("error-list-format"), phrase!("hint-list-format")));
         }
     };
     context.deliver(&text)

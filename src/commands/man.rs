@@ -37,7 +37,7 @@ const MORE: [(&str, &[(&str, &str)]); 2] = [
 /// Prints the page; the flags on it are those of the catalogue.
 pub fn run(context: &Context, catalog: &Catalog) -> Result<(), Error> {
     let page = page(cli::command(Some(catalog)), &catalog.checked.to_string())?;
-    context.deliver_text("the manual page", &page)
+    context.deliver_text("man", &page)
 }
 
 /// The page of the program: every command, and only once the options that several of them take.

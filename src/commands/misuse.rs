@@ -8,9 +8,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::catalog::{Catalog, NotFound, closest};
 use crate::error::Error;
-use crate::lang::Words;
-use crate::say;
+use crate::lang::{Phrase, Words};
 use crate::untrusted::quoted;
+use crate::{phrase, say};
 
 /// clap's complaint as ours, if it is of a kind that people meet.
 pub fn complaint(
@@ -47,7 +47,7 @@ pub fn complaint(
                     let near = near.map(|near| say!(words, "misuse-suggested", all = quoted(near)));
                     let reason = || said.source().map(|why| reason(why, words));
                     let hint = near.into_iter().chain(allowed).reduce(|near, allowed| format!("{near}\n{allowed}"));
-                    let hint = hint.or_else(|| get(ContextKind::Suggested).pop()).or_else(reason);
+                    let hint = hint.or_else(|| range(&value, &get(ContextKind::Suggested), words)).or_else(reason);
                     (say!(words, "misuse-value", flag = wrong, value = quoted(&value)), hint)
                 }
                 None => (say!(words, "misuse-no-value", flag = wrong), allowed),
@@ -64,12 +64,22 @@ pub fn complaint(
         _ => return None,
     };
     let help = say!(words, "misuse-help", command = format!("pothik{} --help", command(said, args)));
-    Some(Error::usage(message, hint.map_or(help.clone(), |hint| format!("{hint}\n{help}"))))
+    Some(Error::usage(message, Phrase::Written(hint.map_or(help.clone(), |hint| format!("{hint}\n{help}")))))
+}
+
+/// What a circumstance takes that is a number, as its parser tells.
+fn range(given: &str, said: &[String], words: &Words) -> Option<String> {
+    let [id, min, max] = said else { return None };
+    Some(phrase!("error-range", given = quoted(given), id = id, min = min, max = max).say(words))
 }
 
 /// Why a value was refused; of numbers, Rust's own words say nothing to people.
 fn reason(why: &(dyn std::error::Error + 'static), words: &Words) -> String {
-    if why.is::<ParseIntError>() { say!(words, "misuse-number") } else { why.to_string() }
+    match why.downcast_ref::<Phrase>() {
+        Some(phrase) => phrase.say(words),
+        None if why.is::<ParseIntError>() => say!(words, "misuse-number"),
+        None => say!(words, "misuse-refused", why = why.to_string()),
+    }
 }
 
 /// How to see what somebody names instead of a command, as in `pothik graphic design` or `pothik help scams`.

@@ -36,8 +36,8 @@ use crate::error::Error;
 use crate::files;
 use crate::lang::{Lang, Words};
 use crate::report::{self, Report, document::Document};
-use crate::say;
-use crate::untrusted::legible;
+use crate::untrusted::{legible, quoted};
+use crate::{phrase, say};
 
 /// Screens narrower or wider than this are treated as this.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
@@ -48,11 +48,13 @@ const WIDTH: usize = 80;
 pub fn main(args: &[OsString]) -> ExitCode {
     let early = Early::new(args);
     let surroundings = Surroundings::new(early.colour);
+    let early_lang = early.lang;
     match run(args, early, &surroundings) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = surroundings.complain(&error);
+            let lang = early_lang.or_else(|| language().ok().flatten()).unwrap_or(Lang::En);
+            let _ = surroundings.complain(&error, &Words::new(lang));
             ExitCode::from(error.exit_code())
         }
     }
@@ -213,10 +215,10 @@ impl Context {
         }
     }
 
-    /// Delivers what is never anything but text; `what` names it.
+    /// Delivers what is never anything but text; `what` is the command.
     fn deliver_text(&self, what: &str, text: &str) -> Result<(), Error> {
         if self.format != Format::Table {
-            return Err(Error::usage(format!("{what} is printed as text only"), None));
+            return Err(Error::usage(phrase!("error-text-only", what = what), None));
         }
         self.deliver(text)
     }
@@ -237,8 +239,7 @@ impl Context {
     fn refuse_formats_of_others(&self) -> Result<(), Error> {
         match self.format {
             Format::Toml | Format::Ics | Format::Csv | Format::Jsonl => {
-                let message = "this cannot be written in that format";
-                Err(Error::usage(message, Some("use table, json, markdown or html".to_owned())))
+                Err(Error::usage(phrase!("error-format"), phrase!("hint-format")))
             }
             _ => Ok(()),
         }
@@ -277,7 +278,7 @@ fn language() -> Result<Option<Lang>, Error> {
         let wish = wish.to_string_lossy();
         return match Lang::from_locale(&wish) {
             Some(lang) => Ok(Some(lang)),
-            None => Err(Error::usage(format!("POTHIK_LANG is `{wish}`: give en or bn"), None)),
+            None => Err(Error::usage(phrase!("error-lang", wish = quoted(&wish)), None)),
         };
     }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
@@ -322,15 +323,15 @@ impl Surroundings {
     }
 
     /// Prints an error to standard error.
-    fn complain(&self, error: &Error) -> std::io::Result<()> {
+    fn complain(&self, error: &Error, words: &Words) -> std::io::Result<()> {
         let mut out = AutoStream::new(std::io::stderr().lock(), self.colour);
         if let Error::Catalog(problems) = error {
             return writeln!(out, "{}", problems.render(self.width(), true));
         }
         let style = anstyle::AnsiColor::Red.on_default().bold();
-        writeln!(out, "{style}error:{style:#} {}", legible(&error.to_string()))?;
+        writeln!(out, "{style}{}{style:#} {}", say!(words, "label-error"), legible(&error.say(words)))?;
         if let Some(hint) = error.hint() {
-            writeln!(out, "\nhint: {}", legible(hint))?;
+            writeln!(out, "\n{} {}", say!(words, "label-hint"), legible(&hint.say(words)))?;
         }
         Ok(())
     }

@@ -41,7 +41,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
         let decoded = Answers::from_code(catalog, code);
         decoded.map(|it| it.answers.code(catalog).unwrap_or_default())
     });
-    let code = code.transpose().map_err(|error| Error::usage(error.to_string(), None))?;
+    let code = code.transpose()?;
     // The phone's own language counts, unless one was asked for or somebody's answers are in it.
     let begin = (code.is_some() || context.lang.is_some()).then(|| State {
         lang: context.lang.unwrap_or(Lang::Bn).code().to_owned(),

@@ -8,6 +8,7 @@ use crate::catalog::Catalog;
 use crate::cli::{Format, Plan};
 use crate::error::Error;
 use crate::lang::Words;
+use crate::phrase;
 use crate::report;
 
 /// Prints or saves the path.
@@ -17,15 +18,12 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Plan, matches: &ArgMatch
     let plan = plan::plan(catalog, skill(catalog, &args.skill)?, &answers.circumstances());
     let start = args.start.unwrap_or(context.today);
     if plan.hours_per_week.is_some() && plan.calendar(start).is_none() {
-        return Err(Error::usage(
-            "the calendar ends before this plan does",
-            Some("give an earlier --start".to_owned()),
-        ));
+        return Err(Error::usage(phrase!("error-plan-end"), phrase!("hint-plan-end")));
     }
     if context.format == Format::Ics {
         let calendar = report::calendar(catalog, &words, &plan, &answers, start, context.now).ok_or_else(|| {
             let hours = &catalog.circumstances[catalog.planning.hours].id;
-            Error::usage("a calendar needs dates", Some(format!("say how many hours a week there are with --{hours}")))
+            Error::usage(phrase!("error-plan-dates"), phrase!("hint-plan-dates", hours = hours))
         })?;
         return context.deliver(&calendar);
     }

@@ -16,7 +16,7 @@ use crate::interview::{self, Asker, Ending, Interrupt, Kind, Menu, Plain, Prompt
 use crate::lang::{Lang, Words};
 use crate::questions::{self, USUAL};
 use crate::report::{self, Detail, Page};
-use crate::say;
+use crate::{phrase, say};
 
 /// Collects answers, asks for what is missing if somebody is there, and gives advice.
 pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
@@ -86,15 +86,11 @@ fn is_asked(context: &Context, args: &Recommend) -> bool {
 fn too_little(catalog: &Catalog, answers: &Answers) -> Error {
     let measured = answers.interest_scores(catalog).measured();
     let message = if measured == 0 {
-        "there is nothing to score, and no terminal to ask at".to_owned()
+        phrase!("error-nothing")
     } else {
-        format!(
-            "only {measured} of the interests can be scored, {LEAST_INTERESTS} are needed, and there is no terminal to ask at"
-        )
+        phrase!("error-too-few", measured = measured, needed = LEAST_INTERESTS)
     };
-    let hint = "give ratings with --rate ACTIVITY=1..5 or --interest INTEREST=1..5,\n      \
-        or a file with --answers FILE (`pothik list questions --format toml` prints one)";
-    Error::usage(message, Some(hint.to_owned()))
+    Error::usage(message, phrase!("hint-nothing"))
 }
 
 /// An interview that was held to its end.

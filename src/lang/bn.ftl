@@ -455,3 +455,159 @@ app-private = এই পেজ থেকে কিছু বাইরে যা�
 page-format = পেজটা শুধু HTML হিসেবে লেখা যায়
 page-saved = সেভ হয়েছে: { $file }। হোয়াটসঅ্যাপ, ব্লুটুথ বা মেমোরি কার্ডে পাঠান; ফোনে Chrome দিয়ে খুলবে।
 page-waiting = পথিক খুলছে। দশ সেকেন্ডেও কিছু না হলে ফাইলটা Chrome দিয়ে খুলুন (২০২২ সালের পরের Chrome)। তাতেও না খুললে পাঠানোর সময় ফাইলটা কাটা পড়েছে: আবার চেয়ে নিন।
+
+# --- errors and hints
+label-error = ভুল:
+label-hint = পরামর্শ:
+error-why = { $kind ->
+    [missing] এ নামে কিছু নেই
+    [forbidden] অনুমতি নেই
+    [full] জায়গা ভরে গেছে
+    [folder] এটা একটা ফোল্ডার
+    [no-folder] পথের একটা অংশ ফোল্ডার নয়
+    [name] নামটা বেশি লম্বা বা চলে না
+   *[other] { $why }
+ }
+error-file = { $doing ->
+    [read] { $path } পড়া গেল না
+    [lock] { $path } এখন অন্য কেউ ব্যবহার করছে
+   *[write] { $path } লেখা গেল না
+ }: { $why }
+error-code-typo = { $code } কোনো কোড নয়: একটা অক্ষর ভুল বা বাদ পড়েছে
+hint-code-typo = পথিক যে লাইনটা দিয়েছিল, তার পুরোটা কপি করুন; নতুন করে শুরু করতে চাইলে --code বাদ দিন
+error-code-edition = এই কোড অন্য প্রশ্নের: এর শুরুতে `{ $begins }`, অথচ { $catalog } ক্যাটালগের কোড শুরু হয় এগুলো দিয়ে: { $known }
+hint-code-edition = প্রশ্নগুলোর উত্তর আবার দিন, অথবা কোডটা যে ক্যাটালগ বা যে পথিকের, সেটাই ব্যবহার করুন
+hint-near = { $all } বোঝাতে চেয়েছেন?
+error-several = { $word } বলতে একাধিক জিনিস বোঝাতে পারে
+error-not-found = এখানে { $word } বলে কিছু নেই
+hint-is-skill = `{ $id }` একটা স্কিল: pothik show { $id }
+hint-is-method = `{ $id }` শেখার একটা উপায়: pothik show { $id }
+hint-is-platform = `{ $id }` একটা প্ল্যাটফর্ম: pothik show { $id }
+hint-is-guide = `{ $id }` গাইডের একটা বিষয়: pothik guide { $id }
+hint-there-are = যা যা আছে: { $all }
+error-text-only = { $what ->
+    [man] ম্যানুয়াল
+   *[other] স্ক্রিপ্ট
+ } শুধু টেক্সট হিসেবেই পাওয়া যায়
+error-format = এটা এই ফরম্যাটে লেখা যায় না
+hint-format = table, json, markdown বা html দিন
+error-lang = POTHIK_LANG-এ আছে { $wish }: en বা bn দিন
+error-too-large = { $name } ৪ MiB-এর চেয়ে বড়
+error-not-utf8 = লেখাটা UTF-8 নয়
+hint-not-utf8 = ফাইলটা UTF-8 হিসেবে সেভ করুন
+error-no-folder = { $folder } নামে কোনো ফোল্ডার নেই
+hint-no-folder = আগে ফোল্ডারটা বানান, অথবা অন্য কোথাও রাখুন
+error-is-folder = { $path } একটা ফোল্ডার
+hint-is-folder = তার ভেতরের একটা ফাইলের নাম দিন, যেমন { $file }
+error-is-there = { $path } আগে থেকেই আছে
+hint-is-there = অন্য নাম দিন, অথবা পুরোনোটার জায়গায় নতুনটা রাখতে --force দিন
+error-form = { $given } এভাবে লেখা নেই: { $form }
+error-twice = { $id } দুবার দেওয়া হয়েছে
+error-no-journal = এখনো কোনো জার্নাল নেই ({ $file })
+hint-no-journal = pothik start SKILL লিখে শুরু করুন
+error-journal = { $why ->
+   *[other] জার্নালের এই লাইনটা পড়া যাচ্ছে না
+ }
+hint-journal = লাইনটা ঠিক করুন, অথবা --force দিয়ে নতুন করে শুরু করুন: পুরোনো ফাইলটা থেকে যাবে
+error-journal-newer = { $file } আরও নতুন কোনো পথিকে লেখা
+error-journal-folder = জার্নাল কোন ফোল্ডারে থাকবে, জানা যাচ্ছে না
+hint-journal-folder = --journal FILE দিয়ে একটা ফাইলের নাম দিন
+error-journal-there = আগে থেকেই একটা জার্নাল আছে: { $file }
+hint-journal-there = --force দিলে নতুনটা শুরু হবে, পুরোনোটাও পাশেই থাকবে
+error-journals = পাশে পুরোনো জার্নাল অনেক বেশি জমে গেছে
+error-no-step = { $step } নামে কোনো কাজ নেই
+error-steps = এই নামে একাধিক কাজ আছে
+error-journal-skill = জার্নালটা { $skill } নিয়ে, কিন্তু এই ক্যাটালগে সেটা নেই
+hint-journal-skill = যে ক্যাটালগ দিয়ে শুরু করেছিলেন সেটাই দিন, অথবা অন্য স্কিল শুরু করুন
+error-clock = ঘড়িতে এমন একটা দিন, যা কোনো ক্যালেন্ডারে নেই
+hint-clock = এই যন্ত্রের ঘড়িটা ঠিক করুন
+error-too-many-values = { $name } ফাইলে মান অনেক বেশি
+error-not-toml = { $why ->
+   *[other] লাইনটা TOML-এর নিয়মে লেখা নয়
+ }
+error-table = উত্তরের ফাইলে থাকে [activities], [interests], [circumstances] আর [tasters]; { $table } নয়
+error-no-table = [{ $table }] লিখে তার নিচে এক লাইনে একটা করে উত্তর লিখুন
+error-and-more = আরও থাকতে পারে: ফাইলের বাকিটা দেখা হয়নি
+hint-answers-file = `pothik list questions --format toml` লিখলে পূরণ করার ফরম পাবেন
+error-rating = `{ $id }`-এ { $given } চলে না: ১, ২, ৩, ৪ বা ৫ দিন
+error-score = `{ $id }`-এ { $given } চলে না: ১ থেকে ৫-এর মধ্যে একটা সংখ্যা দিন
+error-reaction = { $given } নয়: liked, so-so বা disliked দিন
+error-range = `{ $id }`-এ { $given } চলে না: { $min } থেকে { $max }-এর মধ্যে একটা পূর্ণসংখ্যা দিন
+error-choice = `{ $id }`-এ { $given } চলে না, দিন { $all }{ $near ->
+    [none] {""}
+   *[other] ; `{ $near }` বোঝাতে চেয়েছেন?
+ }
+error-unknown = { $kind ->
+    [activity] { $id } নামে কোনো কাজের প্রশ্ন নেই
+    [interest] { $id } নামে কোনো আগ্রহ নেই
+    [skill] { $id } নামে কোনো স্কিল নেই
+   *[circumstance] অবস্থার প্রশ্নে { $id } বলে কিছু নেই
+ }; সব দেখতে লিখুন `pothik list questions`
+error-unknown-near = { $kind ->
+    [activity] { $id } নামে কোনো কাজের প্রশ্ন নেই
+    [interest] { $id } নামে কোনো আগ্রহ নেই
+    [skill] { $id } নামে কোনো স্কিল নেই
+   *[circumstance] অবস্থার প্রশ্নে { $id } বলে কিছু নেই
+ }; `{ $near }` বোঝাতে চেয়েছেন?
+error-utf16 = ফাইলটা UTF-16, UTF-8 নয়
+error-header-utf8 = কলামের নামের লাইনটা UTF-8 নয়
+hint-csv-utf8 = স্প্রেডশিট সেভ করার সময় "CSV UTF-8" বেছে নিন
+error-no-group = --group: { $what ->
+    [column] { $name } নামে কোনো কলাম নেই
+   *[other] { $name } পাওয়া গেল না
+ }
+error-column-name = `{ $name }` নামটা পরামর্শের কলামের জন্য লাগে
+hint-column-name = নামটা বদলান, অথবা কলামটা বাদ দিন
+error-column-twice = `{ $name }` কলামটা দুবার আছে
+error-no-columns = কোনো কলামেই প্রশ্নের নাম নেই; প্রথম লাইনে আছে { $read }
+hint-no-columns = প্রথম লাইনে কলামের নাম থাকে: `pothik list questions` লিখলে সব প্রশ্নের নাম পাবেন;
+    {"      "}ফাইলে ওই লাইন না থাকলে নামগুলো --columns দিয়ে দিন
+error-rejected = { $n }টা সারি বাদ গেছে; বাকি সবাই পরামর্শ পেয়েছেন
+hint-rejected = কোনটায় কী ভুল, --rejects FILE দিলে ফাইলে থাকবে
+note-column = খেয়াল করুন: { $name } কলামটা যেমন আছে তেমনই থাকছে; `{ $near }` বোঝাতে চাইলে নামটা বদলান
+error-batch-format = অনেকজনের ফল শুধু csv বা jsonl হিসেবেই লেখা যায়
+error-batch-columns = --columns শুধু CSV-র জন্য: JSON Lines-এ প্রতিটা মানের সঙ্গেই নাম থাকে
+error-batch-twice = দুটো ফাইলের জন্য একই নাম দেওয়া হয়েছে: { $file }
+error-summary = { $file } নামে সারসংক্ষেপ লেখা যায় না
+hint-summary = নামের শেষে .html, .md বা .json দিন
+error-groups = সারসংক্ষেপ লেখা হয়নি: `{ $column }` কলামে { $most }-এর বেশি আলাদা মান
+hint-groups = যে কলামে অল্প কয়েকটা মান থাকে, যেমন জেলা, সেটা দিন
+error-no-file = পড়ার মতো কোনো ফাইল নেই
+hint-no-file = ফাইলের নাম দিন: pothik batch applicants.csv
+error-nothing = হিসাব করার মতো কোনো উত্তর নেই, আর প্রশ্ন করার মতো টার্মিনালও নেই
+error-too-few = মাত্র { $measured }টা আগ্রহ জানা গেছে, লাগে { $needed }টা; আর প্রশ্ন করার মতো টার্মিনালও নেই
+hint-nothing = উত্তর দিন --rate ACTIVITY=1..5 বা --interest INTEREST=1..5 দিয়ে,
+    {"      "}অথবা --answers FILE দিয়ে একটা ফাইল (`pothik list questions --format toml` লিখলে ফরম পাবেন)
+error-check-format = যাচাইয়ের ফল শুধু টেক্সট হিসেবেই পাওয়া যায়
+hint-check-format = --due আর --audit পাওয়া যায় table, json, markdown বা html হিসেবে
+error-limits = ক্যাটালগ { $n }টা সীমা ভেঙেছে
+hint-limits = রিপোর্টের শেষে সেগুলো আছে (JSON হলে `limits`)
+error-plan-end = এই পথ শেষ হওয়ার আগেই ক্যালেন্ডার ফুরিয়ে যায়
+hint-plan-end = --start-এ আরও আগের দিন দিন
+error-plan-dates = ক্যালেন্ডারের জন্য তারিখ লাগে
+hint-plan-dates = সপ্তাহে কত ঘণ্টা দিতে পারবেন, --{ $hours } দিয়ে জানান
+error-skill-twice = একই স্কিল দুবার দেওয়া হয়েছে
+error-ending = { $file } নাম থেকে ফরম্যাট বোঝা যায় না
+hint-ending = নামের শেষে .html, .md, .json, .ics, .toml, .csv, .jsonl বা .txt দিন, অথবা --format দিন
+hint-rows = csv বা jsonl দিন
+hint-delimiter = , বা ; বা { "|" } বা tab দিন
+hint-day = দিনটা এভাবে লিখুন: 2026-12-01
+hint-limits-form = প্রথম স্থানের সবচেয়ে কম আর সবচেয়ে বেশি শতাংশ এভাবে লিখুন: 3..15
+error-list-format = তালিকাটা এই ফরম্যাটে পাওয়া যায় না
+hint-list-format = তালিকা পাওয়া যায় table বা json হিসেবে, প্রশ্নগুলো toml হিসেবেও
+misuse-refused = { $why ->
+   *[other] মানটা এখানে চলে না
+ }
+error-outside = { $path } ক্যাটালগের ফোল্ডারের বাইরে চলে যায়
+error-no-plain-file = { $file } কোনো ফাইল নয়
+error-no-others = এখানে আর কোনো ফাইল নেই
+list-or = { $first } বা { $last }
+error-twins = দুটো কলামের নাম { $name }; JSON-এ এদের আলাদা রাখা যায় না
+hint-twins = একটার নাম বদলান, অথবা CSV হিসেবে লিখুন
+error-header-nul = কলামের নামের লাইনে একটা NUL অক্ষর আছে
+error-group-twice = --group: দুটো কলামের নাম { $name }
+hint-group-twice = একটার নাম বদলান
+error-first-row = কলামের নামের প্রথম সারিটা { $most } KiB-এর চেয়ে লম্বা
+hint-first-row = ফাইলে এমন সারি না থাকলে নামগুলো --columns দিয়ে দিন
+error-threads = এই যন্ত্র আর থ্রেড চালাতে দিচ্ছে না: { $why }
+hint-threads = আরও প্রসেসের অনুমতি দিন (ulimit -u), অথবা কিছু বন্ধ করুন

@@ -482,3 +482,133 @@ app-private = Nothing leaves this page. Links open outside it and need data.
 page-format = the page is written as HTML only
 page-saved = Saved: { $file }. Send it by WhatsApp, Bluetooth or a memory card; the phone opens it with Chrome.
 page-waiting = Pothik is opening. If nothing happens within ten seconds: open this file with Chrome, newer than 2022. If it still stays like this, the file was cut off on its way: ask for it again.
+
+# --- errors and hints
+label-error = error:
+label-hint = hint:
+error-why = { $kind ->
+   *[other] { $why }
+ }
+error-file = cannot { $doing } { $path }: { $why }
+error-code-typo = { $code } is not a code: a letter is wrong or missing
+hint-code-typo = copy the whole line that Pothik printed, or leave --code out to begin anew
+error-code-edition = this code is for other questions: it begins with `{ $begins }`, and the catalogue of { $catalog } knows codes that begin with { $known }
+hint-code-edition = answer the questions anew, or use the catalogue or the Pothik that made the code
+hint-near = did you mean { $all }?
+error-several = { $word } can mean more than one thing
+error-not-found = there is no { $word } here
+hint-is-skill = `{ $id }` is a skill: pothik show { $id }
+hint-is-method = `{ $id }` is a way to learn: pothik show { $id }
+hint-is-platform = `{ $id }` is a platform: pothik show { $id }
+hint-is-guide = `{ $id }` is a topic of the guide: pothik guide { $id }
+hint-there-are = there are { $all }
+error-text-only = { $what ->
+    [man] the manual page
+   *[other] a script
+ } is printed as text only
+error-format = this cannot be written in that format
+hint-format = use table, json, markdown or html
+error-lang = POTHIK_LANG is { $wish }: give en or bn
+error-too-large = { $name } is larger than 4 MiB
+error-not-utf8 = this is not UTF-8 text
+hint-not-utf8 = save the file as UTF-8
+error-no-folder = there is no folder { $folder }
+hint-no-folder = make it first, or choose another
+error-is-folder = { $path } is a folder
+hint-is-folder = name a file in it, such as { $file }
+error-is-there = { $path } is there already
+hint-is-there = choose another name, or let it be replaced with --force
+error-form = { $given } is not of the form { $form }
+error-twice = { $id } is given twice
+error-no-journal = there is no journal yet ({ $file })
+hint-no-journal = pothik start SKILL begins one
+error-journal = the journal cannot be read here: { $why }
+hint-journal = mend that line, or begin anew with --force: the old file is kept
+error-journal-newer = { $file } was written by a newer Pothik
+error-journal-folder = no folder for the journal is known
+hint-journal-folder = name a file with --journal FILE
+error-journal-there = there is a journal already: { $file }
+hint-journal-there = --force begins anew and keeps the old one beside it
+error-journals = too many old journals stand beside this one
+error-no-step = there is no step { $step }
+error-steps = several steps are called so
+error-journal-skill = the journal is about { $skill }, which this catalogue does not have
+hint-journal-skill = use the catalogue it was begun with, or start another skill
+error-clock = the clock shows a day that no calendar has
+hint-clock = set the clock of this machine
+error-too-many-values = { $name } holds too many values
+error-not-toml = this is not TOML: { $why }
+error-table = an answers file has [activities], [interests], [circumstances] and [tasters], and no { $table }
+error-no-table = write [{ $table }], and each answer in a line below
+error-and-more = and perhaps more: the rest of the file was not looked at
+hint-answers-file = `pothik list questions --format toml` prints a form to fill in
+error-rating = { $given } is not a rating for `{ $id }`: give 1, 2, 3, 4 or 5
+error-score = { $given } is not a score for `{ $id }`: give a number from 1 to 5
+error-reaction = { $given } is not liked, so-so or disliked
+error-range = { $given } is not a value of `{ $id }`: give a whole number from { $min } to { $max }
+error-choice = { $given } is not a value of `{ $id }`: give { $all }{ $near ->
+    [none] {""}
+   *[other] ; did you mean `{ $near }`?
+ }
+error-unknown = there is no { $kind } { $id }; `pothik list questions` shows them all
+error-unknown-near = there is no { $kind } { $id }; did you mean `{ $near }`?
+error-utf16 = the file is UTF-16, not UTF-8
+error-header-utf8 = the line that names the columns is not UTF-8 text
+hint-csv-utf8 = in the spreadsheet choose "CSV UTF-8" when saving
+error-no-group = --group: there is no { $what } { $name }
+error-column-name = the column `{ $name }` has a name that the advice needs
+hint-column-name = rename it, or leave it out
+error-column-twice = the column `{ $name }` stands there twice
+error-no-columns = no column is named as a question: the first line is { $read }
+hint-no-columns = the first line names the columns: `pothik list questions` shows the names of all questions;
+    {"      "}for a file without such a line give them with --columns
+error-rejected = { $n ->
+    [one] { $n } row was
+   *[other] { $n } rows were
+ } rejected; all others were advised
+hint-rejected = --rejects FILE keeps what is wrong with each
+note-column = note: the column { $name } is passed through; if `{ $near }` is meant, rename it
+error-batch-format = a batch is written as csv or jsonl only
+error-batch-columns = --columns is for CSV: in JSON Lines every value has its name
+error-batch-twice = { $file } is named for two files
+error-summary = a summary cannot be written as { $file }
+hint-summary = let its name end in .html, .md or .json
+error-groups = no summary was written: `{ $column }` has more than { $most } different values
+hint-groups = group by a column with few values, such as a district
+error-no-file = there is no file to read
+hint-no-file = name a file: pothik batch applicants.csv
+error-nothing = there is nothing to score, and no terminal to ask at
+error-too-few = only { $measured } of the interests can be scored, { $needed } are needed, and there is no terminal to ask at
+hint-nothing = give ratings with --rate ACTIVITY=1..5 or --interest INTEREST=1..5,
+    {"      "}or a file with --answers FILE (`pothik list questions --format toml` prints one)
+error-check-format = a check is printed as text only
+hint-check-format = --due and --audit can be had as table, json, markdown or html
+error-limits = the catalogue breaks { $n } of its limits
+hint-limits = the end of the report names them (in JSON, `limits`)
+error-plan-end = the calendar ends before this plan does
+hint-plan-end = give an earlier --start
+error-plan-dates = a calendar needs dates
+hint-plan-dates = say how many hours a week there are with --{ $hours }
+error-skill-twice = a skill is named twice
+error-ending = the name of { $file } does not say the format
+hint-ending = let it end in .html, .md, .json, .ics, .toml, .csv, .jsonl or .txt, or give --format
+hint-rows = give csv or jsonl
+hint-delimiter = give , or ; or { "|" } or tab
+hint-day = give a day such as 2026-12-01
+hint-limits-form = give the least and the most share of first places in per cent, such as 3..15
+error-list-format = this cannot be listed in that format
+hint-list-format = lists are printed as table or json, questions also as toml
+misuse-refused = { $why }
+error-outside = { $path } leads out of the folder of the catalogue
+error-no-plain-file = { $file } is not a file
+error-no-others = there are no other files here
+list-or = { $first } or { $last }
+error-twins = two columns are named { $name }, which JSON cannot keep apart
+hint-twins = rename one of them, or write CSV
+error-header-nul = a NUL character stands in the line that names the columns
+error-group-twice = --group: two columns are named { $name }
+hint-group-twice = rename one of them
+error-first-row = the first row, which names the columns, is longer than { $most } KiB
+hint-first-row = for a file without such a row give the names with --columns
+error-threads = this machine allows no more threads: { $why }
+hint-threads = allow more processes (ulimit -u), or end some

@@ -1,11 +1,13 @@
 //! The program's own sentences, one file a language, and how each language writes numbers.
 
 mod number;
+mod phrase;
 
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 pub use number::{ascii_digits, group, read_number, read_whole};
+pub use phrase::{Filling, Phrase};
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -26,7 +26,7 @@ fn said() -> BTreeSet<String> {
                 collect(&path, keys);
             } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                for call in text.split("say!(").skip(1) {
+                for call in text.split("say!(").skip(1).chain(text.split("phrase!(").skip(1)) {
                     if let Some(key) = call.split('"').nth(1) {
                         keys.insert(key.to_owned());
                     }

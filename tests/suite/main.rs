@@ -24,6 +24,7 @@ mod interview;
 mod journal;
 mod keys;
 mod limits;
+mod mistakes;
 mod numbers;
 mod outside;
 mod page;

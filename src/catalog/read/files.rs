@@ -7,6 +7,7 @@ use super::include::Folder;
 use super::tree::MOST_ENTRIES;
 use crate::error::Error;
 use crate::files;
+use crate::phrase;
 
 /// The folder that holds the first file of a catalogue.
 pub struct Disk {
@@ -25,7 +26,7 @@ impl Disk {
         let real = |file: &Path| file.canonicalize().map_err(|source| Error::file("read", path, source));
         let real_path = real(&self.root.join(path))?;
         if !real_path.starts_with(real(&self.root)?) {
-            return Err(Error::data(format!("{path} leads out of the folder of the catalogue"), None));
+            return Err(Error::data(phrase!("error-outside", path = path), None));
         }
         Ok(real_path)
     }
@@ -43,7 +44,7 @@ impl Folder for Disk {
         let real = self.inside(file)?;
         // A pipe or a device would keep the program waiting.
         if !real.is_file() {
-            return Err(Error::data(format!("{file} is not a file"), None));
+            return Err(Error::data(phrase!("error-no-plain-file", file = file), None));
         }
         files::text(File::open(real).map_err(|source| Error::file("read", file, source))?, file)
     }

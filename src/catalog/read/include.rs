@@ -8,6 +8,7 @@ use super::problem::{File, Found, Problem, Span};
 use super::tree::{self, Entries, Entry, MOST_DEPTH, MOST_ENTRIES, Node, Value};
 use crate::error::Error;
 use crate::files::MOST_BYTES;
+use crate::phrase;
 use crate::untrusted::{marks, quoted};
 
 /// In all files together. The built-in catalogue has a tenth of it.
@@ -36,7 +37,7 @@ impl Folder for Nothing {
     }
 
     fn read(&self, _: &str) -> Result<String, Error> {
-        Err(Error::data("there are no other files here", None))
+        Err(Error::data(phrase!("error-no-others"), None))
     }
 }
 

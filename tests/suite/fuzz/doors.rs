@@ -72,7 +72,7 @@ fn let_in<T>(result: Result<T, Error>, then: impl FnOnce(T)) -> bool {
             true
         }
         Err(error) => {
-            harmless(&format!("{error}{}", error.hint().unwrap_or_default()));
+            harmless(&format!("{error}{}", error.hint().map(ToString::to_string).unwrap_or_default()));
             false
         }
     }
@@ -164,7 +164,7 @@ fn words(bytes: &[u8]) -> bool {
     let rated = answers.rate(&BASE, word, word).and(answers.score(&BASE, word, word));
     let circumstances = BASE.circumstances.iter().map(|circumstance| parse_value(circumstance, word).map(drop));
     for message in circumstances.chain([rated]).filter_map(Result::err) {
-        harmless(&message);
+        harmless(&message.to_string());
     }
     closest(word, ["portraits", "প্রতিকৃতি"]);
     Lang::from_locale(word);
