@@ -71,7 +71,12 @@ impl Columns {
         }
         if answers.count() == 0 {
             let read = names.iter().map(|name| name.trim()).collect::<Vec<_>>().join(", ");
-            return Err(Error::data(phrase!("error-no-columns", read = quoted(&read)), phrase!("hint-no-columns")));
+            let error = if read.is_empty() {
+                phrase!("error-no-columns-empty")
+            } else {
+                phrase!("error-no-columns", read = quoted(&read))
+            };
+            return Err(Error::data(error, phrase!("hint-no-columns")));
         }
         let others = (0..names.len()).filter(|&at| !kinds[at].is_answer()).collect();
         Ok(Self { names, kinds, others })

@@ -559,6 +559,7 @@ error-no-group = --group: { $what ->
 error-column-name = `{ $name }` নামটা পরামর্শের কলামের জন্য লাগে
 hint-column-name = নামটা বদলান, অথবা কলামটা বাদ দিন
 error-column-twice = `{ $name }` কলামটা দুবার আছে
+error-no-columns-empty = কোনো কলামেই প্রশ্নের নাম নেই; প্রথম লাইনটা খালি
 error-no-columns = কোনো কলামেই প্রশ্নের নাম নেই; প্রথম লাইনে আছে { $read }
 hint-no-columns = প্রথম লাইনে কলামের নাম থাকে: `pothik list questions` লিখলে সব প্রশ্নের নাম পাবেন;
     {"      "}ফাইলে ওই লাইন না থাকলে নামগুলো --columns দিয়ে দিন

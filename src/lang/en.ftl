@@ -559,6 +559,7 @@ error-no-group = --group: there is no { $what } { $name }
 error-column-name = the column `{ $name }` has a name that the advice needs
 hint-column-name = rename it, or leave it out
 error-column-twice = the column `{ $name }` stands there twice
+error-no-columns-empty = no column is named as a question: the first line is empty
 error-no-columns = no column is named as a question: the first line is { $read }
 hint-no-columns = the first line names the columns: `pothik list questions` shows the names of all questions;
     {"      "}for a file without such a line give them with --columns

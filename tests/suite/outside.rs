@@ -38,7 +38,7 @@ fn a_long_line_of_names_is_read_whole_or_refused() {
     let quoted = format!("\"{}\n{}\",{NAMES}\nA,5,1,2\n", "x".repeat(130 * 1024), "y".repeat(9));
     assert_eq!(batch(&[], quoted).2, 0);
     let (output, error, code) = batch(&[], format!("{NAMES},{}\n5,1,2,\n", "x".repeat(LONGEST + 200_000)));
-    assert!(output.is_empty() && code == 1 && error.contains("longer than 1024 KiB"), "{error}");
+    assert!(output.is_empty() && code == 1 && error.contains("longer than 1,024 KiB"), "{error}");
     let essay = format!("{{\"essay\":\"{}\",\"cut-video\":5}}\n", "x".repeat(140_000));
     let args = ["--input-format", "jsonl", "--format", "csv", "--top", "1"];
     let (output, error, code) = batch(&args, format!("{essay}{{\"essay\":\"y\",\"cut-video\":5}}\n"));
