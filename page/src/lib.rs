@@ -1,4 +1,4 @@
-//! The edge between the core and a browser: three C functions that pass bytes. What the bytes say is `pothik::app`.
+//! The edge between the core and a browser: four C functions that pass bytes. What the bytes say is `pothik::app`.
 //!
 //! The page calls [`room`] and writes bytes where it says, twice: the catalogue, then each request. All memory stays in here,
 //! and there is one thread, so nothing else can write while it is read.
