@@ -443,27 +443,26 @@ impl Turn<'_> {
 
     /// A page with the commands in its text as buttons: nobody types commands on it. Addresses open outside.
     fn tappable(&self, page: &str) -> String {
-        let lang = self.words.lang();
         let page = page.replace("<a href=", "<a target=\"_blank\" rel=\"noopener noreferrer\" class=\"outside\" href=");
         let mut out = String::with_capacity(page.len());
         let mut rest = &*page;
         while let Some(at) = rest.find("pothik ") {
             let (before, command) = rest.split_at(at);
             out.push_str(before);
-            let id = ["pothik guide ", "pothik show "].into_iter().find_map(|verb| command.strip_prefix(verb));
-            let id = id.map(|it| &it[..it.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(it.len())]);
-            if let Some(thing) = id.and_then(|id| self.catalog.named(id)) {
+            let object = ["pothik guide ", "pothik show "].into_iter().find_map(|verb| command.strip_prefix(verb));
+            let named = object.and_then(|object| {
+                let end = object.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(object.len());
+                let (word, after) = object.split_at(end);
+                Some((self.catalog.named(word)?, after))
+            });
+            if let Some((thing, after)) = named {
                 let id = self.catalog.id(thing);
-                let name = match thing {
-                    Thing::Guide(at) => self.catalog.guides[at].title.get(lang),
-                    thing => phrases::name(self.catalog, self.words, thing),
-                };
+                let name = phrases::name(self.catalog, self.words, thing);
                 // A label that holds a button would tick and open at once.
                 let is_labelling = out.rfind("<label") > out.rfind("</label");
                 let button = html! { @if is_labelling { b { (name) } } @else { button type="button" class="plain" data-act=(format!("open:{id}")) { (name) } } };
                 out.push_str(&button.into_string());
-                let verb = if command.starts_with("pothik guide ") { "pothik guide " } else { "pothik show " };
-                rest = &command[verb.len() + id.len()..];
+                rest = after;
             } else {
                 out.push_str("pothik ");
                 rest = &command["pothik ".len()..];
