@@ -238,7 +238,7 @@ impl<'a> Worker<'a> {
             let refused = match kind {
                 _ if !jsonl::is_text(value) => Some("half of a pair of surrogates stands in it".to_owned()),
                 Column::Other => layout.refuse_key(&key).map(str::to_owned),
-                _ if learner.has_answer(kind) => Some("it stands there twice".to_owned()),
+                _ if learner.has_answer(kind) => Some("it appears twice".to_owned()),
                 _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
             };
             if let Some(reason) = refused {
@@ -423,7 +423,7 @@ fn twice(others: &[(Cow<str>, &str)]) -> Vec<Reject> {
         row: 0,
         column: key.clone().into_owned(),
         value: (*value).to_owned(),
-        reason: "it stands there twice".to_owned(),
+        reason: "it appears twice".to_owned(),
     };
     again.map(reject).collect()
 }

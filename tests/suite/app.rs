@@ -123,7 +123,7 @@ fn rubbish_is_answered_with_a_screen_and_loses_nothing() {
         assert_eq!((kept.ratings, kept.circumstances), (before.ratings, before.circumstances), "{act}");
     }
     let wrong = ask(&app, &state("wdwp2-nonsense"), "");
-    assert_eq!(wrong["said"], "কোডে কোনো অক্ষর ভুল বা বাদ পড়েছে। পুরো লাইনটা আবার কপি করুন।");
+    assert_eq!(wrong["said"], "কোডে কোনো অক্ষর ভুল হয়েছে বা বাদ পড়েছে। পুরো লাইনটা আবার কপি করুন।");
 }
 
 #[test]

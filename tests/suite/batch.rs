@@ -358,17 +358,17 @@ fn a_json_key_that_stands_there_twice_rejects_its_row() {
         let output = batch(&["--input-format", "jsonl"], input).assert().code(1).get_output().clone();
         assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1, "{key}");
         let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.contains(&format!("row 1, column `{key}`: it stands there twice")), "{said}");
+        assert!(said.contains(&format!("row 1, column `{key}`: it appears twice")), "{said}");
     }
 }
 
 #[test]
 fn what_cannot_be_a_file_of_learners_is_refused() {
     for (args, input, code, reason) in [
-        (&[][..], "name,age group\nx,1\n", 1, "no column is named as a question"),
-        (&[], "device,device\nphone,phone\n", 1, "stands there twice"),
+        (&[][..], "name,age group\nx,1\n", 1, "no column has the name of a question"),
+        (&[], "device,device\nphone,phone\n", 1, "appears twice"),
         (&[], "device,notes\nphone,\n", 1, "`notes` has a name that the advice needs"),
-        (&[], "\u{feff}", 1, "no column is named as a question"),
+        (&[], "\u{feff}", 1, "no column has the name of a question"),
         (&["--summary", "x.txt"], "device\n", 2, "cannot be written as x.txt"),
         (&["--format", "html"], "device\n", 2, "csv or jsonl only"),
         (&["--delimiter", "x"], "device\n", 2, "give , or ; or | or tab"),

@@ -162,7 +162,7 @@ fn a_former_code_goes_on_and_says_in_both_languages_what_changed() {
     assert_eq!(
         error,
         "This code was made with the questions of 2026.12. The answers that still count\nare kept.\n\
-         No longer asked this way, so left out: arrange-poster; Identity paper\n\
+         No longer asked this way, so left out: arrange-poster; Identity document\n\
          New since then, and still open: Count birds; Radio\n"
     );
     let advice: Value = serde_json::from_str(&out).unwrap();

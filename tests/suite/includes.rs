@@ -141,9 +141,9 @@ fn no_link_leads_out_of_the_folder_and_no_pipe_is_waited_for() {
         command
     };
     for (include, says) in [
-        ("out.toml", "out.toml leads out of the folder of the catalogue"),
-        ("outer/secret.toml", "outer/secret.toml leads out of"),
-        ("outer/*.toml", "outer leads out of"),
+        ("out.toml", "out.toml leads outside the catalogue's folder"),
+        ("outer/secret.toml", "outer/secret.toml leads outside"),
+        ("outer/*.toml", "outer leads outside"),
         ("pipe.toml", "pipe.toml is not a file"),
     ] {
         let error = failure(&mut check(include), 1);

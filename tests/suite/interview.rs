@@ -247,7 +247,7 @@ fn escape_at_the_first_question_says_so_and_why_is_explained() {
     terminal.wait_for("Your answers are compared");
     terminal.press(CTRL_C);
     let lines = terminal.wait_for_status(130);
-    assert!(lines.join(" ").contains("Nothing was answered yet."), "{lines:?}");
+    assert!(lines.join(" ").contains("Nothing has been answered yet."), "{lines:?}");
     terminal.end();
 }
 

@@ -66,7 +66,7 @@ fn a_first_line_that_names_nothing_is_shown() {
         ("\u{1b}[2J,x", "`U+001B[2J, x`"),
     ] {
         let (_, error, code) = batch(&[], format!("{line}\nname,{NAMES}\nA,5,1,2\n"));
-        assert!(code == 1 && error.contains("no column is named as a question") && error.contains(shown), "{error}");
+        assert!(code == 1 && error.contains("no column has the name of a question") && error.contains(shown), "{error}");
     }
 }
 
@@ -124,8 +124,8 @@ fn rows_of_nothing_but_delimiters_are_nobody() {
 #[test]
 fn what_json_says_twice_or_by_half_is_rejected() {
     for (line, reason) in [
-        (r#"{"n":1,"n":2,"cut-video":5}"#, "column `n`: it stands there twice"),
-        (r#"{"m":1,"n":2,"\u006e":2,"cut-video":5}"#, "column `n`: it stands there twice"),
+        (r#"{"n":1,"n":2,"cut-video":5}"#, "column `n`: it appears twice"),
+        (r#"{"m":1,"n":2,"\u006e":2,"cut-video":5}"#, "column `n`: it appears twice"),
         (r#"{"n":"a\ud800b","cut-video":5}"#, "half of a pair of surrogates"),
         (r#"{"n":1,"device":"\udc00","cut-video":5}"#, "half of a pair of surrogates"),
         (r#"{"n":["\ud83d"],"cut-video":5}"#, "half of a pair of surrogates"),
@@ -244,7 +244,7 @@ fn one_file_under_two_spellings_is_refused() {
         for (one, two) in [("-o", "--rejects"), ("--rejects", "-o")] {
             let script = format!("echo cut-video | pothik batch {one} x.csv {two} {other} --force");
             let (error, code) = shell(folder.path(), &script);
-            assert!(code == 2 && error.contains("is named for two files"), "{script}: {error}");
+            assert!(code == 2 && error.contains("is named for two outputs"), "{script}: {error}");
         }
     }
     assert_eq!(shell(folder.path(), "echo cut-video | pothik batch -o x.csv --rejects in/x.csv").1, 0);
