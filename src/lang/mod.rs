@@ -3,6 +3,8 @@
 mod number;
 mod phrase;
 
+use std::cell::RefCell;
+
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -50,29 +52,29 @@ impl Lang {
     }
 }
 
-/// The program's sentences in one language.
+/// The program's sentences in one language. Each is parsed when it is first said: one advice says a tenth of them.
 pub struct Words {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    /// Keys and sentences as they are written, in the order of the keys.
+    written: Vec<(&'static str, &'static str)>,
+    parsed: RefCell<FluentBundle<FluentResource>>,
 }
 
 impl Words {
-    /// Loads the sentences of `lang`.
-    ///
     /// # Panics
     /// If the built-in file of the language is wrong, which the tests rule out.
     pub fn new(lang: Lang) -> Self {
-        let resource = FluentResource::try_new(lang.sentences().to_owned()).expect("the built-in sentences are sound");
         let id = lang.code().parse().expect("a language code is a language tag");
-        let mut bundle = FluentBundle::new(vec![id]);
+        let mut parsed = FluentBundle::new(vec![id]);
         // Marks of direction would stand in the terminal as rubbish; both languages run the same way.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match lang {
+        parsed.set_use_isolating(false);
+        parsed.set_formatter(Some(match lang {
             Lang::En => |value, _| number_in(Lang::En, value),
             Lang::Bn => |value, _| number_in(Lang::Bn, value),
         }));
-        bundle.add_resource(resource).expect("every sentence is there once");
-        Self { lang, bundle }
+        let mut written: Vec<_> = written(lang.sentences()).collect();
+        written.sort_unstable();
+        Self { lang, written, parsed: parsed.into() }
     }
 
     pub fn lang(&self) -> Lang {
@@ -84,10 +86,16 @@ impl Words {
     /// # Panics
     /// If there is no such sentence, which the tests rule out.
     pub fn say(&self, key: &str, args: &FluentArgs) -> String {
-        let message = self.bundle.get_message(key).and_then(|message| message.value());
-        let pattern = message.unwrap_or_else(|| panic!("no sentence `{key}`"));
+        let mut bundle = self.parsed.borrow_mut();
+        if !bundle.has_message(key) {
+            let at = self.written.binary_search_by_key(&key, |(key, _)| key);
+            let (_, written) = self.written[at.unwrap_or_else(|_| panic!("no sentence `{key}`"))];
+            let resource = FluentResource::try_new(written.to_owned()).expect("the built-in sentences are sound");
+            bundle.add_resource(resource).expect("it was not there");
+        }
+        let pattern = bundle.get_message(key).and_then(|message| message.value()).expect("it was parsed");
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         text
     }
@@ -102,6 +110,20 @@ macro_rules! say {
         $(args.set(stringify!($name), $value);)*
         $words.say($key, &args)
     }};
+}
+
+/// Each sentence with its key. It goes on to the next line that is not indented.
+fn written(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut starts = memchr::memchr_iter(b'\n', file.as_bytes()).map(|end| end + 1);
+    let mut starts = std::iter::from_fn(move || starts.find(|&at| !file[at..].starts_with([' ', '\n'])));
+    let mut at = 0;
+    let lines = std::iter::from_fn(move || {
+        let line = file.get(at..starts.next().unwrap_or(file.len())).filter(|line| !line.is_empty())?;
+        at += line.len();
+        Some(line)
+    });
+    let sentences = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    sentences.filter_map(|line| Some((line.split_once(' ')?.0, line)))
 }
 
 fn number_in(lang: Lang, value: &FluentValue) -> Option<String> {

@@ -52,9 +52,22 @@ fn every_sentence_that_is_said_exists_and_every_one_that_exists_is_said() {
 }
 
 #[test]
-fn every_language_loads() {
+fn every_sentence_is_sound_and_the_same_alone_as_in_its_file() {
+    let bundle = |text: &str| {
+        let mut bundle = FluentBundle::new(Vec::new());
+        bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
+        bundle
+    };
+    let parsed = |bundle: &FluentBundle<FluentResource>, key: &str| {
+        format!("{:?}", bundle.get_message(key).unwrap().value().unwrap())
+    };
     for lang in Lang::ALL {
-        assert_eq!(Words::new(lang).lang(), lang);
+        let whole = bundle(lang.sentences());
+        let keys = lang.sentences().lines().filter(|line| line.starts_with(|c: char| c.is_alphabetic()));
+        assert_eq!(keys.count(), Words::new(lang).written.len());
+        for (key, sentence) in written(lang.sentences()) {
+            assert_eq!(parsed(&bundle(sentence), key), parsed(&whole, key));
+        }
     }
 }
 
