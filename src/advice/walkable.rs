@@ -126,7 +126,7 @@ mod tests {
     static ANY: LazyLock<Skill> = LazyLock::new(|| Catalog::embedded().skills.swap_remove(0.into()));
 
     fn text() -> Text {
-        Text { en: "x".to_owned(), bn: "x".to_owned() }
+        Text { en: "x".to_owned().into(), bn: "x".to_owned().into() }
     }
 
     fn stage(hours: u32, limits: Vec<Limits>, choice: Option<Place<Choice>>) -> Stage {

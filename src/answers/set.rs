@@ -118,7 +118,7 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, Ph
         }
         Values::Scale(levels) => {
             let word = fold(written);
-            let names = |level: &Level| [&level.id, &level.name.en, &level.name.bn].map(|name| fold(name));
+            let names = |level: &Level| [&*level.id, &level.name.en, &level.name.bn].map(fold);
             let place = levels.iter().position(|level| names(level).contains(&word));
             place.and_then(|at| u32::try_from(at).ok()).ok_or_else(|| {
                 let ids = || levels.iter().map(|level| level.id.as_str());

@@ -33,7 +33,7 @@ impl Catalog {
             Thing::Platform(at) => (&self.platforms[at].id, &self.platforms[at].name, &self.platforms[at].aliases),
             Thing::Guide(at) => (&self.guides[at].id, &self.guides[at].title, &self.guides[at].aliases),
         };
-        [id, &name.en, &name.bn].into_iter().chain(aliases).map(String::as_str).collect()
+        [&**id, &name.en, &name.bn].into_iter().chain(aliases.iter().map(String::as_str)).collect()
     }
 
     /// The first of `among` that is called exactly so, in either language.

@@ -17,7 +17,7 @@ mod search;
 mod statements;
 mod words;
 
-pub use archive::Later;
+pub use archive::{Later, Sentence};
 pub use condition::{Circumstances, Condition, Limits, Verdict};
 pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};

@@ -8,7 +8,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Correlations, Cost, Each, Edition, Later, List, Place, PlatformKind, SourceKind, Sure};
+use super::{
+    Condition, Correlations, Cost, Each, Edition, Later, List, Place, PlatformKind, Sentence, SourceKind, Sure,
+};
 use crate::lang::Lang;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,9 +41,10 @@ pub struct Catalog {
 
 /// A text for people, in every language.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Text {
-    pub en: String,
-    pub bn: String,
+    pub en: Sentence,
+    pub bn: Sentence,
 }
 
 impl Text {
@@ -74,6 +77,7 @@ pub struct Audit {
 
 /// What a fact can be about.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Topic {
     pub id: String,
     pub name: Text,
@@ -105,6 +109,7 @@ pub struct Evidence {
 
 /// A statement about the world.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Fact {
     /// Index into [`Catalog::topics`].
     pub about: Place<Topic>,
@@ -115,6 +120,7 @@ pub struct Fact {
 
 /// A trait that is measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Interest {
     pub id: String,
     /// As it reads within a sentence, like every name here.
@@ -127,6 +133,7 @@ pub struct Interest {
 
 /// Something to do, rated 1 to 5 for how much one would enjoy it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Activity {
     pub id: String,
     /// The one interest it measures.
@@ -136,6 +143,7 @@ pub struct Activity {
 
 /// A question about the learner's situation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Circumstance {
     pub id: String,
     pub label: Text,
@@ -146,6 +154,7 @@ pub struct Circumstance {
 
 /// The possible answers to a circumstance. An answer is a number: its position on the scale, or itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Values {
     /// One of these, lowest first.
     Scale(Vec<Level>),
@@ -161,6 +170,7 @@ pub enum Values {
 
 /// One point of a scale.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Level {
     pub id: String,
     pub name: Text,
@@ -169,6 +179,7 @@ pub struct Level {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Resource {
     pub id: String,
     pub name: Text,
@@ -185,6 +196,7 @@ pub struct Resource {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Warning {
     pub id: String,
     pub when: Condition,
@@ -238,6 +250,7 @@ impl Skill {
 
 /// Something to try before choosing a skill.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Taster {
     pub minutes: u32,
     pub text: Text,
@@ -248,6 +261,7 @@ pub struct Taster {
 
 /// Short texts for the first screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Card {
     /// What automation and competition do to the skill, in one dated line.
     pub outlook: Text,
@@ -257,6 +271,7 @@ pub struct Card {
 
 /// What to do on one of the first seven days.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Day {
     pub minutes: u32,
     pub text: Text,
@@ -264,6 +279,7 @@ pub struct Day {
 
 /// One side of a fork in a skill's path.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Choice {
     pub id: String,
     pub name: Text,
@@ -290,6 +306,7 @@ pub struct Stage {
 
 /// One way to do a stage.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Way {
     pub requires: Condition,
     pub tool: Text,
@@ -299,6 +316,7 @@ pub struct Way {
 
 /// What of a stage is needed only by those who walk it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct StageDetail {
     pub steps: Vec<Step>,
     /// Questions that a friend answers with yes or no by looking.
@@ -315,6 +333,7 @@ pub struct StageDetail {
 
 /// One sitting, or a few.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// Unique within the stage; its meaning never changes.
     pub id: String,
@@ -326,6 +345,7 @@ pub struct Step {
 
 /// A program the work is done with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Software {
     pub name: String,
     pub cost: Cost,
@@ -353,6 +373,7 @@ pub struct Method {
 
 /// A sentence for those whom it concerns.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Hint {
     pub when: Condition,
     pub text: Text,
@@ -360,6 +381,7 @@ pub struct Hint {
 
 /// A variant of a method.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct MethodOption {
     pub id: String,
     pub name: Text,
@@ -369,6 +391,7 @@ pub struct MethodOption {
 
 /// Points for or against, if the answers meet a condition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rule {
     pub when: Condition,
     /// -5 to 5.
@@ -425,6 +448,7 @@ pub enum Thing {
 
 /// A condition, and what to say where it decides.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Clause {
     pub requires: Condition,
     pub text: Text,
@@ -432,6 +456,7 @@ pub struct Clause {
 
 /// Why newcomers are not admitted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Closed {
     pub text: Text,
     /// Indexes into [`Catalog::sources`].

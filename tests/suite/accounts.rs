@@ -108,7 +108,7 @@ fn a_rule_about_accounts_names_the_age_it_is_for() {
     assert!(own.text.en.starts_with("From 18") && own.text.bn.starts_with("১৮ হলে"));
     assert!(guardian.text.en.starts_with("Under 18") && guardian.text.bn.starts_with("১৮-র নিচে"));
     let shown = stdout(pothik().args(["show", "fiverr", "--format", "markdown"]));
-    assert!(shown.contains(&own.text.en) && shown.contains(&guardian.text.en), "{shown}");
+    assert!(shown.contains(&*own.text.en) && shown.contains(&*guardian.text.en), "{shown}");
     for text in CATALOG.guides.iter().flat_map(|it| it.text.iter()) {
         for (said, age) in [(&text.en, "18"), (&text.bn, "১৮")] {
             let rule = ["only your own account", "in your own name", "শুধু নিজের অ্যাকাউন্ট", "নিজের নামে"];

@@ -62,7 +62,7 @@ fn what_is_typed_needs_no_quotes() {
     let title = |id: &str| CATALOG.guides.iter().find(|it| it.id == id).unwrap().title.en.clone();
     for (heading, id) in HEADINGS {
         let unquoted = stdout(pothik().arg("guide").args(heading.split(' ')));
-        assert!(unquoted.starts_with(&title(id)), "{heading}: {unquoted}");
+        assert!(unquoted.starts_with(&*title(id)), "{heading}: {unquoted}");
         assert_eq!(unquoted, stdout(pothik().args(["guide", heading])));
     }
     assert!(stdout(pothik().args(["show", "graphic", "design"])).starts_with("Graphic design\n"));

@@ -224,7 +224,7 @@ fn json_tells_how_much_of_each_skill_is_open() {
         assert_eq!((walkable["hours"].as_u64(), walkable["of"].as_u64()), (Some(open.into()), Some(of.into())));
         assert!((walkable["share"].as_f64().unwrap() - share((open, of))).abs() < 1e-12);
         assert!(told["outlook"]["checked"].as_str().unwrap().starts_with("2026-11-2"));
-        assert_eq!(told["outlook"]["text"], CATALOG.skills[advice.skill].card.outlook.en);
+        assert_eq!(told["outlook"]["text"], *CATALOG.skills[advice.skill].card.outlook.en);
     }
     assert_eq!(json["today"]["skill"], json["headline"]["skill"]);
     let all = rated(3, &[]);

@@ -66,7 +66,10 @@ fn a_first_line_that_names_nothing_is_shown() {
         ("\u{1b}[2J,x", "`U+001B[2J, x`"),
     ] {
         let (_, error, code) = batch(&[], format!("{line}\nname,{NAMES}\nA,5,1,2\n"));
-        assert!(code == 1 && error.contains("no column has the name of a question") && error.contains(shown), "{error}");
+        assert!(
+            code == 1 && error.contains("no column has the name of a question") && error.contains(shown),
+            "{error}"
+        );
     }
 }
 

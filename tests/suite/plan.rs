@@ -116,7 +116,7 @@ fn a_calendar_can_be_read_by_others() {
             assert_eq!(day(event.get_end()), until.tomorrow().unwrap().to_string(), "the end is exclusive");
         }
         let skill = CATALOG.skills.iter().find(|it| it.id == "graphic-design").unwrap();
-        let title = if lang == "en" { &skill.stages.raw[0].title.en } else { &skill.stages.raw[0].title.bn };
+        let title = if lang == "en" { &*skill.stages.raw[0].title.en } else { &skill.stages.raw[0].title.bn };
         assert!(events[0].get_summary().unwrap().contains(title), "{:?}", events[0].get_summary());
     }
 }

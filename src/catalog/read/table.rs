@@ -151,7 +151,7 @@ impl<'t> Table<'_, 't> {
 
     fn both_in(&mut self, key: &'static str, node: &'t Node) -> Text {
         if matches!(node.value, Value::Table(_)) {
-            return self.reader.read(key, node, |t| Text { en: t.string("en"), bn: t.string("bn") });
+            return self.reader.read(key, node, |t| Text { en: t.string("en").into(), bn: t.string("bn").into() });
         }
         self.wrong(key, node, "a text in both languages", "write `{ en = \"...\", bn = \"...\" }`");
         Text::default()
