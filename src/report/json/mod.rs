@@ -5,42 +5,39 @@ mod audit;
 #[cfg(feature = "cli")]
 mod due;
 mod others;
+mod paths;
 mod questions;
 mod shapes;
 #[cfg(feature = "cli")]
 mod summary;
 mod things;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 #[cfg(feature = "cli")]
 pub use audit::audit_json;
 #[cfg(feature = "cli")]
 pub use due::due_json;
+pub use paths::plan_json;
 pub use questions::questions_json;
 #[cfg(feature = "cli")]
 pub use summary::summary_json;
 pub use things::{guides_json, thing_json};
 
-use self::others::{CalendarJson, CompareJson, ComparedJson, DaysJson, FirstIfJson, UnlockJson, WhatIfJson};
+use self::others::{CompareJson, ComparedJson, FirstIfJson, UnlockJson, WhatIfJson};
+use self::paths::{limits_json, plan_shape};
 use self::shapes::{
     AdviceJson, AnswersJson, CatalogJson, ChangeJson, ConfidenceJson, HeadlineJson, InsteadJson, InterestJson,
-    ItemJson, LimitsJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlanJson, PlatformJson,
-    QuestionsJson, ReadinessJson, ReasonJson, ResourceJson, SkillJson, StageJson, StepJson, TodayJson, ValueJson,
-    WalkableJson, WayJson, WeeksJson,
+    ItemJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlatformJson, QuestionsJson,
+    ReadinessJson, ReasonJson, SkillJson, TodayJson, ValueJson, WalkableJson,
 };
 use super::phrases::sentence_case;
 use super::{Report, parts, phrases};
 use crate::advice::{
-    Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, Plan, PlanStage, PlatformAdvice, Readiness, Reason,
-    SkillAdvice, Walkable, Weeks, plan, unlocks,
+    Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, PlatformAdvice, Readiness, Reason, SkillAdvice,
+    Walkable, plan, unlocks,
 };
-use crate::answers::Answers;
-use crate::catalog::{
-    Catalog, Circumstances, Limits, Method, MethodOption, Place, Resource, Skill, Stage, Step, Verdict, Way,
-};
-use crate::lang::{Lang, Words};
+use crate::catalog::{Catalog, Method, MethodOption, Place, Skill};
 use crate::questions::progress;
 use crate::say;
 
@@ -199,18 +196,11 @@ impl<'a> Report<'a> {
     }
 
     fn needs_json(&self, needs: &[Need]) -> Vec<NeedJson<'a>> {
-        let json = |need: &Need| {
-            let circumstance = &self.catalog.circumstances[need.limits.circumstance];
-            let value = |value: u32| ValueJson::of(&circumstance.values, value);
-            let (at_least, at_most) = (need.limits.at_least, need.limits.at_most);
-            NeedJson {
-                circumstance: &circumstance.id,
-                at_least: (at_least > 0).then(|| value(at_least)),
-                at_most: (at_most < u32::MAX).then(|| value(at_most)),
-                answered: need.answer.is_some(),
-                stage: need.stage + 1,
-                text: phrases::need(self.catalog, self.words, need),
-            }
+        let json = |need: &Need| NeedJson {
+            limits: limits_json(self.catalog, &need.limits),
+            answered: need.answer.is_some(),
+            stage: need.stage + 1,
+            text: phrases::need(self.catalog, self.words, need),
         };
         needs.iter().map(json).collect()
     }
@@ -277,91 +267,6 @@ impl<'a> Report<'a> {
 
 fn walkable_json(walkable: &Walkable) -> WalkableJson {
     WalkableJson { hours: walkable.open.hours, of: walkable.open.of, share: walkable.open.share() }
-}
-
-fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan, answers: &Answers) -> PlanJson<'a> {
-    let lang = words.lang();
-    let skill = &catalog.skills[plan.skill];
-    let weeks = |weeks: Weeks| WeeksJson { low: weeks.low, likely: weeks.likely, high: weeks.high };
-    let circumstances = answers.circumstances();
-    let stage = |stage: &PlanStage| StageJson {
-        hours: stage.hours,
-        weeks: stage.weeks.map(weeks),
-        open: stage.open,
-        ..stage_json(catalog, lang, skill, &skill.stages[stage.stage], &circumstances)
-    };
-    PlanJson {
-        skill: &skill.id,
-        choice: plan.choice.map(|at| skill.choices[at].id.as_str()),
-        hours: plan.hours,
-        hours_per_week: plan.hours_per_week,
-        weeks: plan.weeks.map(weeks),
-        stages: plan.stages.iter().map(stage).collect(),
-    }
-}
-
-/// A stage as it stands in the catalogue; whether it is open depends on the circumstances.
-fn stage_json<'a>(
-    catalog: &'a Catalog,
-    lang: Lang,
-    skill: &'a Skill,
-    stage: &'a Stage,
-    circumstances: &Circumstances,
-) -> StageJson<'a> {
-    let detail = &stage.detail;
-    let way = |way: &'a Way| WayJson {
-        tool: way.tool.get(lang),
-        hours: way.hours,
-        requires: way.requires.limits.iter().map(|limits| limits_json(catalog, limits)).collect(),
-        open: way.requires.judge(circumstances) == Verdict::Met,
-    };
-    let step = |step: &'a Step| StepJson {
-        id: &step.id,
-        hours: step.hours,
-        todo: step.todo.get(lang),
-        done: step.done.get(lang),
-    };
-    let resource = |&at: &Place<Resource>| {
-        let it = &catalog.resources[at];
-        let name = it.name.get(lang);
-        ResourceJson { id: &it.id, name, url: &it.url, languages: &it.languages, cost: it.cost }
-    };
-    StageJson {
-        id: &stage.id,
-        choice: stage.choice.map(|at| skill.choices[at].id.as_str()),
-        title: stage.title.get(lang),
-        hours: stage.hours,
-        weeks: None,
-        makes: stage.makes.get(lang),
-        open: stage.judge(circumstances) == Verdict::Met,
-        ways: stage.ways.iter().map(way).collect(),
-        steps: detail.steps.iter().map(step).collect(),
-        check: detail.check.iter().map(|text| text.get(lang)).collect(),
-        mistake: detail.mistake.get(lang),
-        ai: detail.ai.get(lang),
-        resources: detail.resources.iter().map(resource).collect(),
-        search: detail.search.get(lang),
-    }
-}
-
-fn limits_json<'a>(catalog: &'a Catalog, limits: &Limits) -> LimitsJson<'a> {
-    let circumstance = &catalog.circumstances[limits.circumstance];
-    let value = |value: u32| ValueJson::of(&circumstance.values, value);
-    LimitsJson {
-        circumstance: &circumstance.id,
-        at_least: (limits.at_least > 0).then(|| value(limits.at_least)),
-        at_most: (limits.at_most < u32::MAX).then(|| value(limits.at_most)),
-    }
-}
-
-/// A path on a calendar, begun on `start`.
-pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, answers: &Answers, start: Date) -> String {
-    let days = plan.calendar(start).unwrap_or_default().into_iter();
-    to_string(&CalendarJson {
-        schema: SCHEMA,
-        plan: plan_shape(catalog, words, plan, answers),
-        days: days.map(|(from, until)| DaysJson { from: from.to_string(), until: until.to_string() }).collect(),
-    })
 }
 
 /// Skills side by side.

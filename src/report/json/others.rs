@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::shapes::{InsteadJson, PlanJson, SkillJson, StageJson, ValueJson};
+use super::paths::{PlanJson, StageJson};
+use super::shapes::{InsteadJson, SkillJson, ValueJson};
 
 /// A path on a calendar.
 #[derive(Serialize)]

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::paths::{LimitsJson, PlanJson};
 #[cfg(test)]
 use crate::advice::{Band, Level, PlatformStatus, Status};
-use crate::catalog::{Cost, PlatformKind, Values};
+use crate::catalog::{PlatformKind, Values};
 #[cfg(test)]
 use crate::schema::{Day, Lang, Liked, Rating, Score};
 
@@ -235,14 +236,8 @@ pub struct OutlookJson<'a> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct NeedJson<'a> {
-    /// Its id.
-    pub circumstance: &'a str,
-    /// The lowest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at_least: Option<ValueJson>,
-    /// The highest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at_most: Option<ValueJson>,
+    #[serde(flatten)]
+    pub limits: LimitsJson<'a>,
     /// Whether the question was answered, but will not do; otherwise it is open.
     pub answered: bool,
     /// The first stage that asks for it, from 1.
@@ -363,133 +358,6 @@ pub struct PlatformJson<'a> {
     pub blocked_by: Vec<NeedJson<'a>>,
     /// Whether the status rests on a rule that could not be confirmed.
     pub unconfirmed: bool,
-}
-
-/// A path from the first stage to the last.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct PlanJson<'a> {
-    /// The skill it leads to.
-    pub skill: &'a str,
-    /// The side it takes where the path forks.
-    pub choice: Option<&'a str>,
-    /// Likely hours in all.
-    pub hours: u32,
-    /// The hours a week the learner can keep free; `null` if that is not known.
-    pub hours_per_week: Option<u32>,
-    /// Weeks in all; `null` if the hours a week are not known.
-    pub weeks: Option<WeeksJson>,
-    /// The stages, in order.
-    pub stages: Vec<StageJson<'a>>,
-}
-
-/// So many weeks.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct WeeksJson {
-    /// For a fast learner.
-    #[cfg_attr(test, schemars(range(min = 0)))]
-    pub low: f64,
-    /// For most.
-    #[cfg_attr(test, schemars(range(min = 0)))]
-    pub likely: f64,
-    /// For a slow one, or on a phone.
-    #[cfg_attr(test, schemars(range(min = 0)))]
-    pub high: f64,
-}
-
-/// A stage of a path.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct StageJson<'a> {
-    /// Its id within the skill; its meaning never changes.
-    pub id: &'a str,
-    /// The side of the fork it belongs to; `null` if to all of them.
-    pub choice: Option<&'a str>,
-    /// Its title.
-    pub title: &'a str,
-    /// Likely hours: those of the way that is open to the learner, if one is.
-    pub hours: u32,
-    /// Weeks; `null` if the hours a week are not known.
-    pub weeks: Option<WeeksJson>,
-    /// What there is to show at the end.
-    pub makes: &'a str,
-    /// Whether one of its ways is open.
-    pub open: bool,
-    /// How it can be done.
-    pub ways: Vec<WayJson<'a>>,
-    /// What to do, in order.
-    pub steps: Vec<StepJson<'a>>,
-    /// Questions that a friend answers with yes or no by looking.
-    pub check: Vec<&'a str>,
-    /// The usual mistake.
-    pub mistake: &'a str,
-    /// What AI may do, and what must be one's own.
-    pub ai: &'a str,
-    /// What to learn from.
-    pub resources: Vec<ResourceJson<'a>>,
-    /// Words to search for, if the resources do not help.
-    pub search: &'a str,
-}
-
-/// One way to do a stage.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct WayJson<'a> {
-    /// What it is done with.
-    pub tool: &'a str,
-    /// Likely hours.
-    pub hours: u32,
-    /// What it takes.
-    pub requires: Vec<LimitsJson<'a>>,
-    /// Whether all of that is there.
-    pub open: bool,
-}
-
-/// Which answers to a circumstance will do.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct LimitsJson<'a> {
-    /// Its id.
-    pub circumstance: &'a str,
-    /// The lowest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at_least: Option<ValueJson>,
-    /// The highest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at_most: Option<ValueJson>,
-}
-
-/// A step of a stage.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct StepJson<'a> {
-    /// Its id within the stage; its meaning never changes.
-    pub id: &'a str,
-    /// Likely hours.
-    pub hours: u32,
-    /// What to do.
-    #[serde(rename = "do")]
-    pub todo: &'a str,
-    /// How to know that it is done.
-    pub done: &'a str,
-}
-
-/// Something to learn from.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct ResourceJson<'a> {
-    /// Its id in the catalogue.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// The address of its page.
-    pub url: &'a str,
-    /// Its languages by their ISO codes.
-    pub languages: &'a [String],
-    /// What it costs.
-    #[cfg_attr(test, schemars(with = "String"))]
-    pub cost: Cost,
 }
 
 /// Something to do today.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::others::{FactJson, SourceJson, ThingJson};
-use super::{SCHEMA, stage_json, to_string};
+use super::paths::stage_json;
+use super::{SCHEMA, to_string};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Circumstances, Evidence, Fact, Place, Source, Text, Thing, Topic};
 use crate::lang::{Lang, Words};

@@ -1,0 +1,226 @@
+//! A path, its stages and what they are learned from.
+
+use jiff::civil::Date;
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::others::{CalendarJson, DaysJson};
+use super::shapes::ValueJson;
+use super::{SCHEMA, to_string};
+use crate::advice::{Plan, PlanStage, Weeks};
+use crate::answers::Answers;
+use crate::catalog::{Catalog, Circumstances, Cost, Limits, Place, Resource, Skill, Stage, Step, Verdict, Way};
+use crate::lang::{Lang, Words};
+
+/// A path from the first stage to the last.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct PlanJson<'a> {
+    /// The skill it leads to.
+    pub skill: &'a str,
+    /// The side it takes where the path forks.
+    pub choice: Option<&'a str>,
+    /// Likely hours in all.
+    pub hours: u32,
+    /// The hours a week the learner can keep free; `null` if that is not known.
+    pub hours_per_week: Option<u32>,
+    /// Weeks in all; `null` if the hours a week are not known.
+    pub weeks: Option<WeeksJson>,
+    /// The stages, in order.
+    pub stages: Vec<StageJson<'a>>,
+}
+
+/// So many weeks.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct WeeksJson {
+    /// For a fast learner.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub low: f64,
+    /// For most.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub likely: f64,
+    /// For a slow one, or on a phone.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub high: f64,
+}
+
+/// A stage of a path.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct StageJson<'a> {
+    /// Its id within the skill; its meaning never changes.
+    pub id: &'a str,
+    /// The side of the fork it belongs to; `null` if to all of them.
+    pub choice: Option<&'a str>,
+    /// Its title.
+    pub title: &'a str,
+    /// Likely hours: those of the way that is open to the learner, if one is.
+    pub hours: u32,
+    /// Weeks; `null` if the hours a week are not known.
+    pub weeks: Option<WeeksJson>,
+    /// What there is to show at the end.
+    pub makes: &'a str,
+    /// Whether one of its ways is open.
+    pub open: bool,
+    /// How it can be done.
+    pub ways: Vec<WayJson<'a>>,
+    /// What to do, in order.
+    pub steps: Vec<StepJson<'a>>,
+    /// Questions that a friend answers with yes or no by looking.
+    pub check: Vec<&'a str>,
+    /// The usual mistake.
+    pub mistake: &'a str,
+    /// What AI may do, and what must be one's own.
+    pub ai: &'a str,
+    /// What to learn from.
+    pub resources: Vec<ResourceJson<'a>>,
+    /// Words to search for, if the resources do not help.
+    pub search: &'a str,
+}
+
+/// One way to do a stage.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct WayJson<'a> {
+    /// What it is done with.
+    pub tool: &'a str,
+    /// Likely hours.
+    pub hours: u32,
+    /// What it takes.
+    pub requires: Vec<LimitsJson<'a>>,
+    /// Whether all of that is there.
+    pub open: bool,
+}
+
+/// Which answers to a circumstance will do.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct LimitsJson<'a> {
+    /// Its id.
+    pub circumstance: &'a str,
+    /// The lowest value that will do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<ValueJson>,
+    /// The highest value that will do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<ValueJson>,
+}
+
+/// A step of a stage.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct StepJson<'a> {
+    /// Its id within the stage; its meaning never changes.
+    pub id: &'a str,
+    /// Likely hours.
+    pub hours: u32,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub todo: &'a str,
+    /// How to know that it is done.
+    pub done: &'a str,
+}
+
+/// Something to learn from.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct ResourceJson<'a> {
+    /// Its id in the catalogue.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// The address of its page.
+    pub url: &'a str,
+    /// Its languages by their ISO codes.
+    pub languages: &'a [String],
+    /// What it costs.
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub cost: Cost,
+}
+
+pub fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan, answers: &Answers) -> PlanJson<'a> {
+    let lang = words.lang();
+    let skill = &catalog.skills[plan.skill];
+    let weeks = |weeks: Weeks| WeeksJson { low: weeks.low, likely: weeks.likely, high: weeks.high };
+    let circumstances = answers.circumstances();
+    let stage = |stage: &PlanStage| StageJson {
+        hours: stage.hours,
+        weeks: stage.weeks.map(weeks),
+        open: stage.open,
+        ..stage_json(catalog, lang, skill, &skill.stages[stage.stage], &circumstances)
+    };
+    PlanJson {
+        skill: &skill.id,
+        choice: plan.choice.map(|at| skill.choices[at].id.as_str()),
+        hours: plan.hours,
+        hours_per_week: plan.hours_per_week,
+        weeks: plan.weeks.map(weeks),
+        stages: plan.stages.iter().map(stage).collect(),
+    }
+}
+
+/// A stage as it stands in the catalogue; whether it is open depends on the circumstances.
+pub fn stage_json<'a>(
+    catalog: &'a Catalog,
+    lang: Lang,
+    skill: &'a Skill,
+    stage: &'a Stage,
+    circumstances: &Circumstances,
+) -> StageJson<'a> {
+    let detail = &stage.detail;
+    let way = |way: &'a Way| WayJson {
+        tool: way.tool.get(lang),
+        hours: way.hours,
+        requires: way.requires.limits.iter().map(|limits| limits_json(catalog, limits)).collect(),
+        open: way.requires.judge(circumstances) == Verdict::Met,
+    };
+    let step = |step: &'a Step| StepJson {
+        id: &step.id,
+        hours: step.hours,
+        todo: step.todo.get(lang),
+        done: step.done.get(lang),
+    };
+    let resource = |&at: &Place<Resource>| {
+        let it = &catalog.resources[at];
+        let name = it.name.get(lang);
+        ResourceJson { id: &it.id, name, url: &it.url, languages: &it.languages, cost: it.cost }
+    };
+    StageJson {
+        id: &stage.id,
+        choice: stage.choice.map(|at| skill.choices[at].id.as_str()),
+        title: stage.title.get(lang),
+        hours: stage.hours,
+        weeks: None,
+        makes: stage.makes.get(lang),
+        open: stage.judge(circumstances) == Verdict::Met,
+        ways: stage.ways.iter().map(way).collect(),
+        steps: detail.steps.iter().map(step).collect(),
+        check: detail.check.iter().map(|text| text.get(lang)).collect(),
+        mistake: detail.mistake.get(lang),
+        ai: detail.ai.get(lang),
+        resources: detail.resources.iter().map(resource).collect(),
+        search: detail.search.get(lang),
+    }
+}
+
+pub fn limits_json<'a>(catalog: &'a Catalog, limits: &Limits) -> LimitsJson<'a> {
+    let circumstance = &catalog.circumstances[limits.circumstance];
+    let value = |value: u32| ValueJson::of(&circumstance.values, value);
+    LimitsJson {
+        circumstance: &circumstance.id,
+        at_least: (limits.at_least > 0).then(|| value(limits.at_least)),
+        at_most: (limits.at_most < u32::MAX).then(|| value(limits.at_most)),
+    }
+}
+
+/// A path on a calendar, begun on `start`.
+pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, answers: &Answers, start: Date) -> String {
+    let days = plan.calendar(start).unwrap_or_default().into_iter();
+    to_string(&CalendarJson {
+        schema: SCHEMA,
+        plan: plan_shape(catalog, words, plan, answers),
+        days: days.map(|(from, until)| DaysJson { from: from.to_string(), until: until.to_string() }).collect(),
+    })
+}
