@@ -71,7 +71,7 @@ reason-tried = { $reaction ->
    *[other] you tried { $skill }; it was so-so
  }
 instead-if = { $skill } would be ahead of { $first } if you had said { $to }, not { $from }, to “{ $item }”.
-method-first-if = { $method } would be first with this answer: { $label }: { $value }.
+method-first-if = { $method } would be first with this answer ({ $label }: { $value }).
 note-too-few = Fewer than three interests were answered. That is too few to compare.
 note-all-same = All your answers are the same. They do not show what you like best.
 note-few = Only { $measured } of { $of } interests were answered; each further answer makes the result more certain.
@@ -91,7 +91,7 @@ headline-unknown-but = { $skill } suits your interests best, but { $obstacle }.
 headline-later = { $skill } suits your interests best, but you cannot start yet: { $unlock }.
 headline-instead = { $first } suits you best, but you can learn only { $percent }% of it with what you have. Begin with { $skill } ({ $open }){ $how }
 headline-nearly-as-well = : it suits you nearly as well.
-headline-less-surely = : it is less sure to suit you, { $n } against { $of } in 100.
+headline-less-surely = : it is less likely to suit you, { $n } against { $of } in 100.
 open-share = { $percent }%
 open-share-assumed = up to { $percent }%; not answered: { $asks }
 chance = Of 100 people who answer like you, { $skill } would suit about { $n } best; for about { $three } it is one of these three.
@@ -143,7 +143,7 @@ column-chance = suits best
 column-start = can you start?
 too-close = { $one } and { $other } are too close to call: do both tasters before you choose.
 why = Why { $skill }?
-outlook = What to expect of { $skill }
+outlook = What to expect from { $skill }
 how-sure = How sure is this?
 sure = This compares interests only. Interest is not ability, and the profiles of the skills are estimates too: before you choose, do the tasters.
 how-to-learn = How to learn it
@@ -166,7 +166,7 @@ fork-taken = You can choose: { $name }. { $text }
 fork-other = Or: { $name }. { $text }
 try-first = Try it first ({ $minutes })
 beware = Beware
-footer = Interest is not ability, and nobody can promise income. Do not use it to accept or refuse applicants. The profiles rest on US occupations (O*NET, CC BY 4.0) and on our own judgement. Facts { $checked }.
+footer = Interest is not ability, and nobody can promise income. Do not use this to accept or refuse applicants. The profiles rest on US occupations (O*NET, CC BY 4.0) and on our own judgement. Facts { $checked }.
 go-on = To go on or to share this:
 
 # --- lists
@@ -240,7 +240,7 @@ sources = Sources ({ $checked })
 source-official = official
 source-news = news
 source-research = research
-source-secondary = second hand
+source-secondary = second-hand
 source-estimate = our own estimate
 facts-here = The facts on this page: { $sure }.
 guide-topics = Topics: pothik guide TOPIC
@@ -256,8 +256,8 @@ hours-weeks = about { $hours } hours, { $weeks ->
     [one] 1 week
    *[other] { $weeks } weeks
  }
-chance-rank = { $chance }, place { $rank } of { $of }
-rank = place { $rank } of { $of }
+chance-rank = { $chance }, rank { $rank } of { $of }
+rank = rank { $rank } of { $of }
 taster = Try it first
 
 # --- what if
@@ -310,7 +310,7 @@ menu-stop = stop
 menu-which = Which answer?
 moved-nothing = Nothing moved.
 moved = { $skill }: { $change }
-moved-place = place { $from }, now { $to }
+moved-place = rank { $from }, now { $to }
 moved-chance = of 100 people { $from }, now { $to }
 moved-start = “{ $from }” becomes “{ $to }”
 menu-hint = Number (q stop):
@@ -373,7 +373,7 @@ title-due = Older than 180 days on { $day }: { $count ->
 # --- the audit
 title-audit = { $learners } simulated learners and the catalogue { $version }
 audit-published = Their general interests correlate as those of people do ({ $sources }).
-audit-assumed = Their general interests correlate alike, .25 each: an assumption, for the catalogue does not say.
+audit-assumed = Their general interests correlate equally, 0.25 each: an assumption, for the catalogue does not say.
 audit-answers = Basic interests correlate { $loading } with their general one. One answer has a reliability of { $reliability }. Of a hundred ratings { $shares } are 1, 2, 3, 4, 5.
 audit-truth = The truly best skill of a learner is the one whose key correlates best with these interests. All figures are per cent; a share of all learners is accurate to within { $margin } (two standard errors). Seed { $seed }.
 audit-skills = Who is told what
@@ -428,10 +428,10 @@ audit-random = any rating to anything
 audit-one-slip = honest, but for one follow-up at the wrong end
 audit-walkable = How much of each path can be walked, in per cent of its hours
 audit-limits = Limits
-audit-limits-kept = All are kept: each skill has { $least } to { $most }% of the first places, and the follow-ups find the truly best skill more often than as many others.
+audit-limits-kept = All are kept: each skill has { $least } to { $most }% of the first places, and the follow-ups find the truly best skill more often than as many other questions.
 audit-too-few = { $skill } has only { $share }% of the first places.
 audit-too-many = { $skill } has { $share }% of the first places.
-audit-follow-ups = The follow-ups find the truly best skill no more often than as many others.
+audit-follow-ups = The follow-ups find the truly best skill no more often than as many other questions.
 audit-miscalibrated = The chances are off by { $error } points (root mean square); 5 are allowed.
 audit-footer = These figures are about the questions, not about life: they say how well the questions find what was put in.
 
@@ -468,7 +468,7 @@ app-how-tried = Done? How did you like it?
 app-done-of = { $done } of { $of } steps done
 app-no-more = There is nothing left to ask that would make this surer.
 app-anew = Start again, with no answers
-app-ask = Ask in your own words: Bangla, English or Banglish
+app-ask = Ask in your own words: Bengali, English or Banglish
 app-topics = What others ask
 app-search = Search
 app-share = Share this advice
@@ -481,7 +481,7 @@ app-print = Print
 app-private = Nothing leaves this page. Links open outside it and need data.
 page-format = the page is written as HTML only
 page-saved = Saved: { $file }. Send it by WhatsApp or Bluetooth, or on a memory card; the phone opens it with Chrome.
-page-waiting = Pothik is opening. If nothing happens within ten seconds: open this file in a Chrome newer than 2022. If it still stays like this, the file did not arrive whole: ask for it again.
+page-waiting = Pothik is opening. If nothing happens within ten seconds, open this file in Chrome from 2023 or later. If it still does not open, the file did not arrive whole: ask for it again.
 
 # --- errors and hints
 label-error = error:
@@ -501,7 +501,7 @@ hint-is-skill = `{ $id }` is a skill: pothik show { $id }
 hint-is-method = `{ $id }` is a way to learn: pothik show { $id }
 hint-is-platform = `{ $id }` is a platform: pothik show { $id }
 hint-is-guide = `{ $id }` is a topic of the guide: pothik guide { $id }
-hint-there-are = there are { $all }
+hint-there-are = choose from { $all }
 error-text-only = { $what ->
     [man] the manual page
    *[other] a script

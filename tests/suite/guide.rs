@@ -121,7 +121,7 @@ fn compare_uses_the_answers_and_wants_two_skills() {
     let fit = |at: usize| json["skills"][at]["fit"].as_f64().unwrap();
     assert!(fit(0) > fit(1));
     let text = stdout(pothik().args(["compare", "video-editing", "blogging", "--rate", rate]));
-    assert!(text.contains("place 1 of 12"), "{text}");
+    assert!(text.contains("rank 1 of 12"), "{text}");
     failure(pothik().args(["compare", "seo"]), 2);
 }
 
