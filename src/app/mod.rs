@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::advice::Measure;
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Catalog, Place, Skill, Thing};
-use crate::journal::{Done, Journal};
+use crate::journal::Journal;
 use crate::lang::{Lang, Words, read_whole};
 use crate::questions::{self, MORE, Question, Stop, USUAL};
 use crate::report::phrases;
@@ -23,11 +23,8 @@ use views::View;
 pub struct State {
     /// `en` or `bn`.
     pub lang: String,
-    /// The answers so far, as a code; empty at first.
+    /// The answers and ticks so far, as a code; empty at first.
     pub code: String,
-    /// The steps that were ticked, as `stage/step`, of the skill that is walked.
-    #[serde(default)]
-    pub done: Vec<String>,
     /// Whether the learner wants to be asked more than usual.
     #[serde(default)]
     pub more: bool,
@@ -87,27 +84,25 @@ impl<'c> App<'c> {
     }
 
     fn turn(&self, request: Request) -> Response {
+        let Request { state, act, today } = request;
         let catalog = self.measure.catalog();
-        let lang = Lang::from_locale(&request.state.lang).unwrap_or(Lang::Bn);
-        let lang = request.act.strip_prefix("lang:").and_then(Lang::from_locale).unwrap_or(lang);
+        let lang = Lang::from_locale(&state.lang).unwrap_or(Lang::Bn);
+        let lang = act.strip_prefix("lang:").and_then(Lang::from_locale).unwrap_or(lang);
         let words = self.words[lang as usize].get_or_init(|| Words::new(lang));
-        let decoded = Some(&request.state.code).filter(|code| !code.is_empty());
-        let decoded = decoded.map(|code| Answers::from_code(catalog, code));
         let mut turn = Turn {
             catalog,
             measure: &self.measure,
             words,
             answers: Answers::none(catalog),
-            state: State { lang: lang.code().to_owned(), ..request.state },
-            today: request.today,
+            state: State { lang: lang.code().to_owned(), ..state },
+            today,
             said: String::new(),
         };
-        match decoded {
-            Some(Ok(decoded)) => turn.answers = decoded.answers,
-            Some(Err(_)) => turn.said = say!(words, "app-code-wrong"),
-            None => {}
+        let code = std::mem::take(&mut turn.state.code);
+        if !code.is_empty() {
+            turn.resume(&code);
         }
-        let (verb, object) = request.act.split_once(':').unwrap_or((&request.act, ""));
+        let (verb, object) = act.split_once(':').unwrap_or((&act, ""));
         let view = turn.act(verb, object);
         turn.state.code = turn.answers.code(catalog).unwrap_or_default();
         let (title, html) = turn.draw(&view);
@@ -160,8 +155,7 @@ impl Turn<'_> {
             }
             "set" => self.answer_again(object),
             "choose" => {
-                self.answers.chosen = self.catalog.skill(object);
-                self.state.done.clear();
+                self.answers.choose(self.catalog.skill(object));
                 return View::Card;
             }
             "tried" => return self.tried(object),
@@ -172,12 +166,18 @@ impl Turn<'_> {
                     self.said = say!(self.words, "app-no-more");
                 }
             }
-            "code" => self.resume(object),
+            "code" => {
+                self.resume(object);
+                if !self.answers.done.is_empty() {
+                    return View::Card;
+                }
+            }
             "anew" => {
                 self.answers = Answers::none(self.catalog);
-                self.state.done.clear();
                 self.state.more = false;
             }
+            // Opened anew. Whoever is on the way goes on there, also with questions left open.
+            _ if !self.answers.done.is_empty() => return View::Card,
             _ => {}
         }
         self.home()
@@ -257,15 +257,11 @@ impl Turn<'_> {
     /// Ticks a step of the path, or takes the tick back.
     fn tick(&mut self, step: &str) -> View {
         let Some(skill) = self.walked() else { return View::Card };
-        let done = &mut self.state.done;
-        if let Some(at) = done.iter().position(|it| it == step) {
-            done.remove(at);
-        } else {
-            done.push(step.to_owned());
+        // Whoever begins a path has chosen it: other answers do not take it away.
+        self.answers.choose(Some(skill));
+        if !self.answers.done.remove(step) && self.catalog.skills[skill].step_names().iter().any(|it| it == step) {
+            self.answers.done.insert(step.to_owned());
         }
-        let journal = self.journal(skill);
-        let path = journal.path(&self.catalog.skills[skill]);
-        self.state.done.retain(|step| path.iter().any(|it| it.name() == *step));
         View::Path
     }
 
@@ -281,21 +277,21 @@ impl Turn<'_> {
         match Answers::from_code(self.catalog, code) {
             Ok(decoded) => {
                 self.answers = decoded.answers;
-                self.state.done.clear();
+                if decoded.has_lost_ticks {
+                    self.said = say!(self.words, "code-no-ticks");
+                }
             }
             Err(_) => self.said = say!(self.words, "app-code-wrong"),
         }
     }
 
-    /// The skill whose path is walked: the headline's.
+    /// The skill whose path is walked: the chosen one or, while there is none, the headline's.
     fn walked(&self) -> Option<Place<Skill>> {
-        self.measure.advise(&self.answers).headline.skill
+        self.answers.chosen.or_else(|| self.measure.advise(&self.answers).headline.skill)
     }
 
-    /// The ticks as a journal. When they were made is not kept, so it knows no pace.
+    /// The ticks as a journal. When they were made is not kept, so its pace is the planned one.
     fn journal(&self, skill: Place<Skill>) -> Journal {
-        let mut journal = Journal::begin(self.catalog, skill, self.today);
-        journal.done.extend(self.state.done.iter().map(|step| Done { step: step.clone(), on: self.today }));
-        journal
+        Journal::of(self.catalog, &self.answers, skill, self.today)
     }
 }

@@ -151,7 +151,7 @@
 
   const wished = new URLSearchParams(location.search).get("lang");
   const lang = wished || ((navigator.language || "bn").startsWith("en") ? "en" : "bn");
-  let state = kept.read() || { lang, code: "", done: [], more: false };
+  let state = kept.read() || { lang, code: "", more: false };
   if (wished) state.lang = wished;
   let share = "";
 

@@ -212,15 +212,17 @@ impl Turn<'_> {
         let more = questions::has_more(self.measure, &self.answers);
         let content = html! {
             section class="card" { (card) }
-            @if let Some(skill) = advice.headline.skill {
+            @if let Some(skill) = self.answers.chosen.or(advice.headline.skill) {
                 (self.today_box(skill))
                 nav class="chapters" aria-label=(say!(words, "menu-ask")) {
                     (button("path", &say!(words, "app-path")))
                     (button("days", &say!(words, "first-days")))
-                    (button("reasons", &say!(words, "menu-why")))
-                    (button("learning", &say!(words, "menu-learning")))
-                    (button("selling", &say!(words, "menu-selling")))
-                    (button("skills", &say!(words, "menu-other")))
+                    @if advice.headline.skill.is_some() {
+                        (button("reasons", &say!(words, "menu-why")))
+                        (button("learning", &say!(words, "menu-learning")))
+                        (button("selling", &say!(words, "menu-selling")))
+                        (button("skills", &say!(words, "menu-other")))
+                    }
                 }
             }
             nav class="chapters" aria-label=(say!(words, "app-further")) {
@@ -239,7 +241,7 @@ impl Turn<'_> {
         let of = &self.catalog.skills[skill];
         let journal = self.journal(skill);
         let tried = self.answers.tried.get(&skill);
-        if tried.is_some() || !self.state.done.is_empty() {
+        if tried.is_some() || !self.answers.done.is_empty() {
             return html! {
                 section class="today" {
                     @match journal.next(of) {

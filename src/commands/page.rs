@@ -38,15 +38,17 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
         return Err(Error::usage(say!(words, "page-format"), None));
     }
     let code = args.code.as_deref().map(|code| {
-        let decoded = Answers::from_code(catalog, code);
-        decoded.map(|it| it.answers.code(catalog).unwrap_or_default())
+        let decoded = Answers::from_code(catalog, code)?;
+        if decoded.has_lost_ticks {
+            note(&say!(words, "code-no-ticks"));
+        }
+        Ok::<_, Error>(decoded.answers.code(catalog).unwrap_or_default())
     });
     let code = code.transpose()?;
     // The phone's own language counts, unless one was asked for or somebody's answers are in it.
     let begin = (code.is_some() || context.lang.is_some()).then(|| State {
         lang: context.lang.unwrap_or(Lang::Bn).code().to_owned(),
         code: code.unwrap_or_default(),
-        done: Vec::new(),
         more: false,
     });
     let file = context.output.clone().unwrap_or_else(|| PathBuf::from(FILE));

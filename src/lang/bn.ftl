@@ -33,6 +33,7 @@ stopped-no-answers = থামানো হলো। এখনো কোনো �
 # --- a code of former questions
 code-former = কোডটা আগের সংস্করণের প্রশ্নের জন্য ({ $version })। যে উত্তরগুলো এখনো কাজে লাগে, সেগুলো রেখে দেওয়া হয়েছে।
 code-dropped = এগুলো এখন আর এভাবে জানতে চাওয়া হয় না, তাই বাদ গেছে: { $questions }
+code-no-ticks = আপনার স্কিলের পথের কাজগুলো বদলেছে, তাই কোডের টিকগুলো বাদ গেছে।
 code-new = এগুলো নতুন, উত্তর এখনো বাকি: { $questions }
 
 # --- the form
@@ -475,6 +476,8 @@ error-file = { $doing ->
  }: { $why }
 error-code-typo = { $code } কোনো কোড নয়: একটা অক্ষর ভুল বা বাদ পড়েছে
 hint-code-typo = পথিক যে লাইনটা দিয়েছিল, তার পুরোটা কপি করুন; নতুন করে শুরু করতে চাইলে --code বাদ দিন
+error-code-no-skill = কোডে কোনো স্কিল বাছা নেই
+hint-code-no-skill = কোডের আগে স্কিলটা লিখুন: pothik start SKILL --code CODE
 error-code-edition = এই কোড অন্য প্রশ্নের: এর শুরুতে `{ $begins }`, অথচ { $catalog } ক্যাটালগের কোড শুরু হয় এগুলো দিয়ে: { $known }
 hint-code-edition = প্রশ্নগুলোর উত্তর আবার দিন, অথবা কোডটা যে ক্যাটালগ বা যে পথিকের, সেটাই ব্যবহার করুন
 hint-near = { $all } বোঝাতে চেয়েছেন?

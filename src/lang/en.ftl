@@ -33,6 +33,7 @@ stopped-no-answers = Stopped. Nothing was answered yet.
 # --- a code of former questions
 code-former = This code was made with the questions of { $version }. The answers that still count are kept.
 code-dropped = No longer asked this way, so left out: { $questions }
+code-no-ticks = The path of your skill has other steps now, so the ticks in the code are left out.
 code-new = New since then, and still open: { $questions }
 
 # --- the form
@@ -492,6 +493,8 @@ error-why = { $kind ->
 error-file = cannot { $doing } { $path }: { $why }
 error-code-typo = { $code } is not a code: a letter is wrong or missing
 hint-code-typo = copy the whole line that Pothik printed, or leave --code out to begin anew
+error-code-no-skill = the code holds no skill that was chosen
+hint-code-no-skill = name the skill before the code: pothik start SKILL --code CODE
 error-code-edition = this code is for other questions: it begins with `{ $begins }`, and the catalogue of { $catalog } knows codes that begin with { $known }
 hint-code-edition = answer the questions anew, or use the catalogue or the Pothik that made the code
 hint-near = did you mean { $all }?
