@@ -18,7 +18,9 @@ use thiserror::Error;
 
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS};
+use crate::lang::Phrase;
 use crate::measure::Reaction;
+use crate::phrase;
 use crate::untrusted::quoted;
 
 const GROUP: usize = 5;
@@ -67,13 +69,21 @@ impl Answers {
 
 /// Why a code cannot be read.
 #[derive(Debug, Error)]
+#[error("{}", self.phrase())]
 pub enum CodeError {
-    #[error("{0} is not a code: a letter is wrong or missing")]
     Typo(String),
-    #[error(
-        "this code is for other questions: it begins with `{begins}`, and the catalogue of {catalog} knows codes that begin with {known}"
-    )]
     UnknownEdition { begins: String, catalog: String, known: String },
+}
+
+impl CodeError {
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::Typo(code) => phrase!("error-code-typo", code = code),
+            Self::UnknownEdition { begins, catalog, known } => {
+                phrase!("error-code-edition", begins = begins, catalog = catalog, known = known)
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -2,16 +2,16 @@
 //! acts but what the page hands back.
 
 mod views;
+mod walk;
 
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::advice::Measure;
+use crate::advice::{Advice, Measure};
 use crate::answers::{Answer, Answers};
-use crate::catalog::{Catalog, Place, Skill, Thing};
-use crate::journal::Journal;
+use crate::catalog::Catalog;
 use crate::lang::{Lang, Words, read_whole};
 use crate::questions::{self, MORE, Question, Stop, USUAL};
 use crate::report::phrases;
@@ -70,6 +70,8 @@ struct Turn<'a> {
     today: Date,
     /// What is said above the screen.
     said: String,
+    /// What the answers come to when the act is done.
+    advice: OnceCell<Advice>,
 }
 
 impl<'c> App<'c> {
@@ -97,6 +99,7 @@ impl<'c> App<'c> {
             state: State { lang: lang.code().to_owned(), ..state },
             today,
             said: String::new(),
+            advice: OnceCell::new(),
         };
         let code = std::mem::take(&mut turn.state.code);
         if !code.is_empty() {
@@ -145,9 +148,11 @@ impl Turn<'_> {
             "skills" => return View::Skills,
             "answers" => return View::Answers,
             "keep" => return View::Keep,
-            "guide" if object.trim().is_empty() => return View::Guide { asked: String::new() },
-            "guide" => return self.asked(object),
-            "open" => return self.catalog.named(object).map_or(View::Guide { asked: object.to_owned() }, View::Thing),
+            "guide" | "open" if !object.trim().is_empty() => {
+                let near = |near| View::Guide { asked: object.to_owned(), near };
+                return self.catalog.topic(object).map_or_else(near, View::Thing);
+            }
+            "guide" => return View::Guide { asked: String::new(), near: Vec::new() },
             "again" => {
                 if let Some(question) = self.question(object) {
                     return View::Again { at: object.to_owned(), question };
@@ -256,21 +261,14 @@ impl Turn<'_> {
 
     /// Ticks a step of the path, or takes the tick back.
     fn tick(&mut self, step: &str) -> View {
-        let Some(skill) = self.walked() else { return View::Card };
+        let advised = || self.measure.advise(&self.answers).headline.skill;
+        let Some(skill) = self.answers.chosen.or_else(advised) else { return View::Card };
         // Whoever begins a path has chosen it: other answers do not take it away.
         self.answers.choose(Some(skill));
         if !self.answers.done.remove(step) && self.catalog.skills[skill].step_names().iter().any(|it| it == step) {
             self.answers.done.insert(step.to_owned());
         }
         View::Path
-    }
-
-    fn asked(&self, question: &str) -> View {
-        let answers = self.catalog.answers_to(question);
-        match answers.first().filter(|best| best.is_meant()) {
-            Some(best) => View::Thing(Thing::Guide(best.guide)),
-            None => View::Guide { asked: question.to_owned() },
-        }
     }
 
     fn resume(&mut self, code: &str) {
@@ -281,17 +279,7 @@ impl Turn<'_> {
                     self.said = say!(self.words, "code-no-ticks");
                 }
             }
-            Err(_) => self.said = say!(self.words, "app-code-wrong"),
+            Err(error) => self.said = phrases::sentence_case(&error.phrase().say(self.words)),
         }
-    }
-
-    /// The skill whose path is walked: the chosen one or, while there is none, the headline's.
-    fn walked(&self) -> Option<Place<Skill>> {
-        self.answers.chosen.or_else(|| self.measure.advise(&self.answers).headline.skill)
-    }
-
-    /// The ticks as a journal. When they were made is not kept, so its pace is the planned one.
-    fn journal(&self, skill: Place<Skill>) -> Journal {
-        Journal::of(self.catalog, &self.answers, skill, self.today)
     }
 }

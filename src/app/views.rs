@@ -4,19 +4,14 @@
 use maud::{Markup, html};
 
 use super::Turn;
-use crate::advice::{Advice, SHOWN, plan};
+use crate::advice::{Advice, SHOWN};
 use crate::answers::Answer;
-use crate::catalog::{Place, Skill, Thing};
-use crate::journal::OnPath;
-use crate::measure::Reaction;
+use crate::catalog::{Guide, Place, Thing};
 use crate::questions::prompt::{Kind, Prompt, prompt, why};
 use crate::questions::{self, Question};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Chapter, Report};
 use crate::say;
-
-/// So many topics are shown where none answers a question.
-const NEAREST: usize = 3;
 
 pub enum View {
     Question {
@@ -37,9 +32,10 @@ pub enum View {
         at: String,
         question: Question,
     },
-    /// The guide, with a question that it could not answer.
+    /// The guide, with a question that it could not answer, and the topics that come nearest.
     Guide {
         asked: String,
+        near: Vec<Place<Guide>>,
     },
     Thing(Thing),
     /// Keeping and passing on.
@@ -81,7 +77,7 @@ impl Turn<'_> {
             View::Days => self.days(),
             View::Skills => self.skills(),
             View::Answers => self.answers_view(),
-            View::Guide { asked } => self.guide(asked),
+            View::Guide { asked, near } => self.guide(asked, near),
             View::Thing(thing) => self.thing(*thing),
             View::Keep => self.keep(),
         };
@@ -100,19 +96,19 @@ impl Turn<'_> {
         if !matches!(view, View::Card | View::Keep) {
             return String::new();
         }
-        self.with_report(|report| report::markdown(&report::card(report)).replace("**", "*"))
+        report::markdown(&report::card(&self.report())).replace("**", "*")
     }
 
-    fn with_report<T>(&self, tell: impl FnOnce(&Report) -> T) -> T {
-        let advice = self.measure.advise(&self.answers);
-        tell(&self.report(&advice))
+    /// What the answers come to, worked out once a screen.
+    pub fn advice(&self) -> &Advice {
+        self.advice.get_or_init(|| self.measure.advise(&self.answers))
     }
 
-    fn report<'r>(&'r self, advice: &'r Advice) -> Report<'r> {
+    fn report(&self) -> Report<'_> {
         Report {
             catalog: self.catalog,
             answers: &self.answers,
-            advice,
+            advice: self.advice(),
             words: self.words,
             today: self.today,
             top: Some(SHOWN),
@@ -204,20 +200,19 @@ impl Turn<'_> {
         }
     }
 
-    fn card(&self) -> (String, Markup) {
+    pub fn card(&self) -> (String, Markup) {
         let words = self.words;
-        let advice = self.measure.advise(&self.answers);
-        let report = self.report(&advice);
-        let card = report::html_blocks(&report::card(&report), words);
+        let headline = &self.advice().headline;
+        let card = report::html_blocks(&report::card(&self.report()), words);
         let more = questions::has_more(self.measure, &self.answers);
         let content = html! {
             section class="card" { (card) }
-            @if let Some(skill) = self.answers.chosen.or(advice.headline.skill) {
+            @if let Some(skill) = self.walked() {
                 (self.today_box(skill))
                 nav class="chapters" aria-label=(say!(words, "menu-ask")) {
                     (button("path", &say!(words, "app-path")))
                     (button("days", &say!(words, "first-days")))
-                    @if advice.headline.skill.is_some() {
+                    @if headline.skill.is_some() {
                         (button("reasons", &say!(words, "menu-why")))
                         (button("learning", &say!(words, "menu-learning")))
                         (button("selling", &say!(words, "menu-selling")))
@@ -235,99 +230,13 @@ impl Turn<'_> {
         (say!(words, "title-advice"), content)
     }
 
-    /// The taster for today with a box for how it went, or once that is said, the next step.
-    fn today_box(&self, skill: Place<Skill>) -> Markup {
-        let (words, lang) = (self.words, self.words.lang());
-        let of = &self.catalog.skills[skill];
-        let journal = self.journal(skill);
-        let tried = self.answers.tried.get(&skill);
-        if tried.is_some() || !self.answers.done.is_empty() {
-            return html! {
-                section class="today" {
-                    @match journal.next(of) {
-                        Some(step) => {
-                            h2 { (say!(words, "app-next")) }
-                            p class="quiet" { (step_place(words, &step)) }
-                            (self.step(&step, false))
-                        }
-                        None => p { (say!(words, "journal-end", skill = of.name.get(lang))) },
-                    }
-                }
-            };
-        }
-        html! {
-            section class="today" {
-                h2 { (say!(words, "card-today", minutes = of.taster.minutes)) }
-                p { (of.taster.text.get(lang)) }
-                p id="how" { (say!(words, "app-how-tried")) }
-                div class="reactions" role="group" aria-labelledby="how" {
-                    @for (reaction, key) in Reaction::ALL.into_iter().zip(["tried-disliked", "tried-so-so", "tried-liked"]).rev() {
-                        button type="button" data-act=(format!("tried:{}:{}", of.id, reaction.id())) { (sentence_case(&words.say(key, &fluent_bundle::FluentArgs::new()))) }
-                    }
-                }
-            }
-        }
-    }
-
-    fn step(&self, step: &OnPath, is_done: bool) -> Markup {
-        let (words, lang) = (self.words, self.words.lang());
-        html! {
-            div class="step" {
-                div class="tick" {
-                    @let id = format!("step-{}-{}", step.stage.id, step.step.id);
-                    input type="checkbox" id=(id) checked[is_done] data-act=(format!("tick:{}", step.name()));
-                    label for=(id) { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
-                }
-                p class="quiet" { (say!(words, "step-done", done = step.step.done.get(lang))) }
-            }
-        }
-    }
-
     fn chapter(&self, chapter: Chapter) -> Markup {
-        self.with_report(|report| report::html_blocks(&report::chapter(report, chapter), self.words))
-    }
-
-    fn path(&self) -> (String, Markup) {
-        let (words, lang) = (self.words, self.words.lang());
-        let Some(skill) = self.walked() else { return self.card() };
-        let of = &self.catalog.skills[skill];
-        let journal = self.journal(skill);
-        let steps = journal.path(of);
-        let plan = plan::plan(self.catalog, skill, &self.answers.circumstances());
-        let next = journal.next(of).map(|step| step.stages.0);
-        let stages: Vec<&[OnPath]> = steps.chunk_by(|one, other| one.stages.0 == other.stages.0).collect();
-        let done = steps.iter().filter(|step| journal.is_done(step)).count();
-        let content = html! {
-            p { (say!(words, "app-done-of", done = done, of = steps.len())) }
-            progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done = done, of = steps.len())) {}
-            @for stage in stages {
-                @let first = &stage[0];
-                @let planned = plan.stages.iter().find(|it| of.stages[it.stage].id == first.stage.id);
-                @let is_open = planned.is_none_or(|it| it.open);
-                @let finished = stage.iter().all(|step| journal.is_done(step));
-                details open[next == Some(first.stages.0)] class=(if is_open { "leg" } else { "leg locked" }) {
-                    summary {
-                        (lang.digits(&first.stages.0.to_string())) ". " (first.stage.title.get(lang))
-                        @if finished { " ✓" }
-                        @if !is_open { " " span class="lock" { (say!(words, "locked")) } }
-                    }
-                    p { "→ " (first.stage.makes.get(lang)) }
-                    @for step in stage { (self.step(step, journal.is_done(step))) }
-                    (report::html_stage(self.catalog, words, first.stage))
-                }
-            }
-        };
-        (say!(words, "the-way", skill = of.name.get(lang)), content)
-    }
-
-    fn days(&self) -> (String, Markup) {
-        let Some(skill) = self.walked() else { return self.card() };
-        (say!(self.words, "first-days"), report::html_days(self.words, &self.catalog.skills[skill]))
+        report::html_blocks(&report::chapter(&self.report(), chapter), self.words)
     }
 
     fn skills(&self) -> (String, Markup) {
         let (words, lang) = (self.words, self.words.lang());
-        let advice = self.measure.advise(&self.answers);
+        let advice = self.advice();
         let content = html! {
             div class="options" {
                 @for it in &advice.skills {
@@ -376,10 +285,9 @@ impl Turn<'_> {
         (shown.text, content)
     }
 
-    fn guide(&self, asked: &str) -> (String, Markup) {
+    fn guide(&self, asked: &str, near: &[Place<Guide>]) -> (String, Markup) {
         let (words, lang) = (self.words, self.words.lang());
-        let near = self.catalog.answers_to(asked);
-        let near: Vec<_> = near.iter().take(NEAREST).map(|it| &self.catalog.guides[it.guide]).collect();
+        let topic = |guide: &Guide| button(&format!("open:{}", guide.id), guide.title.get(lang));
         let content = html! {
             form data-act="guide" role="search" {
                 label for="asked" { (say!(words, "app-ask")) }
@@ -390,13 +298,11 @@ impl Turn<'_> {
                 p class="said" { (say!(words, "guide-unknown", question = crate::untrusted::quoted(asked))) }
                 @if !near.is_empty() {
                     h2 { (say!(words, "guide-nearest")) }
-                    div class="options" { @for guide in near { (button(&format!("open:{}", guide.id), guide.title.get(lang))) } }
+                    div class="options" { @for guide in near { (topic(&self.catalog.guides[*guide])) } }
                 }
             }
             h2 { (say!(words, "app-topics")) }
-            div class="options" {
-                @for guide in &self.catalog.guides { (button(&format!("open:{}", guide.id), guide.title.get(lang))) }
-            }
+            div class="options" { @for guide in &self.catalog.guides { (topic(guide)) } }
         };
         (say!(words, "app-guide"), content)
     }
@@ -472,11 +378,6 @@ impl Turn<'_> {
         }
         out + rest
     }
-}
-
-fn step_place(words: &crate::lang::Words, step: &OnPath) -> String {
-    let title = step.stage.title.get(words.lang());
-    words.lang().digits(&format!("{}/{} · {title} · {}/{}", step.stages.0, step.stages.1, step.steps.0, step.steps.1))
 }
 
 fn button(act: &str, name: &str) -> Markup {

@@ -458,7 +458,6 @@ app-go-on = Go on
 app-choose = Choose one of the answers below.
 app-have-code = I have a code
 app-type-code = Your code
-app-code-wrong = This code has a wrong or missing letter. Copy the whole line again.
 app-your-code = With this code you can go on with your answers on any phone or computer. Write it down, or send it to yourself.
 app-path = The whole path, with boxes
 app-guide = Ask Pothik something
