@@ -102,12 +102,12 @@ impl<'c> App<'c> {
             advice: OnceCell::new(),
         };
         let code = std::mem::take(&mut turn.state.code);
-        if !code.is_empty() {
-            turn.resume(&code);
-        }
+        let is_unread = !code.is_empty() && !turn.resume(&code);
         let (verb, object) = act.split_once(':').unwrap_or((&act, ""));
         let view = turn.act(verb, object);
-        turn.state.code = turn.answers.code(catalog).unwrap_or_default();
+        // A code for other questions is not lost before there are answers to these.
+        let is_kept = is_unread && turn.answers == Answers::none(catalog);
+        turn.state.code = if is_kept { code } else { turn.answers.code(catalog).unwrap_or_default() };
         let (title, html) = turn.draw(&view);
         let share = turn.share(&view);
         Response { state: turn.state, view: view.name(), title, html, share, said: turn.said }
@@ -126,6 +126,11 @@ impl Turn<'_> {
     /// Where one is when nothing else is looked at: at the next question, or at the card.
     fn home(&self) -> View {
         self.next().map_or(View::Card, |question| View::Question { question, before: Answer::Unasked, why: false })
+    }
+
+    /// Where one is when the page opens. Whoever is on the way goes on there, also with questions left open.
+    fn arrive(&self) -> View {
+        if self.answers.done.is_empty() { self.home() } else { View::Card }
     }
 
     /// Does what the learner wants; gives what they see then.
@@ -164,7 +169,8 @@ impl Turn<'_> {
                 return View::Card;
             }
             "tried" => return self.tried(object),
-            "tick" => return self.tick(object),
+            "tick" => return self.tick(object, View::Path),
+            "did" => return self.tick(object, View::Card),
             "more" => {
                 self.state.more = true;
                 if self.next().is_none() {
@@ -173,17 +179,13 @@ impl Turn<'_> {
             }
             "code" => {
                 self.resume(object);
-                if !self.answers.done.is_empty() {
-                    return View::Card;
-                }
+                return self.arrive();
             }
             "anew" => {
                 self.answers = Answers::none(self.catalog);
                 self.state.more = false;
             }
-            // Opened anew. Whoever is on the way goes on there, also with questions left open.
-            _ if !self.answers.done.is_empty() => return View::Card,
-            _ => {}
+            _ => return self.arrive(),
         }
         self.home()
     }
@@ -259,8 +261,8 @@ impl Turn<'_> {
         View::Card
     }
 
-    /// Ticks a step of the path, or takes the tick back.
-    fn tick(&mut self, step: &str) -> View {
+    /// Ticks a step of the path, or takes the tick back; `view` is where that was done.
+    fn tick(&mut self, step: &str, view: View) -> View {
         let advised = || self.measure.advise(&self.answers).headline.skill;
         let Some(skill) = self.answers.chosen.or_else(advised) else { return View::Card };
         // Whoever begins a path has chosen it: other answers do not take it away.
@@ -268,11 +270,14 @@ impl Turn<'_> {
         if !self.answers.done.remove(step) && self.catalog.skills[skill].step_names().iter().any(|it| it == step) {
             self.answers.done.insert(step.to_owned());
         }
-        View::Path
+        view
     }
 
-    fn resume(&mut self, code: &str) {
-        match Answers::from_code(self.catalog, code) {
+    /// Goes on from a code; false, and said, if it cannot be read.
+    fn resume(&mut self, code: &str) -> bool {
+        let decoded = Answers::from_code(self.catalog, code);
+        let is_read = decoded.is_ok();
+        match decoded {
             Ok(decoded) => {
                 self.answers = decoded.answers;
                 if decoded.has_lost_ticks {
@@ -281,5 +286,6 @@ impl Turn<'_> {
             }
             Err(error) => self.said = phrases::sentence_case(&error.phrase().say(self.words)),
         }
+        is_read
     }
 }

@@ -115,21 +115,23 @@
     said.textContent = text;
   };
 
+  const begin = JSON.parse(byId("begin").textContent || "null");
   /** Where the answers are kept: in the address, and in the browser's own store if it lets us. */
   const kept = {
+    // A page with somebody's answers in it has a place of its own: others may be opened on the same phone.
+    place: begin?.code ? `pothik ${begin.code}` : "pothik",
     read() {
-      const texts = [decodeURIComponent(location.hash.slice(1))];
-      try {
-        texts.push(localStorage.getItem("pothik") || "");
-      } catch {
-        // The phone refuses; the code on the screen still holds everything.
-      }
-      const begin = JSON.parse(byId("begin").textContent || "null");
-      for (const text of [texts[0], begin ? JSON.stringify(begin) : "", texts[1] || ""]) {
+      const places = [
+        () => decodeURIComponent(location.hash.slice(1)),
+        () => localStorage.getItem(this.place),
+        () => byId("begin").textContent,
+      ];
+      for (const place of places) {
         try {
-          if (text) return { more: false, done: [], ...JSON.parse(text) };
+          const state = JSON.parse(place() || "null");
+          if (typeof state?.code === "string") return { more: false, ...state };
         } catch {
-          // Something else stands in the address.
+          // Something else stands there, or the phone refuses; the code on the screen still holds everything.
         }
       }
       return null;
@@ -142,7 +144,7 @@
         // Some phones open files without an address to write to.
       }
       try {
-        localStorage.setItem("pothik", text);
+        localStorage.setItem(this.place, text);
       } catch {
         // As above.
       }
@@ -185,7 +187,9 @@
       const length = core.respond();
       answer = JSON.parse(new TextDecoder().decode(new Uint8Array(core.memory.buffer, core.answer(), length)));
     } catch {
-      screen.innerHTML = waiting;
+      // What was kept before stays kept.
+      screen.innerHTML = byId("broken").innerHTML;
+      screen.append(Object.assign(document.createElement("code"), { textContent: state.code }));
       return;
     }
     ({ state, share } = answer);
@@ -204,13 +208,18 @@
   const message = (/** @type {string} */ name) =>
     tell(screen.querySelector(`[data-said="${name}"]`)?.textContent || "");
 
-  async function copy() {
+  async function copy(/** @type {string} */ text) {
     try {
-      await navigator.clipboard.writeText(share);
+      await navigator.clipboard.writeText(text);
       message("copied");
     } catch {
       message("not-copied");
     }
+  }
+
+  function pass(/** @type {string} */ text) {
+    if (navigator.share) navigator.share({ text }).catch(() => {});
+    else void copy(text);
   }
 
   async function send() {
@@ -228,8 +237,9 @@
 
   /** @type {Record<string, () => void>} */
   const deeds = {
-    share: () => (navigator.share ? void navigator.share({ text: share }).catch(() => {}) : void copy()),
-    copy: () => void copy(),
+    share: () => pass(share),
+    code: () => pass(byId("code").textContent || ""),
+    copy: () => void copy(share),
     file: () => void send(),
     print: () => print(),
   };
@@ -248,16 +258,22 @@
     act(what, false);
     screen.querySelectorAll("details").forEach((it, place) => (it.open = it.open || open[place]));
     scrollTo(0, at);
-    /** @type {HTMLElement | null} */ (screen.querySelector(`[data-act="${CSS.escape(what)}"]`))?.focus({ preventScroll: true });
+    const box = screen.querySelector(`[data-act="${CSS.escape(what)}"]`) || screen.querySelector("[type=checkbox], h1");
+    /** @type {HTMLElement | null} */ (box)?.focus({ preventScroll: true });
   });
   document.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const field = /** @type {HTMLInputElement | null} */ (form.querySelector("input"));
+    const field = /** @type {HTMLInputElement | null} */ (form.querySelector("input, textarea"));
     act(`${form.dataset.act}:${field?.value || ""}`);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || /** @type {Element} */ (event.target).matches("input")) return;
+    const at = /** @type {Element} */ (event.target);
+    if (event.key === "Enter" && at.matches("textarea")) {
+      event.preventDefault();
+      at.closest("form")?.requestSubmit();
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey || at.matches("input, textarea")) return;
     const digit = event.key.replace(/[০-৯]/, (it) => String("০১২৩৪৫৬৭৮৯".indexOf(it)));
     const wanted = event.key === "Escape" ? "[data-back]:enabled" : /^[1-9]$/.test(digit) ? `[data-key="${digit}"]` : "";
     if (wanted) /** @type {HTMLElement | null} */ (screen.querySelector(wanted))?.click();

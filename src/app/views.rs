@@ -9,6 +9,7 @@ use crate::answers::Answer;
 use crate::catalog::{Guide, Place, Thing};
 use crate::questions::prompt::{Kind, Prompt, prompt, why};
 use crate::questions::{self, Question};
+use crate::report::document::{Block, Document};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Chapter, Report};
 use crate::say;
@@ -203,7 +204,7 @@ impl Turn<'_> {
     pub fn card(&self) -> (String, Markup) {
         let words = self.words;
         let headline = &self.advice().headline;
-        let card = report::html_blocks(&report::card(&self.report()), words);
+        let card = report::html_blocks(&self.card_without_today(), words);
         let more = questions::has_more(self.measure, &self.answers);
         let content = html! {
             section class="card" { (card) }
@@ -228,6 +229,19 @@ impl Turn<'_> {
             }
         };
         (say!(words, "title-advice"), content)
+    }
+
+    /// The card but for the task of today, which stands whole below it.
+    fn card_without_today(&self) -> Document {
+        let mut card = report::card(&self.report());
+        let Some(skill) = self.walked() else { return card };
+        let today = say!(self.words, "card-today", minutes = self.catalog.skills[skill].taster.minutes);
+        for block in &mut card.blocks {
+            if let Block::List(entries) = block {
+                entries.retain(|entry| !entry.text.starts_with(&today));
+            }
+        }
+        card
     }
 
     fn chapter(&self, chapter: Chapter) -> Markup {
@@ -324,6 +338,7 @@ impl Turn<'_> {
                 p { code id="code" { (code) } }
             }
             div class="options" {
+                button type="button" data-do="code" { (say!(words, "app-send-code")) }
                 button type="button" data-do="share" { (say!(words, "app-share")) }
                 button type="button" data-do="copy" { (say!(words, "app-copy")) }
                 button type="button" data-do="file" { (say!(words, "app-file")) }
@@ -331,6 +346,7 @@ impl Turn<'_> {
             }
             h2 { (say!(words, "app-have-code")) }
             (self.code_form())
+            p class="quiet" { (say!(words, "app-journal")) }
             p class="quiet" { (say!(words, "app-private")) }
             p hidden data-said="copied" { (say!(words, "app-copied")) }
             p hidden data-said="not-copied" { (say!(words, "app-not-copied")) }
@@ -343,7 +359,7 @@ impl Turn<'_> {
         html! {
             form data-act="code" {
                 label for="typed" { (say!(self.words, "app-type-code")) }
-                input id="typed" name="typed" type="text" required autocomplete="off" autocapitalize="off" spellcheck="false";
+                textarea id="typed" name="typed" rows="2" required autocomplete="off" autocapitalize="off" spellcheck="false" {}
                 button type="submit" class="main" { (say!(self.words, "app-go-on")) }
             }
         }

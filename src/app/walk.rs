@@ -8,7 +8,7 @@ use crate::catalog::{Place, Skill};
 use crate::journal::{Journal, OnPath};
 use crate::lang::Words;
 use crate::measure::Reaction;
-use crate::report::phrases::sentence_case;
+use crate::report::phrases::{self, sentence_case};
 use crate::{report, say};
 
 impl Turn<'_> {
@@ -33,9 +33,13 @@ impl Turn<'_> {
                 section class="today" {
                     @match journal.next(of) {
                         Some(step) => {
+                            @if let Some(stage) = journal.just_finished(of) {
+                                p { (say!(words, "pause", makes = stage.makes.get(lang))) }
+                            }
                             h2 { (say!(words, "app-next")) }
                             p class="quiet" { (step_place(words, &step)) }
-                            (self.step(&step, false))
+                            (self.step(&step, "did", false))
+                            @if let Some(pace) = phrases::pace(words, &journal, of, self.today) { p class="quiet" { (pace) } }
                         }
                         None => p { (say!(words, "journal-end", skill = of.name.get(lang))) },
                     }
@@ -56,13 +60,13 @@ impl Turn<'_> {
         }
     }
 
-    fn step(&self, step: &OnPath, is_done: bool) -> Markup {
+    fn step(&self, step: &OnPath, verb: &str, is_done: bool) -> Markup {
         let (words, lang) = (self.words, self.words.lang());
         html! {
             div class="step" {
                 div class="tick" {
                     @let id = format!("step-{}-{}", step.stage.id, step.step.id);
-                    input type="checkbox" id=(id) checked[is_done] data-act=(format!("tick:{}", step.name()));
+                    input type="checkbox" id=(id) checked[is_done] data-act=(format!("{verb}:{}", step.name()));
                     label for=(id) { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
                 }
                 p class="quiet" { (say!(words, "step-done", done = step.step.done.get(lang))) }
@@ -83,6 +87,7 @@ impl Turn<'_> {
         let content = html! {
             p { (say!(words, "app-done-of", done = done, of = steps.len())) }
             progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done = done, of = steps.len())) {}
+            @if let Some(pace) = phrases::pace(words, &journal, of, self.today) { p { (pace) } }
             @for stage in stages {
                 @let first = &stage[0];
                 @let planned = plan.stages.iter().find(|it| of.stages[it.stage].id == first.stage.id);
@@ -95,7 +100,7 @@ impl Turn<'_> {
                         @if !is_open { " " span class="lock" { (say!(words, "locked")) } }
                     }
                     p { "→ " (first.stage.makes.get(lang)) }
-                    @for step in stage { (self.step(step, journal.is_done(step))) }
+                    @for step in stage { (self.step(step, "tick", journal.is_done(step))) }
                     (report::html_stage(self.catalog, words, first.stage))
                 }
             }

@@ -245,13 +245,8 @@ fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<
     page.text(&say!(words, "journal-step", n = place, of = steps, todo = step.step.todo.get(lang)));
     page.text(&say!(words, "step-done", done = step.step.done.get(lang)));
     let mut time = say!(words, "journal-hours", hours = step.step.hours);
-    if let Some((stage_ends, path_ends)) = journal.forecast(skill, context.today) {
-        let hours = journal.pace(skill, context.today).unwrap_or_default().round().max(1.0);
-        let day = |on| phrases::day(&words, on);
-        time = format!(
-            "{time} {}",
-            say!(words, "journal-pace", pace = hours, stage = day(stage_ends), path = day(path_ends))
-        );
+    if let Some(pace) = phrases::pace(&words, journal, skill, context.today) {
+        time = format!("{time} {pace}");
     }
     page.text(&time);
     if let Some(lesson) = step.stage.detail.resources.first().map(|&at| &catalog.resources[at]) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use fluent_bundle::FluentArgs;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use super::{Context, note};
@@ -58,17 +59,21 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
 }
 
 fn page(catalog: &Catalog, begin: Option<&State>) -> String {
-    let waiting = Lang::ALL.map(|lang| {
-        let text = say!(Words::new(lang), "page-waiting");
-        maud::html! { p lang=(lang.code()) { (text) } }.into_string()
-    });
+    let said = |key| {
+        let said = Lang::ALL.map(|lang| {
+            let text = Words::new(lang).say(key, &FluentArgs::new());
+            maud::html! { p lang=(lang.code()) { (text) } }.into_string()
+        });
+        said.concat()
+    };
     // `<` could end the element that it stands in.
     let begin = serde_json::to_string(&begin).unwrap_or_default().replace('<', "\\u003c");
     let catalog = BASE64_STANDARD.encode(compress_to_vec_zlib(&catalog.archive(), LEVEL));
     let parts = [
         ("SCRIPT-HASH", SCRIPT_HASH.trim()),
         ("STYLE", &[report::STYLE, STYLE].concat()),
-        ("WAITING", &waiting.concat()),
+        ("WAITING", &said("page-waiting")),
+        ("BROKEN", &said("page-broken")),
         ("MODULE", &BASE64_STANDARD.encode(MODULE)),
         ("CATALOG", &catalog),
         ("BEGIN", &begin),

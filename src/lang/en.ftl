@@ -459,6 +459,8 @@ app-choose = Choose one of the answers below.
 app-have-code = I have a code
 app-type-code = Your code
 app-your-code = With this code you can go on with your answers on any phone or computer. Write it down, or send it to yourself.
+app-send-code = Send or copy this code
+app-journal = Where Pothik is on a computer, pothik start --code and this code make a journal of it. To come back, paste the code or the whole journal here. Your notes, and the days on which you did what, stay in the journal.
 app-path = The whole path, with boxes
 app-guide = Ask Pothik something
 app-further = More
@@ -481,6 +483,7 @@ app-print = Print
 app-private = Nothing leaves this page. Links open outside it and need data.
 page-format = the page is written as HTML only
 page-saved = Saved: { $file }. Send it by WhatsApp, Bluetooth or a memory card; the phone opens it with Chrome.
+page-broken = Something went wrong in Pothik here. Your answers are not lost: close this page and open it again. If that does not help, write down this code, get a newer Pothik, and give it the code.
 page-waiting = Pothik is opening. If nothing happens within ten seconds: open this file with Chrome, newer than 2022. If it still stays like this, the file was cut off on its way: ask for it again.
 
 # --- errors and hints

@@ -124,7 +124,11 @@ fn rubbish_is_answered_with_a_screen_and_loses_nothing() {
         assert_eq!((kept.ratings, kept.circumstances), (before.ratings, before.circumstances), "{act}");
     }
     let wrong = ask(&app, &state("wdwp2-nonsense"), "");
-    assert_eq!(wrong["said"], "কোডে কোনো অক্ষর ভুল বা বাদ পড়েছে। পুরো লাইনটা আবার কপি করুন।");
+    assert!(wrong["said"].as_str().unwrap().contains("wdwp2-nonsense"), "{}", wrong["said"]);
+    assert_eq!(state_of(&wrong).code, "wdwp2-nonsense", "it is kept until there are answers");
+    assert_ne!(state_of(&ask(&app, &state_of(&wrong), "answer:3")).code, "wdwp2-nonsense");
+    let foreign = ask(&app, &state(""), "code:kkk0j");
+    assert!(foreign["said"].as_str().unwrap().contains("`kkk`"), "{}", foreign["said"]);
 }
 
 #[test]
@@ -140,6 +144,14 @@ fn ticks_are_kept_and_taken_back_and_lead_to_the_next_step() {
     // The code alone takes them to another phone.
     let elsewhere = ask(&app, &state(""), &format!("code:{}", state_of(&ticked).code));
     assert_eq!((elsewhere["view"].as_str(), done(&elsewhere)), (Some("card"), BTreeSet::from([step.clone()])));
+    // The box of the card leads to the next one there; the last of a stage asks whether to go on.
+    let mut response = elsewhere;
+    for step in path.iter().skip(1).take_while(|step| step.stages.0 == 1) {
+        response = ask(&app, &state_of(&response), &format!("did:{}", step.name()));
+    }
+    assert_eq!(response["view"], "card");
+    let html = response["html"].as_str().unwrap();
+    assert!(html.contains("থামবেন, না এগোবেন?") && html.contains(&maud::html! { (path[0].stage.makes.bn) }.0), "{html}");
     let next = &path[1].step.todo.bn;
     let card = ask(&app, &state_of(&ticked), "card");
     assert!(card["html"].as_str().unwrap().contains(&maud::html! { (next) }.into_string()), "{next}");
@@ -152,6 +164,7 @@ fn a_question_in_ones_own_words_opens_its_topic_and_commands_become_buttons() {
     let topic = ask(&app, &state(""), "guide:taka kivabe pabo");
     let wanted = CATALOG.guides.iter().find(|guide| guide.id == "getting-paid").unwrap();
     assert_eq!(topic["title"], wanted.title.bn);
+    assert_eq!(ask(&app, &state(""), "guide:scamz")["title"], ask(&app, &state(""), "open:scams")["title"]);
     let unknown = ask(&app, &state(""), "guide:biryani recipe");
     assert_eq!(unknown["view"], "guide");
     for guide in &CATALOG.guides {
@@ -182,13 +195,14 @@ fn the_card_of_ten_thousand_learners_is_the_command_s() {
         let html = response["html"].as_str().unwrap();
         let from = html.find("<section class=\"card\">").unwrap() + "<section class=\"card\">".len();
         let (ranking, rest) = html[from..].split_once("</section>").unwrap();
-        let is_ranked = ranking.contains("<table");
-        let card = if is_ranked {
-            format!("{ranking}</section>{}", rest.split_once("</section>").unwrap().0)
-        } else {
-            ranking.to_owned()
-        };
-        assert!(!is_ranked || page.contains(&card), "{code}: {card}");
+        if ranking.contains("<table") {
+            // All but its last line, the task for today, which stands whole below.
+            let card = format!("{ranking}</section>{}", rest.split_once("</section>").unwrap().0);
+            let card = card.strip_suffix("</ul>").unwrap();
+            assert!(page.contains(card), "{code}: {card}");
+            let task = CATALOG.skills[advice.headline.skill.unwrap()].taster.short.get(words.lang());
+            assert!(!card.contains(task), "{code}: {card}");
+        }
     }
 }
 
