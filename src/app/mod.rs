@@ -153,6 +153,7 @@ impl Turn<'_> {
             "skills" => return View::Skills,
             "answers" => return View::Answers,
             "keep" => return View::Keep,
+            "paper" => return View::Paper,
             "guide" | "open" if !object.trim().is_empty() => {
                 let near = |near| View::Guide { asked: object.to_owned(), near };
                 return self.catalog.topic(object).map_or_else(near, View::Thing);

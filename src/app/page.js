@@ -245,9 +245,12 @@
   };
 
   document.addEventListener("click", (event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    if (button?.dataset.do) deeds[button.dataset.do]?.();
-    else if (button?.dataset.act !== undefined) act(button.dataset.act);
+    const touched = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button, a[data-act]"));
+    if (touched?.dataset.act !== undefined) {
+      event.preventDefault();
+      act(touched.dataset.act);
+    }
+    if (touched?.dataset.do) deeds[touched.dataset.do]?.();
   });
   document.addEventListener("change", (event) => {
     const what = /** @type {HTMLElement} */ (event.target).dataset.act;

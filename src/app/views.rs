@@ -41,6 +41,8 @@ pub enum View {
     Thing(Thing),
     /// Keeping and passing on.
     Keep,
+    /// What is printed: the card, the first days and the code.
+    Paper,
 }
 
 impl View {
@@ -59,6 +61,7 @@ impl View {
             Self::Guide { .. } => "guide",
             Self::Thing(_) => "thing",
             Self::Keep => "keep",
+            Self::Paper => "paper",
         }
     }
 }
@@ -81,6 +84,7 @@ impl Turn<'_> {
             View::Guide { asked, near } => self.guide(asked, near),
             View::Thing(thing) => self.thing(*thing),
             View::Keep => self.keep(),
+            View::Paper => self.paper(),
         };
         let title = sentence_case(&title);
         let page = html! {
@@ -342,7 +346,7 @@ impl Turn<'_> {
                 button type="button" data-do="share" { (say!(words, "app-share")) }
                 button type="button" data-do="copy" { (say!(words, "app-copy")) }
                 button type="button" data-do="file" { (say!(words, "app-file")) }
-                button type="button" data-do="print" { (say!(words, "app-print")) }
+                button type="button" data-act="paper" data-do="print" { (say!(words, "app-print")) }
             }
             h2 { (say!(words, "app-have-code")) }
             (self.code_form())
@@ -355,6 +359,20 @@ impl Turn<'_> {
         (say!(words, "app-keep"), content)
     }
 
+    fn paper(&self) -> (String, Markup) {
+        let words = self.words;
+        let content = html! {
+            section class="card" { (report::html_blocks(&report::card(&self.report()), words)) }
+            @if self.walked().is_some() {
+                @let (title, days) = self.days();
+                h2 { (sentence_case(&title)) }
+                (days)
+            }
+            @if let Some(code) = self.answers.code(self.catalog) { p { code { (code) } } }
+        };
+        (say!(words, "title-advice"), content)
+    }
+
     fn code_form(&self) -> Markup {
         html! {
             form data-act="code" {
@@ -365,7 +383,7 @@ impl Turn<'_> {
         }
     }
 
-    /// A page with the commands in its text as buttons: nobody types commands on it. Addresses open outside.
+    /// A page with the commands in its text as links: nobody types commands on it. Addresses open outside.
     fn tappable(&self, page: &str) -> String {
         let page = page.replace("<a href=", "<a target=\"_blank\" rel=\"noopener noreferrer\" class=\"outside\" href=");
         let mut out = String::with_capacity(page.len());
@@ -382,10 +400,10 @@ impl Turn<'_> {
             if let Some((thing, after)) = named {
                 let id = self.catalog.id(thing);
                 let name = phrases::name(self.catalog, self.words, thing);
-                // A label that holds a button would tick and open at once.
+                // A label that holds a link would tick and open at once.
                 let is_labelling = out.rfind("<label") > out.rfind("</label");
-                let button = html! { @if is_labelling { b { (name) } } @else { button type="button" class="plain" data-act=(format!("open:{id}")) { (name) } } };
-                out.push_str(&button.into_string());
+                let link = html! { @if is_labelling { b { (name) } } @else { a class="go" href="#" data-act=(format!("open:{id}")) { (name) } } };
+                out.push_str(&link.into_string());
                 rest = after;
             } else {
                 out.push_str("pothik ");

@@ -134,6 +134,20 @@ for (const lang of ["bn", "en"]) {
   await tab.tap('[data-act="path"]');
   check((await tab.$$('.tick input:checked')).length === 1, "a tick outlives a reload");
   await tab.tap("[data-back]");
+  await tab.tap("main .today input");
+  check((await view(tab)) === "card" && (await tab.$$(".today input:not(:checked)")).length === 1, "the card shows the next step");
+  await tab.tap('[data-act="keep"]');
+  const journal = `journal = 1\nskill = "x"\ncode = "${await tab.textContent("#code")}"\n\n[[log]]\ntext = "a code"\n`;
+  {
+    const { context, tab } = await phone({ slowed: 1 });
+    await tab.tap("details summary");
+    await tab.fill("#typed", journal);
+    await tab.tap("main form button");
+    await tab.tap('[data-act="path"]');
+    check((await tab.$$('.tick input:checked')).length === 2, "a journal brings its ticks");
+    await context.close();
+  }
+  await tab.tap("[data-back]");
   await tab.tap('[data-act="skills"]');
   await tab.tap("main .options button:nth-child(5)");
   check((await view(tab)) === "card", "another skill leads to its card");
@@ -182,6 +196,44 @@ for (const [name, before] of [["storage", none], ["fragment", dropped], ["Decomp
   await context.close();
 }
 
+// A page with somebody's answers goes on where they were, not where it began.
+{
+  const file = join(mkdtempSync(join(tmpdir(), "phone-")), "for.html");
+  const begin = JSON.stringify({ lang: "bn", code, more: false });
+  writeFileSync(file, readFileSync(page, "utf8").replace('id="begin">null<', () => `id="begin">${begin}<`));
+  const { context, tab } = await phone({ file, slowed: 1, before: dropped });
+  check((await view(tab)) === "card", "somebody's answers are there");
+  await tab.tap('[data-act="path"]');
+  await tab.tap("main .tick input");
+  await tab.reload();
+  await tab.waitForSelector("main[data-view]");
+  await tab.tap('[data-act="path"]');
+  check((await tab.$$('.tick input:checked')).length === 1, "what was done since is kept");
+  await context.close();
+}
+
+// When the module fails, the answers are shown to be safe.
+{
+  const failing = () => {
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...given) => {
+      const { exports } = (await instantiate(...given)).instance;
+      let calls = 0;
+      const respond = () => (++calls === 3 ? given.no.such : exports.respond());
+      return { instance: { exports: { ...exports, respond } } };
+    };
+  };
+  const { context, tab } = await phone({ slowed: 1, before: failing });
+  await tab.tap("main .options button");
+  const kept = await tab.evaluate(() => JSON.parse(decodeURIComponent(location.hash.slice(1))).code);
+  await tab.tap("main .options button");
+  check((await shown(tab)).includes(kept) && (await shown(tab)).includes("হারা"), "a failure says that the answers are kept");
+  await tab.reload();
+  await tab.waitForSelector("main[data-view]");
+  check((await tab.evaluate(() => JSON.parse(decodeURIComponent(location.hash.slice(1))).code)) === kept, "and they are");
+  await context.close();
+}
+
 // What cannot be helped is said.
 const waiting = /Chrome/;
 const folder = mkdtempSync(join(tmpdir(), "phone-"));
@@ -216,16 +268,20 @@ for (const [name, share] of [["a third", 0.33], ["nearly all", 0.97]]) {
   await context.close();
 }
 
-// On paper the card and the seven days take a page each at most.
-for (const name of ["card", "days"]) {
-  const { context, tab } = await phone({ slowed: 1 });
+// On paper the card, the seven days and the code take one page.
+for (const locale of ["bn-BD", "en-GB"]) {
+  const { context, tab } = await phone({ slowed: 1, locale, before: () => { window.print = () => { window.printed = true; }; } });
   await tab.tap("details summary");
   await tab.fill("#typed", code);
   await tab.tap("main form button");
-  if (name !== "card") await tab.tap(`[data-act="${name}"]`);
+  await tab.tap('[data-act="keep"]');
+  await tab.tap('[data-act="paper"]');
+  check((await view(tab)) === "paper" && (await tab.evaluate(() => window.printed)), "what is printed is shown");
+  await looked(tab, `paper-${locale}`);
   const pdf = await tab.pdf({ preferCSSPageSize: true });
+  if (pictures) writeFileSync(join(pictures, `paper-${locale}.pdf`), pdf);
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
-  check(pages === 1, `${name}: ${pages} pages on paper`);
+  check(pages === 1, `${locale}: ${pages} pages on paper`);
   await context.close();
 }
 

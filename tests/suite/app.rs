@@ -306,3 +306,19 @@ fn a_phone_can_do_everything_on_the_page() {
     assert!(said.contains("0 faults"), "{said}");
     println!("{said}");
 }
+
+/// Needs Firefox (`FIREFOX`, or in its usual place), a Bengali font, and `npm ci` in `tests/browser`.
+#[test]
+#[ignore = "needs a browser; .ci/run installs one"]
+fn firefox_goes_through_the_page_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("p.html");
+    pothik().args(["page", "--output"]).arg(&page).assert().success();
+    let firefox = std::env::var("FIREFOX").unwrap_or_else(|_| "/usr/bin/firefox-esr".to_owned());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/firefox.mjs");
+    let output =
+        Command::new("node").arg(script).arg(firefox).arg(&page).args(std::env::var("PICTURES")).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("0 faults"), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    println!("{said}");
+}
