@@ -278,10 +278,18 @@ for (const locale of ["bn-BD", "en-GB"]) {
   await tab.tap('[data-act="paper"]');
   check((await view(tab)) === "paper" && (await tab.evaluate(() => window.printed)), "what is printed is shown");
   await looked(tab, `paper-${locale}`);
-  const pdf = await tab.pdf({ preferCSSPageSize: true });
-  if (pictures) writeFileSync(join(pictures, `paper-${locale}.pdf`), pdf);
-  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
-  check(pages === 1, `${locale}: ${pages} pages on paper`);
+  await tab.tap("[data-back]");
+  await act(tab, '[data-act="skills"]');
+  const skills = await tab.$$eval('[data-act^="choose:"]', (buttons) => buttons.map((it) => it.dataset.act));
+  await act(tab, "[data-back]");
+  for (const skill of skills) {
+    for (const name of ["skills", skill, "keep", "paper"]) await act(tab, `[data-act="${name}"]`);
+    const pdf = await tab.pdf({ preferCSSPageSize: true });
+    if (pictures) writeFileSync(join(pictures, `paper-${locale}.pdf`), pdf);
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
+    check((await view(tab)) === "paper" && pages === 1, `${locale}: ${skill}: ${pages} pages on paper`);
+    await act(tab, "[data-back]");
+  }
   await context.close();
 }
 
