@@ -179,9 +179,11 @@ impl Turn<'_> {
                 }
             }
             "code" => {
-                self.resume(object);
-                return self.arrive();
+                let has_answers = self.answers != Answers::none(self.catalog);
+                let is_read = self.resume(object);
+                return if is_read || !has_answers { self.arrive() } else { View::Keep };
             }
+            "ask" => {}
             "anew" => {
                 self.answers = Answers::none(self.catalog);
                 self.state.more = false;

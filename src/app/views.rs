@@ -193,12 +193,11 @@ impl Turn<'_> {
                     }
                 }
             },
-            Kind::Number { min, max, hint } => html! {
+            Kind::Number { hint, .. } => html! {
                 form data-act=(verb) {
                     label for="number" { (hint) }
                     input id="number" name="number" type="text" inputmode="numeric" autocomplete="off" required
-                        value=[before] aria-describedby="range";
-                    p id="range" class="quiet" { (self.words.lang().digits(&format!("{min}–{max}"))) }
+                        value=[before];
                     button type="submit" class="main" { (say!(self.words, "app-go-on")) }
                 }
             },
@@ -209,7 +208,8 @@ impl Turn<'_> {
         let words = self.words;
         let headline = &self.advice().headline;
         let card = report::html_blocks(&self.card_without_today(), words);
-        let more = questions::has_more(self.measure, &self.answers);
+        let is_open = self.next().is_some();
+        let more = !is_open && questions::has_more(self.measure, &self.answers);
         let content = html! {
             section class="card" { (card) }
             @if let Some(skill) = self.walked() {
@@ -226,6 +226,7 @@ impl Turn<'_> {
                 }
             }
             nav class="chapters" aria-label=(say!(words, "app-further")) {
+                @if is_open { (button("ask", &say!(words, "app-ask-me"))) }
                 (button("guide", &say!(words, "app-guide")))
                 @if more { (button("more", &say!(words, "menu-more"))) }
                 (button("answers", &say!(words, "menu-change")))

@@ -461,6 +461,7 @@ app-type-code = Your code
 app-your-code = With this code you can go on with your answers on any phone or computer. Write it down, or send it to yourself.
 app-send-code = Send or copy this code
 app-journal = Where Pothik is on a computer, pothik start --code and this code make a journal of it. To come back, paste the code or the whole journal here. Your notes, and the days on which you did what, stay in the journal.
+app-ask-me = Answer the questions that are open
 app-path = The whole path, with boxes
 app-guide = Ask Pothik something
 app-further = More

@@ -158,6 +158,21 @@ for (const lang of ["bn", "en"]) {
   await tab.tap("main form button");
   check((await view(tab)) === "thing", "a romanised question finds its topic");
   await looked(tab, "thing");
+  await act(tab, "[data-back]");
+  await act(tab, '[data-act="guide"]');
+  await tab.fill("#asked", "biryani recipe");
+  await tab.tap("main form button");
+  await looked(tab, "unknown");
+  await act(tab, "[data-back]");
+  await act(tab, '[data-act="answers"]');
+  await act(tab, '[data-act="again:20"]');
+  await looked(tab, "again");
+  await act(tab, "[data-back]");
+  await act(tab, '[data-act="keep"]');
+  await tab.fill("#typed", "nonsense");
+  await tab.keyboard.press("Enter");
+  check((await view(tab)) === "keep" && (await tab.$$(".said")).length === 1, "a wrong code is said where it was typed");
+  await looked(tab, "wrong");
   await context.close();
 }
 
@@ -175,6 +190,15 @@ for (const lang of ["bn", "en"]) {
   await tab.keyboard.press("Enter");
   check((await title(tab)) !== first, "Enter answers");
   await looked(tab, "dark");
+  await tab.evaluate((code) => { location.hash = encodeURIComponent(JSON.stringify({ lang: "en", code })); }, code);
+  await tab.reload();
+  await tab.waitForSelector("main[data-view]");
+  for (const name of ["card", "path", "reasons", "skills", "keep"]) {
+    if (name !== "card") await act(tab, `[data-act="${name}"]`);
+    check((await view(tab)) === name, `dark: ${name}`);
+    await looked(tab, `dark-${name}`);
+    if (name !== "card") await act(tab, "[data-back]");
+  }
   await context.close();
 }
 

@@ -152,6 +152,9 @@ fn ticks_are_kept_and_taken_back_and_lead_to_the_next_step() {
     assert_eq!(response["view"], "card");
     let html = response["html"].as_str().unwrap();
     assert!(html.contains("থামবেন, না এগোবেন?") && html.contains(&maud::html! { (path[0].stage.makes.bn) }.0), "{html}");
+    // Whoever is on the way may still have questions open.
+    assert!(html.contains("data-act=\"ask\""));
+    assert_eq!(ask(&app, &state_of(&response), "ask")["view"], "question");
     let next = &path[1].step.todo.bn;
     let card = ask(&app, &state_of(&ticked), "card");
     assert!(card["html"].as_str().unwrap().contains(&maud::html! { (next) }.into_string()), "{next}");
