@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use fluent_bundle::FluentArgs;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use super::{Context, note};
@@ -59,9 +58,9 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
 }
 
 fn page(catalog: &Catalog, begin: Option<&State>) -> String {
-    let said = |key| {
+    let said = |say: fn(&Words) -> String| {
         let said = Lang::ALL.map(|lang| {
-            let text = Words::new(lang).say(key, &FluentArgs::new());
+            let text = say(&Words::new(lang));
             maud::html! { p lang=(lang.code()) { (text) } }.into_string()
         });
         said.concat()
@@ -72,8 +71,8 @@ fn page(catalog: &Catalog, begin: Option<&State>) -> String {
     let parts = [
         ("SCRIPT-HASH", SCRIPT_HASH.trim()),
         ("STYLE", &[report::STYLE, STYLE].concat()),
-        ("WAITING", &said("page-waiting")),
-        ("BROKEN", &said("page-broken")),
+        ("WAITING", &said(|words| say!(words, "page-waiting"))),
+        ("BROKEN", &said(|words| say!(words, "page-broken"))),
         ("MODULE", &BASE64_STANDARD.encode(MODULE)),
         ("CATALOG", &catalog),
         ("BEGIN", &begin),
