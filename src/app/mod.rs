@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::advice::{Advice, Measure};
 use crate::answers::{Answer, Answers};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Place, Skill};
 use crate::lang::{Lang, Words, read_whole};
 use crate::questions::{self, MORE, Question, Stop, USUAL};
 use crate::report::phrases;
@@ -19,7 +19,7 @@ use crate::say;
 use views::View;
 
 /// What the page keeps for the learner.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// `en` or `bn`.
     pub lang: String,
@@ -28,6 +28,12 @@ pub struct State {
     /// Whether the learner wants to be asked more than usual.
     #[serde(default)]
     pub more: bool,
+    /// Codes with the ticks of skills that another one was chosen after.
+    #[serde(default)]
+    pub left: Vec<String>,
+    /// Whether the phone refuses to keep anything.
+    #[serde(default)]
+    pub forgets: bool,
 }
 
 /// What the learner did. Acts are a verb, or a verb and what it is done to: `answer:5`.
@@ -166,7 +172,7 @@ impl Turn<'_> {
             }
             "set" => self.answer_again(object),
             "choose" => {
-                self.answers.choose(self.catalog.skill(object));
+                self.choose(self.catalog.skill(object));
                 return View::Card;
             }
             "tried" => return self.tried(object),
@@ -187,6 +193,7 @@ impl Turn<'_> {
             "anew" => {
                 self.answers = Answers::none(self.catalog);
                 self.state.more = false;
+                self.state.left.clear();
             }
             _ => return self.arrive(),
         }
@@ -262,6 +269,22 @@ impl Turn<'_> {
             self.said = phrases::moves(self.catalog, self.words, &before, &after);
         }
         View::Card
+    }
+
+    /// Chooses a skill, or none. What was ticked of another one waits until that is chosen again.
+    fn choose(&mut self, skill: Option<Place<Skill>>) {
+        if self.answers.chosen != skill && !self.answers.done.is_empty() {
+            self.state.left.extend(self.answers.code(self.catalog));
+        }
+        self.answers.choose(skill);
+        self.state.left.retain(|code| {
+            let Ok(left) = Answers::from_code(self.catalog, code) else { return false };
+            let is_back = left.answers.chosen == skill;
+            if is_back {
+                self.answers.done.extend(left.answers.done);
+            }
+            !is_back
+        });
     }
 
     /// Ticks a step of the path, or takes the tick back; `view` is where that was done.

@@ -136,18 +136,22 @@
       }
       return null;
     },
+    /** Whether it was kept anywhere. */
     write(/** @type {object} */ state) {
       const text = JSON.stringify(state);
-      try {
-        history.replaceState(null, "", "#" + encodeURIComponent(text));
-      } catch {
-        // Some phones open files without an address to write to.
-      }
-      try {
-        localStorage.setItem(this.place, text);
-      } catch {
-        // As above.
-      }
+      const places = [
+        () => history.replaceState(null, "", "#" + encodeURIComponent(text)),
+        () => localStorage.setItem(this.place, text),
+      ];
+      return places.map((place) => {
+        try {
+          place();
+          return true;
+        } catch {
+          // Some phones open files without an address to write to, some refuse to store.
+          return false;
+        }
+      }).includes(true);
     },
   };
 
@@ -193,7 +197,8 @@
       return;
     }
     ({ state, share } = answer);
-    kept.write(state);
+    state.forgets = false;
+    state.forgets = !kept.write(state);
     document.documentElement.lang = state.lang;
     document.title = answer.title;
     screen.dataset.view = answer.view;
@@ -248,9 +253,27 @@
     const touched = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button, a[data-act]"));
     if (touched?.dataset.act !== undefined) {
       event.preventDefault();
+      if (!guarded) guard();
       act(touched.dataset.act);
     }
     if (touched?.dataset.do) deeds[touched.dataset.do]?.();
+  });
+  // The phone's own back goes back on the page, from the first touch on: then there is an entry to go back from.
+  let guarded = false;
+  function guard() {
+    try {
+      history.pushState(null, "", location.href);
+      guarded = true;
+    } catch {
+      // Without an address to write to, back leaves the page.
+    }
+  }
+  addEventListener("popstate", () => {
+    kept.write(state);
+    const back = /** @type {HTMLElement | null} */ (screen.querySelector("[data-back]:enabled"));
+    guarded = false;
+    if (back) back.click();
+    else history.back();
   });
   document.addEventListener("change", (event) => {
     const what = /** @type {HTMLElement} */ (event.target).dataset.act;

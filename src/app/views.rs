@@ -211,6 +211,7 @@ impl Turn<'_> {
         let is_open = self.next().is_some();
         let more = !is_open && questions::has_more(self.measure, &self.answers);
         let content = html! {
+            @if self.state.forgets { p class="said" { (say!(words, "app-forgets")) } (self.code()) }
             section class="card" { (card) }
             @if let Some(skill) = self.walked() {
                 (self.today_box(skill))
@@ -338,10 +339,8 @@ impl Turn<'_> {
     fn keep(&self) -> (String, Markup) {
         let words = self.words;
         let content = html! {
-            @if let Some(code) = self.answers.code(self.catalog) {
-                p { (say!(words, "app-your-code")) }
-                p { code id="code" { (code) } }
-            }
+            p { (say!(words, "app-your-code")) }
+            (self.code())
             div class="options" {
                 button type="button" data-do="code" { (say!(words, "app-send-code")) }
                 button type="button" data-do="share" { (say!(words, "app-share")) }
@@ -369,9 +368,13 @@ impl Turn<'_> {
                 h2 { (sentence_case(&title)) }
                 (days)
             }
-            @if let Some(code) = self.answers.code(self.catalog) { p { code { (code) } } }
+            (self.code())
         };
         (say!(words, "title-advice"), content)
+    }
+
+    fn code(&self) -> Markup {
+        html! { @if let Some(code) = self.answers.code(self.catalog) { p { code id="code" { (code) } } } }
     }
 
     fn code_form(&self) -> Markup {

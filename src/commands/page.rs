@@ -49,7 +49,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
     let begin = (code.is_some() || context.lang.is_some()).then(|| State {
         lang: context.lang.unwrap_or(Lang::Bn).code().to_owned(),
         code: code.unwrap_or_default(),
-        more: false,
+        ..State::default()
     });
     let file = context.output.clone().unwrap_or_else(|| PathBuf::from(FILE));
     files::write_whole(&file, &page(catalog, begin.as_ref()), context.force)?;

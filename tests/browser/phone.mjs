@@ -103,6 +103,10 @@ for (const lang of ["bn", "en"]) {
       check((await tab.$$('[aria-pressed="true"]')).length === 1, "back shows what was answered");
       await tab.tap('[aria-pressed="true"]');
       check((await title(tab)) === here, "the answer again leads on");
+      await tab.goBack();
+      check((await view(tab)) === "question" && (await tab.$$('[aria-pressed="true"]')).length === 1, "the phone's back goes back");
+      await tab.tap('[aria-pressed="true"]');
+      check((await title(tab)) === here, "and the answer leads on");
       await tab.tap('[data-act="why"]');
       check((await tab.$$(".said")).length === 1, "why is answered");
     }
@@ -190,7 +194,7 @@ for (const lang of ["bn", "en"]) {
   await tab.keyboard.press("Enter");
   check((await title(tab)) !== first, "Enter answers");
   await looked(tab, "dark");
-  await tab.evaluate((code) => { location.hash = encodeURIComponent(JSON.stringify({ lang: "en", code })); }, code);
+  await tab.evaluate((code) => history.replaceState(null, "", "#" + encodeURIComponent(JSON.stringify({ lang: "en", code }))), code);
   await tab.reload();
   await tab.waitForSelector("main[data-view]");
   for (const name of ["card", "path", "reasons", "skills", "keep"]) {
@@ -217,6 +221,16 @@ for (const [name, before] of [["storage", none], ["fragment", dropped], ["Decomp
     await tab.waitForSelector("main[data-view]");
     check((await title(tab)) === after, `keeps answers without ${name}`);
   }
+  await context.close();
+}
+
+{
+  const { context, tab } = await phone({ slowed: 1, before: `(${none})(); (${dropped})();` });
+  await tab.tap("details summary");
+  await tab.fill("#typed", code);
+  await tab.tap("main form button");
+  check((await tab.textContent("#code")) === code && (await tab.$$(".said")).length === 1, "without both, the code is shown");
+  await looked(tab, "forgets");
   await context.close();
 }
 

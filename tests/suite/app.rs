@@ -7,7 +7,7 @@ use std::process::Command;
 use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers};
 use pothik::app::{App, Request, State};
-use pothik::catalog::{Catalog, Values};
+use pothik::catalog::{Catalog, Place, Skill, Values};
 use pothik::journal::Journal;
 use pothik::lang::{Lang, Words};
 use pothik::report::{self, Detail, Report};
@@ -20,7 +20,7 @@ use crate::support::{CATALOG, pothik, stdout};
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 12, 1);
 
 fn state(code: &str) -> State {
-    State { lang: "bn".to_owned(), code: code.to_owned(), more: false }
+    State { lang: "bn".to_owned(), code: code.to_owned(), ..State::default() }
 }
 
 fn ask(app: &App, state: &State, act: &str) -> Value {
@@ -152,6 +152,13 @@ fn ticks_are_kept_and_taken_back_and_lead_to_the_next_step() {
     assert_eq!(response["view"], "card");
     let html = response["html"].as_str().unwrap();
     assert!(html.contains("থামবেন, না এগোবেন?") && html.contains(&maud::html! { (path[0].stage.makes.bn) }.0), "{html}");
+    // Another skill does not take the ticks away.
+    let other = CATALOG.skills.keys().find(|at| *at != skill).unwrap();
+    let choose = |at: Place<Skill>| format!("choose:{}", CATALOG.skills[at].id);
+    let away = ask(&app, &state_of(&response), &choose(other));
+    assert!(done(&away).is_empty());
+    let back = ask(&app, &state_of(&ask(&app, &state_of(&away), "choose:")), &choose(skill));
+    assert_eq!((done(&back), state_of(&back).left), (done(&response), Vec::new()));
     // Whoever is on the way may still have questions open.
     assert!(html.contains("data-act=\"ask\""));
     assert_eq!(ask(&app, &state_of(&response), "ask")["view"], "question");
