@@ -46,11 +46,8 @@ pub enum Error {
 impl From<CodeError> for Error {
     fn from(error: CodeError) -> Self {
         match error {
-            CodeError::Typo(code) => Self::usage(phrase!("error-code-typo", code = code), phrase!("hint-code-typo")),
-            CodeError::UnknownEdition { begins, catalog, known } => Self::data(
-                phrase!("error-code-edition", begins = begins, catalog = catalog, known = known),
-                phrase!("hint-code-edition"),
-            ),
+            CodeError::Typo(_) => Self::usage(error.phrase(), phrase!("hint-code-typo")),
+            CodeError::UnknownEdition { .. } => Self::data(error.phrase(), phrase!("hint-code-edition")),
         }
     }
 }

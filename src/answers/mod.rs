@@ -11,7 +11,7 @@ pub use code::{CodeError, Decoded};
 pub use scores::Scores;
 pub use set::{RATINGS, parse_reaction, parse_value};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Activity, Catalog, Circumstance, Circumstances, Each, Interest, Place, Skill};
 use crate::measure::Reaction;
@@ -71,6 +71,8 @@ pub struct Answers {
     pub tried: BTreeMap<Place<Skill>, Reaction>,
     /// The skill that the learner has chosen, whatever suits best.
     pub chosen: Option<Place<Skill>>,
+    /// The steps of the chosen skill that were ticked, as `stage/step`.
+    pub done: BTreeSet<String>,
     /// Circumstances: the place on the scale, or the number.
     pub circumstances: Each<Circumstance, Answer<u32>>,
 }
@@ -83,6 +85,7 @@ impl Answers {
             scores: BTreeMap::new(),
             tried: BTreeMap::new(),
             chosen: None,
+            done: BTreeSet::new(),
             circumstances: vec![Answer::Unasked; catalog.circumstances.len()].into(),
         }
     }
@@ -100,7 +103,18 @@ impl Answers {
         lay(&mut self.circumstances.raw, &other.circumstances.raw);
         self.scores.extend(&other.scores);
         self.tried.extend(&other.tried);
-        self.chosen = other.chosen.or(self.chosen);
+        if other.chosen.is_some() {
+            self.choose(other.chosen);
+            self.done.extend(other.done.iter().cloned());
+        }
+    }
+
+    /// Chooses a skill, or none. What was ticked of another one's path is gone.
+    pub fn choose(&mut self, skill: Option<Place<Skill>>) {
+        if self.chosen != skill {
+            self.done.clear();
+        }
+        self.chosen = skill;
     }
 
     /// Forgets everything: as [`Answers::none`], for the next learner.
@@ -108,7 +122,7 @@ impl Answers {
         self.ratings.fill(Answer::Unasked);
         self.scores.clear();
         self.tried.clear();
-        self.chosen = None;
+        self.choose(None);
         self.circumstances.fill(Answer::Unasked);
     }
 

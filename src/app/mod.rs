@@ -2,16 +2,16 @@
 //! acts but what the page hands back.
 
 mod views;
+mod walk;
 
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::advice::Measure;
+use crate::advice::{Advice, Measure};
 use crate::answers::{Answer, Answers};
-use crate::catalog::{Catalog, Place, Skill, Thing};
-use crate::journal::{Done, Journal};
+use crate::catalog::{Catalog, Place, Skill};
 use crate::lang::{Lang, Words, read_whole};
 use crate::questions::{self, MORE, Question, Stop, USUAL};
 use crate::report::phrases;
@@ -19,18 +19,21 @@ use crate::say;
 use views::View;
 
 /// What the page keeps for the learner.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// `en` or `bn`.
     pub lang: String,
-    /// The answers so far, as a code; empty at first.
+    /// The answers and ticks so far, as a code; empty at first.
     pub code: String,
-    /// The steps that were ticked, as `stage/step`, of the skill that is walked.
-    #[serde(default)]
-    pub done: Vec<String>,
     /// Whether the learner wants to be asked more than usual.
     #[serde(default)]
     pub more: bool,
+    /// Codes with the ticks of skills that another one was chosen after.
+    #[serde(default)]
+    pub left: Vec<String>,
+    /// Whether the phone refuses to keep anything.
+    #[serde(default)]
+    pub forgets: bool,
 }
 
 /// What the learner did. Acts are a verb, or a verb and what it is done to: `answer:5`.
@@ -73,6 +76,8 @@ struct Turn<'a> {
     today: Date,
     /// What is said above the screen.
     said: String,
+    /// What the answers come to when the act is done.
+    advice: OnceCell<Advice>,
 }
 
 impl<'c> App<'c> {
@@ -87,29 +92,28 @@ impl<'c> App<'c> {
     }
 
     fn turn(&self, request: Request) -> Response {
+        let Request { state, act, today } = request;
         let catalog = self.measure.catalog();
-        let lang = Lang::from_locale(&request.state.lang).unwrap_or(Lang::Bn);
-        let lang = request.act.strip_prefix("lang:").and_then(Lang::from_locale).unwrap_or(lang);
+        let lang = Lang::from_locale(&state.lang).unwrap_or(Lang::Bn);
+        let lang = act.strip_prefix("lang:").and_then(Lang::from_locale).unwrap_or(lang);
         let words = self.words[lang as usize].get_or_init(|| Words::new(lang));
-        let decoded = Some(&request.state.code).filter(|code| !code.is_empty());
-        let decoded = decoded.map(|code| Answers::from_code(catalog, code));
         let mut turn = Turn {
             catalog,
             measure: &self.measure,
             words,
             answers: Answers::none(catalog),
-            state: State { lang: lang.code().to_owned(), ..request.state },
-            today: request.today,
+            state: State { lang: lang.code().to_owned(), ..state },
+            today,
             said: String::new(),
+            advice: OnceCell::new(),
         };
-        match decoded {
-            Some(Ok(decoded)) => turn.answers = decoded.answers,
-            Some(Err(_)) => turn.said = say!(words, "app-code-wrong"),
-            None => {}
-        }
-        let (verb, object) = request.act.split_once(':').unwrap_or((&request.act, ""));
+        let code = std::mem::take(&mut turn.state.code);
+        let is_unread = !code.is_empty() && !turn.resume(&code);
+        let (verb, object) = act.split_once(':').unwrap_or((&act, ""));
         let view = turn.act(verb, object);
-        turn.state.code = turn.answers.code(catalog).unwrap_or_default();
+        // A code for other questions is not lost before there are answers to these.
+        let is_kept = is_unread && turn.answers == Answers::none(catalog);
+        turn.state.code = if is_kept { code } else { turn.answers.code(catalog).unwrap_or_default() };
         let (title, html) = turn.draw(&view);
         let share = turn.share(&view);
         Response { state: turn.state, view: view.name(), title, html, share, said: turn.said }
@@ -128,6 +132,11 @@ impl Turn<'_> {
     /// Where one is when nothing else is looked at: at the next question, or at the card.
     fn home(&self) -> View {
         self.next().map_or(View::Card, |question| View::Question { question, before: Answer::Unasked, why: false })
+    }
+
+    /// Where one is when the page opens. Whoever is on the way goes on there, also with questions left open.
+    fn arrive(&self) -> View {
+        if self.answers.done.is_empty() { self.home() } else { View::Card }
     }
 
     /// Does what the learner wants; gives what they see then.
@@ -150,9 +159,12 @@ impl Turn<'_> {
             "skills" => return View::Skills,
             "answers" => return View::Answers,
             "keep" => return View::Keep,
-            "guide" if object.trim().is_empty() => return View::Guide { asked: String::new() },
-            "guide" => return self.asked(object),
-            "open" => return self.catalog.named(object).map_or(View::Guide { asked: object.to_owned() }, View::Thing),
+            "paper" => return View::Paper,
+            "guide" | "open" if !object.trim().is_empty() => {
+                let near = |near| View::Guide { asked: object.to_owned(), near };
+                return self.catalog.topic(object).map_or_else(near, View::Thing);
+            }
+            "guide" => return View::Guide { asked: String::new(), near: Vec::new() },
             "again" => {
                 if let Some(question) = self.question(object) {
                     return View::Again { at: object.to_owned(), question };
@@ -160,25 +172,30 @@ impl Turn<'_> {
             }
             "set" => self.answer_again(object),
             "choose" => {
-                self.answers.chosen = self.catalog.skill(object);
-                self.state.done.clear();
+                self.choose(self.catalog.skill(object));
                 return View::Card;
             }
             "tried" => return self.tried(object),
-            "tick" => return self.tick(object),
+            "tick" => return self.tick(object, View::Path),
+            "did" => return self.tick(object, View::Card),
             "more" => {
                 self.state.more = true;
                 if self.next().is_none() {
                     self.said = say!(self.words, "app-no-more");
                 }
             }
-            "code" => self.resume(object),
+            "code" => {
+                let has_answers = self.answers != Answers::none(self.catalog);
+                let is_read = self.resume(object);
+                return if is_read || !has_answers { self.arrive() } else { View::Keep };
+            }
+            "ask" => {}
             "anew" => {
                 self.answers = Answers::none(self.catalog);
-                self.state.done.clear();
                 self.state.more = false;
+                self.state.left.clear();
             }
-            _ => {}
+            _ => return self.arrive(),
         }
         self.home()
     }
@@ -254,48 +271,47 @@ impl Turn<'_> {
         View::Card
     }
 
-    /// Ticks a step of the path, or takes the tick back.
-    fn tick(&mut self, step: &str) -> View {
-        let Some(skill) = self.walked() else { return View::Card };
-        let done = &mut self.state.done;
-        if let Some(at) = done.iter().position(|it| it == step) {
-            done.remove(at);
-        } else {
-            done.push(step.to_owned());
+    /// Chooses a skill, or none. What was ticked of another one waits until that is chosen again.
+    fn choose(&mut self, skill: Option<Place<Skill>>) {
+        if self.answers.chosen != skill && !self.answers.done.is_empty() {
+            self.state.left.extend(self.answers.code(self.catalog));
         }
-        let journal = self.journal(skill);
-        let path = journal.path(&self.catalog.skills[skill]);
-        self.state.done.retain(|step| path.iter().any(|it| it.name() == *step));
-        View::Path
+        self.answers.choose(skill);
+        self.state.left.retain(|code| {
+            let Ok(left) = Answers::from_code(self.catalog, code) else { return false };
+            let is_back = left.answers.chosen == skill;
+            if is_back {
+                self.answers.done.extend(left.answers.done);
+            }
+            !is_back
+        });
     }
 
-    fn asked(&self, question: &str) -> View {
-        let answers = self.catalog.answers_to(question);
-        match answers.first().filter(|best| best.is_meant()) {
-            Some(best) => View::Thing(Thing::Guide(best.guide)),
-            None => View::Guide { asked: question.to_owned() },
+    /// Ticks a step of the path, or takes the tick back; `view` is where that was done.
+    fn tick(&mut self, step: &str, view: View) -> View {
+        let advised = || self.measure.advise(&self.answers).headline.skill;
+        let Some(skill) = self.answers.chosen.or_else(advised) else { return View::Card };
+        // Whoever begins a path has chosen it: other answers do not take it away.
+        self.answers.choose(Some(skill));
+        if !self.answers.done.remove(step) && self.catalog.skills[skill].step_names().iter().any(|it| it == step) {
+            self.answers.done.insert(step.to_owned());
         }
+        view
     }
 
-    fn resume(&mut self, code: &str) {
-        match Answers::from_code(self.catalog, code) {
+    /// Goes on from a code; false, and said, if it cannot be read.
+    fn resume(&mut self, code: &str) -> bool {
+        let decoded = Answers::from_code(self.catalog, code);
+        let is_read = decoded.is_ok();
+        match decoded {
             Ok(decoded) => {
                 self.answers = decoded.answers;
-                self.state.done.clear();
+                if decoded.has_lost_ticks {
+                    self.said = say!(self.words, "code-no-ticks");
+                }
             }
-            Err(_) => self.said = say!(self.words, "app-code-wrong"),
+            Err(error) => self.said = phrases::sentence_case(&error.phrase().say(self.words)),
         }
-    }
-
-    /// The skill whose path is walked: the headline's.
-    fn walked(&self) -> Option<Place<Skill>> {
-        self.measure.advise(&self.answers).headline.skill
-    }
-
-    /// The ticks as a journal. When they were made is not kept, so it knows no pace.
-    fn journal(&self, skill: Place<Skill>) -> Journal {
-        let mut journal = Journal::begin(self.catalog, skill, self.today);
-        journal.done.extend(self.state.done.iter().map(|step| Done { step: step.clone(), on: self.today }));
-        journal
+        is_read
     }
 }

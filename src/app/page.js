@@ -115,43 +115,49 @@
     said.textContent = text;
   };
 
+  const begin = JSON.parse(byId("begin").textContent || "null");
   /** Where the answers are kept: in the address, and in the browser's own store if it lets us. */
   const kept = {
+    // A page with somebody's answers in it has a place of its own: others may be opened on the same phone.
+    place: begin?.code ? `pothik ${begin.code}` : "pothik",
     read() {
-      const texts = [decodeURIComponent(location.hash.slice(1))];
-      try {
-        texts.push(localStorage.getItem("pothik") || "");
-      } catch {
-        // The phone refuses; the code on the screen still holds everything.
-      }
-      const begin = JSON.parse(byId("begin").textContent || "null");
-      for (const text of [texts[0], begin ? JSON.stringify(begin) : "", texts[1] || ""]) {
+      const places = [
+        () => decodeURIComponent(location.hash.slice(1)),
+        () => localStorage.getItem(this.place),
+        () => byId("begin").textContent,
+      ];
+      for (const place of places) {
         try {
-          if (text) return { more: false, done: [], ...JSON.parse(text) };
+          const state = JSON.parse(place() || "null");
+          if (typeof state?.code === "string") return { more: false, ...state };
         } catch {
-          // Something else stands in the address.
+          // Something else stands there, or the phone refuses; the code on the screen still holds everything.
         }
       }
       return null;
     },
+    /** Whether it was kept anywhere. */
     write(/** @type {object} */ state) {
       const text = JSON.stringify(state);
-      try {
-        history.replaceState(null, "", "#" + encodeURIComponent(text));
-      } catch {
-        // Some phones open files without an address to write to.
-      }
-      try {
-        localStorage.setItem("pothik", text);
-      } catch {
-        // As above.
-      }
+      const places = [
+        () => history.replaceState(null, "", "#" + encodeURIComponent(text)),
+        () => localStorage.setItem(this.place, text),
+      ];
+      return places.map((place) => {
+        try {
+          place();
+          return true;
+        } catch {
+          // Some phones open files without an address to write to, some refuse to store.
+          return false;
+        }
+      }).includes(true);
     },
   };
 
   const wished = new URLSearchParams(location.search).get("lang");
   const lang = wished || ((navigator.language || "bn").startsWith("en") ? "en" : "bn");
-  let state = kept.read() || { lang, code: "", done: [], more: false };
+  let state = kept.read() || { lang, code: "", more: false };
   if (wished) state.lang = wished;
   let share = "";
 
@@ -185,11 +191,14 @@
       const length = core.respond();
       answer = JSON.parse(new TextDecoder().decode(new Uint8Array(core.memory.buffer, core.answer(), length)));
     } catch {
-      screen.innerHTML = waiting;
+      // What was kept before stays kept.
+      screen.innerHTML = byId("broken").innerHTML;
+      screen.append(Object.assign(document.createElement("code"), { textContent: state.code }));
       return;
     }
     ({ state, share } = answer);
-    kept.write(state);
+    state.forgets = false;
+    state.forgets = !kept.write(state);
     document.documentElement.lang = state.lang;
     document.title = answer.title;
     screen.dataset.view = answer.view;
@@ -204,13 +213,18 @@
   const message = (/** @type {string} */ name) =>
     tell(screen.querySelector(`[data-said="${name}"]`)?.textContent || "");
 
-  async function copy() {
+  async function copy(/** @type {string} */ text) {
     try {
-      await navigator.clipboard.writeText(share);
+      await navigator.clipboard.writeText(text);
       message("copied");
     } catch {
       message("not-copied");
     }
+  }
+
+  function pass(/** @type {string} */ text) {
+    if (navigator.share) navigator.share({ text }).catch(() => {});
+    else void copy(text);
   }
 
   async function send() {
@@ -228,16 +242,38 @@
 
   /** @type {Record<string, () => void>} */
   const deeds = {
-    share: () => (navigator.share ? void navigator.share({ text: share }).catch(() => {}) : void copy()),
-    copy: () => void copy(),
+    share: () => pass(share),
+    code: () => pass(byId("code").textContent || ""),
+    copy: () => void copy(share),
     file: () => void send(),
     print: () => print(),
   };
 
   document.addEventListener("click", (event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    if (button?.dataset.do) deeds[button.dataset.do]?.();
-    else if (button?.dataset.act !== undefined) act(button.dataset.act);
+    const touched = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button, a[data-act]"));
+    if (touched?.dataset.act !== undefined) {
+      event.preventDefault();
+      if (!guarded) guard();
+      act(touched.dataset.act);
+    }
+    if (touched?.dataset.do) deeds[touched.dataset.do]?.();
+  });
+  // The phone's own back goes back on the page, from the first touch on: then there is an entry to go back from.
+  let guarded = false;
+  function guard() {
+    try {
+      history.pushState(null, "", location.href);
+      guarded = true;
+    } catch {
+      // Without an address to write to, back leaves the page.
+    }
+  }
+  addEventListener("popstate", () => {
+    kept.write(state);
+    const back = /** @type {HTMLElement | null} */ (screen.querySelector("[data-back]:enabled"));
+    guarded = false;
+    if (back) back.click();
+    else history.back();
   });
   document.addEventListener("change", (event) => {
     const what = /** @type {HTMLElement} */ (event.target).dataset.act;
@@ -248,16 +284,22 @@
     act(what, false);
     screen.querySelectorAll("details").forEach((it, place) => (it.open = it.open || open[place]));
     scrollTo(0, at);
-    /** @type {HTMLElement | null} */ (screen.querySelector(`[data-act="${CSS.escape(what)}"]`))?.focus({ preventScroll: true });
+    const box = screen.querySelector(`[data-act="${CSS.escape(what)}"]`) || screen.querySelector("[type=checkbox], h1");
+    /** @type {HTMLElement | null} */ (box)?.focus({ preventScroll: true });
   });
   document.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const field = /** @type {HTMLInputElement | null} */ (form.querySelector("input"));
+    const field = /** @type {HTMLInputElement | null} */ (form.querySelector("input, textarea"));
     act(`${form.dataset.act}:${field?.value || ""}`);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || /** @type {Element} */ (event.target).matches("input")) return;
+    const at = /** @type {Element} */ (event.target);
+    if (event.key === "Enter" && at.matches("textarea")) {
+      event.preventDefault();
+      at.closest("form")?.requestSubmit();
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey || at.matches("input, textarea")) return;
     const digit = event.key.replace(/[০-৯]/, (it) => String("০১২৩৪৫৬৭৮৯".indexOf(it)));
     const wanted = event.key === "Escape" ? "[data-back]:enabled" : /^[1-9]$/.test(digit) ? `[data-key="${digit}"]` : "";
     if (wanted) /** @type {HTMLElement | null} */ (screen.querySelector(wanted))?.click();

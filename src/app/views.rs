@@ -4,19 +4,15 @@
 use maud::{Markup, html};
 
 use super::Turn;
-use crate::advice::{Advice, SHOWN, plan};
+use crate::advice::{Advice, SHOWN};
 use crate::answers::Answer;
-use crate::catalog::{Place, Skill, Thing};
-use crate::journal::OnPath;
-use crate::measure::Reaction;
+use crate::catalog::{Guide, Place, Thing};
 use crate::questions::prompt::{Kind, Prompt, prompt, why};
 use crate::questions::{self, Question};
+use crate::report::document::{Block, Document};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Chapter, Report};
 use crate::say;
-
-/// So many topics are shown where none answers a question.
-const NEAREST: usize = 3;
 
 pub enum View {
     Question {
@@ -37,13 +33,16 @@ pub enum View {
         at: String,
         question: Question,
     },
-    /// The guide, with a question that it could not answer.
+    /// The guide, with a question that it could not answer, and the topics that come nearest.
     Guide {
         asked: String,
+        near: Vec<Place<Guide>>,
     },
     Thing(Thing),
     /// Keeping and passing on.
     Keep,
+    /// What is printed: the card, the first days and the code.
+    Paper,
 }
 
 impl View {
@@ -62,6 +61,7 @@ impl View {
             Self::Guide { .. } => "guide",
             Self::Thing(_) => "thing",
             Self::Keep => "keep",
+            Self::Paper => "paper",
         }
     }
 }
@@ -81,9 +81,10 @@ impl Turn<'_> {
             View::Days => self.days(),
             View::Skills => self.skills(),
             View::Answers => self.answers_view(),
-            View::Guide { asked } => self.guide(asked),
+            View::Guide { asked, near } => self.guide(asked, near),
             View::Thing(thing) => self.thing(*thing),
             View::Keep => self.keep(),
+            View::Paper => self.paper(),
         };
         let title = sentence_case(&title);
         let page = html! {
@@ -100,19 +101,19 @@ impl Turn<'_> {
         if !matches!(view, View::Card | View::Keep) {
             return String::new();
         }
-        self.with_report(|report| report::markdown(&report::card(report)).replace("**", "*"))
+        report::markdown(&report::card(&self.report())).replace("**", "*")
     }
 
-    fn with_report<T>(&self, tell: impl FnOnce(&Report) -> T) -> T {
-        let advice = self.measure.advise(&self.answers);
-        tell(&self.report(&advice))
+    /// What the answers come to, worked out once a screen.
+    pub fn advice(&self) -> &Advice {
+        self.advice.get_or_init(|| self.measure.advise(&self.answers))
     }
 
-    fn report<'r>(&'r self, advice: &'r Advice) -> Report<'r> {
+    fn report(&self) -> Report<'_> {
         Report {
             catalog: self.catalog,
             answers: &self.answers,
-            advice,
+            advice: self.advice(),
             words: self.words,
             today: self.today,
             top: Some(SHOWN),
@@ -192,38 +193,41 @@ impl Turn<'_> {
                     }
                 }
             },
-            Kind::Number { min, max, hint } => html! {
+            Kind::Number { hint, .. } => html! {
                 form data-act=(verb) {
                     label for="number" { (hint) }
                     input id="number" name="number" type="text" inputmode="numeric" autocomplete="off" required
-                        value=[before] aria-describedby="range";
-                    p id="range" class="quiet" { (self.words.lang().digits(&format!("{min}–{max}"))) }
+                        value=[before];
                     button type="submit" class="main" { (say!(self.words, "app-go-on")) }
                 }
             },
         }
     }
 
-    fn card(&self) -> (String, Markup) {
+    pub fn card(&self) -> (String, Markup) {
         let words = self.words;
-        let advice = self.measure.advise(&self.answers);
-        let report = self.report(&advice);
-        let card = report::html_blocks(&report::card(&report), words);
-        let more = questions::has_more(self.measure, &self.answers);
+        let headline = &self.advice().headline;
+        let card = report::html_blocks(&self.card_without_today(), words);
+        let is_open = self.next().is_some();
+        let more = !is_open && questions::has_more(self.measure, &self.answers);
         let content = html! {
+            @if self.state.forgets { p class="said" { (say!(words, "app-forgets")) } (self.code()) }
             section class="card" { (card) }
-            @if let Some(skill) = advice.headline.skill {
+            @if let Some(skill) = self.walked() {
                 (self.today_box(skill))
                 nav class="chapters" aria-label=(say!(words, "menu-ask")) {
                     (button("path", &say!(words, "app-path")))
                     (button("days", &say!(words, "first-days")))
-                    (button("reasons", &say!(words, "menu-why")))
-                    (button("learning", &say!(words, "menu-learning")))
-                    (button("selling", &say!(words, "menu-selling")))
-                    (button("skills", &say!(words, "menu-other")))
+                    @if headline.skill.is_some() {
+                        (button("reasons", &say!(words, "menu-why")))
+                        (button("learning", &say!(words, "menu-learning")))
+                        (button("selling", &say!(words, "menu-selling")))
+                        (button("skills", &say!(words, "menu-other")))
+                    }
                 }
             }
             nav class="chapters" aria-label=(say!(words, "app-further")) {
+                @if is_open { (button("ask", &say!(words, "app-ask-me"))) }
                 (button("guide", &say!(words, "app-guide")))
                 @if more { (button("more", &say!(words, "menu-more"))) }
                 (button("answers", &say!(words, "menu-change")))
@@ -233,99 +237,26 @@ impl Turn<'_> {
         (say!(words, "title-advice"), content)
     }
 
-    /// The taster for today with a box for how it went, or once that is said, the next step.
-    fn today_box(&self, skill: Place<Skill>) -> Markup {
-        let (words, lang) = (self.words, self.words.lang());
-        let of = &self.catalog.skills[skill];
-        let journal = self.journal(skill);
-        let tried = self.answers.tried.get(&skill);
-        if tried.is_some() || !self.state.done.is_empty() {
-            return html! {
-                section class="today" {
-                    @match journal.next(of) {
-                        Some(step) => {
-                            h2 { (say!(words, "app-next")) }
-                            p class="quiet" { (step_place(words, &step)) }
-                            (self.step(&step, false))
-                        }
-                        None => p { (say!(words, "journal-end", skill = of.name.get(lang))) },
-                    }
-                }
-            };
-        }
-        html! {
-            section class="today" {
-                h2 { (say!(words, "card-today", minutes = of.taster.minutes)) }
-                p { (of.taster.text.get(lang)) }
-                p id="how" { (say!(words, "app-how-tried")) }
-                div class="reactions" role="group" aria-labelledby="how" {
-                    @for (reaction, key) in Reaction::ALL.into_iter().zip(["tried-disliked", "tried-so-so", "tried-liked"]).rev() {
-                        button type="button" data-act=(format!("tried:{}:{}", of.id, reaction.id())) { (sentence_case(&words.say(key, &fluent_bundle::FluentArgs::new()))) }
-                    }
-                }
+    /// The card but for the task of today, which stands whole below it.
+    fn card_without_today(&self) -> Document {
+        let mut card = report::card(&self.report());
+        let Some(skill) = self.walked() else { return card };
+        let today = say!(self.words, "card-today", minutes = self.catalog.skills[skill].taster.minutes);
+        for block in &mut card.blocks {
+            if let Block::List(entries) = block {
+                entries.retain(|entry| !entry.text.starts_with(&today));
             }
         }
-    }
-
-    fn step(&self, step: &OnPath, is_done: bool) -> Markup {
-        let (words, lang) = (self.words, self.words.lang());
-        html! {
-            div class="step" {
-                div class="tick" {
-                    @let id = format!("step-{}-{}", step.stage.id, step.step.id);
-                    input type="checkbox" id=(id) checked[is_done] data-act=(format!("tick:{}", step.name()));
-                    label for=(id) { (say!(words, "step", todo = step.step.todo.get(lang), hours = step.step.hours)) }
-                }
-                p class="quiet" { (say!(words, "step-done", done = step.step.done.get(lang))) }
-            }
-        }
+        card
     }
 
     fn chapter(&self, chapter: Chapter) -> Markup {
-        self.with_report(|report| report::html_blocks(&report::chapter(report, chapter), self.words))
-    }
-
-    fn path(&self) -> (String, Markup) {
-        let (words, lang) = (self.words, self.words.lang());
-        let Some(skill) = self.walked() else { return self.card() };
-        let of = &self.catalog.skills[skill];
-        let journal = self.journal(skill);
-        let steps = journal.path(of);
-        let plan = plan::plan(self.catalog, skill, &self.answers.circumstances());
-        let next = journal.next(of).map(|step| step.stages.0);
-        let stages: Vec<&[OnPath]> = steps.chunk_by(|one, other| one.stages.0 == other.stages.0).collect();
-        let done = steps.iter().filter(|step| journal.is_done(step)).count();
-        let content = html! {
-            p { (say!(words, "app-done-of", done = done, of = steps.len())) }
-            progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done = done, of = steps.len())) {}
-            @for stage in stages {
-                @let first = &stage[0];
-                @let planned = plan.stages.iter().find(|it| of.stages[it.stage].id == first.stage.id);
-                @let is_open = planned.is_none_or(|it| it.open);
-                @let finished = stage.iter().all(|step| journal.is_done(step));
-                details open[next == Some(first.stages.0)] class=(if is_open { "leg" } else { "leg locked" }) {
-                    summary {
-                        (lang.digits(&first.stages.0.to_string())) ". " (first.stage.title.get(lang))
-                        @if finished { " ✓" }
-                        @if !is_open { " " span class="lock" { (say!(words, "locked")) } }
-                    }
-                    p { "→ " (first.stage.makes.get(lang)) }
-                    @for step in stage { (self.step(step, journal.is_done(step))) }
-                    (report::html_stage(self.catalog, words, first.stage))
-                }
-            }
-        };
-        (say!(words, "the-way", skill = of.name.get(lang)), content)
-    }
-
-    fn days(&self) -> (String, Markup) {
-        let Some(skill) = self.walked() else { return self.card() };
-        (say!(self.words, "first-days"), report::html_days(self.words, &self.catalog.skills[skill]))
+        report::html_blocks(&report::chapter(&self.report(), chapter), self.words)
     }
 
     fn skills(&self) -> (String, Markup) {
         let (words, lang) = (self.words, self.words.lang());
-        let advice = self.measure.advise(&self.answers);
+        let advice = self.advice();
         let content = html! {
             div class="options" {
                 @for it in &advice.skills {
@@ -374,10 +305,9 @@ impl Turn<'_> {
         (shown.text, content)
     }
 
-    fn guide(&self, asked: &str) -> (String, Markup) {
+    fn guide(&self, asked: &str, near: &[Place<Guide>]) -> (String, Markup) {
         let (words, lang) = (self.words, self.words.lang());
-        let near = self.catalog.answers_to(asked);
-        let near: Vec<_> = near.iter().take(NEAREST).map(|it| &self.catalog.guides[it.guide]).collect();
+        let topic = |guide: &Guide| button(&format!("open:{}", guide.id), guide.title.get(lang));
         let content = html! {
             form data-act="guide" role="search" {
                 label for="asked" { (say!(words, "app-ask")) }
@@ -388,13 +318,11 @@ impl Turn<'_> {
                 p class="said" { (say!(words, "guide-unknown", question = crate::untrusted::quoted(asked))) }
                 @if !near.is_empty() {
                     h2 { (say!(words, "guide-nearest")) }
-                    div class="options" { @for guide in near { (button(&format!("open:{}", guide.id), guide.title.get(lang))) } }
+                    div class="options" { @for guide in near { (topic(&self.catalog.guides[*guide])) } }
                 }
             }
             h2 { (say!(words, "app-topics")) }
-            div class="options" {
-                @for guide in &self.catalog.guides { (button(&format!("open:{}", guide.id), guide.title.get(lang))) }
-            }
+            div class="options" { @for guide in &self.catalog.guides { (topic(guide)) } }
         };
         (say!(words, "app-guide"), content)
     }
@@ -411,18 +339,18 @@ impl Turn<'_> {
     fn keep(&self) -> (String, Markup) {
         let words = self.words;
         let content = html! {
-            @if let Some(code) = self.answers.code(self.catalog) {
-                p { (say!(words, "app-your-code")) }
-                p { code id="code" { (code) } }
-            }
+            p { (say!(words, "app-your-code")) }
+            (self.code())
             div class="options" {
+                button type="button" data-do="code" { (say!(words, "app-send-code")) }
                 button type="button" data-do="share" { (say!(words, "app-share")) }
                 button type="button" data-do="copy" { (say!(words, "app-copy")) }
                 button type="button" data-do="file" { (say!(words, "app-file")) }
-                button type="button" data-do="print" { (say!(words, "app-print")) }
+                button type="button" data-act="paper" data-do="print" { (say!(words, "app-print")) }
             }
             h2 { (say!(words, "app-have-code")) }
             (self.code_form())
+            p class="quiet" { (say!(words, "app-journal")) }
             p class="quiet" { (say!(words, "app-private")) }
             p hidden data-said="copied" { (say!(words, "app-copied")) }
             p hidden data-said="not-copied" { (say!(words, "app-not-copied")) }
@@ -431,17 +359,35 @@ impl Turn<'_> {
         (say!(words, "app-keep"), content)
     }
 
+    fn paper(&self) -> (String, Markup) {
+        let words = self.words;
+        let content = html! {
+            section class="card" { (report::html_blocks(&report::card(&self.report()), words)) }
+            @if self.walked().is_some() {
+                @let (title, days) = self.days();
+                h2 { (sentence_case(&title)) }
+                (days)
+            }
+            (self.code())
+        };
+        (say!(words, "title-advice"), content)
+    }
+
+    fn code(&self) -> Markup {
+        html! { @if let Some(code) = self.answers.code(self.catalog) { p { code id="code" { (code) } } } }
+    }
+
     fn code_form(&self) -> Markup {
         html! {
             form data-act="code" {
                 label for="typed" { (say!(self.words, "app-type-code")) }
-                input id="typed" name="typed" type="text" required autocomplete="off" autocapitalize="off" spellcheck="false";
+                textarea id="typed" name="typed" rows="2" required autocomplete="off" autocapitalize="off" spellcheck="false" {}
                 button type="submit" class="main" { (say!(self.words, "app-go-on")) }
             }
         }
     }
 
-    /// A page with the commands in its text as buttons: nobody types commands on it. Addresses open outside.
+    /// A page with the commands in its text as links: nobody types commands on it. Addresses open outside.
     fn tappable(&self, page: &str) -> String {
         let page = page.replace("<a href=", "<a target=\"_blank\" rel=\"noopener noreferrer\" class=\"outside\" href=");
         let mut out = String::with_capacity(page.len());
@@ -458,10 +404,10 @@ impl Turn<'_> {
             if let Some((thing, after)) = named {
                 let id = self.catalog.id(thing);
                 let name = phrases::name(self.catalog, self.words, thing);
-                // A label that holds a button would tick and open at once.
+                // A label that holds a link would tick and open at once.
                 let is_labelling = out.rfind("<label") > out.rfind("</label");
-                let button = html! { @if is_labelling { b { (name) } } @else { button type="button" class="plain" data-act=(format!("open:{id}")) { (name) } } };
-                out.push_str(&button.into_string());
+                let link = html! { @if is_labelling { b { (name) } } @else { a class="go" href="#" data-act=(format!("open:{id}")) { (name) } } };
+                out.push_str(&link.into_string());
                 rest = after;
             } else {
                 out.push_str("pothik ");
@@ -470,11 +416,6 @@ impl Turn<'_> {
         }
         out + rest
     }
-}
-
-fn step_place(words: &crate::lang::Words, step: &OnPath) -> String {
-    let title = step.stage.title.get(words.lang());
-    words.lang().digits(&format!("{}/{} · {title} · {}/{}", step.stages.0, step.stages.1, step.steps.0, step.steps.1))
 }
 
 fn button(act: &str, name: &str) -> Markup {

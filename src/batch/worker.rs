@@ -287,7 +287,7 @@ impl Learner<'_> {
         match kind {
             Column::Other => Ok(()),
             Column::Code => {
-                let decoded = Answers::from_code(self.catalog, written).map_err(|error| error.to_string())?;
+                let decoded = Answers::from_code(self.catalog, written).map_err(|error| error.phrase().to_string())?;
                 self.coded = Some(decoded.answers);
                 Ok(())
             }

@@ -37,7 +37,7 @@ impl Catalog {
     }
 
     /// The first of `among` that is called exactly so, in either language.
-    fn called(&self, word: &str, among: &[Thing]) -> Option<Thing> {
+    pub(super) fn called(&self, word: &str, among: &[Thing]) -> Option<Thing> {
         let folded = fold(word);
         among.iter().copied().find(|&thing| self.words(thing).iter().any(|known| fold(known) == folded))
     }

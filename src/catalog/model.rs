@@ -246,6 +246,12 @@ impl Skill {
         }
         self.choices.keys().map(|choice| (Some(choice), stages_of(Some(choice)))).collect()
     }
+
+    /// The names of all steps on all ways, in the catalogue's order: `stage/step`, by their ids.
+    pub fn step_names(&self) -> Vec<String> {
+        let steps = self.stages.iter().flat_map(|stage| stage.detail.steps.iter().map(move |step| (stage, step)));
+        steps.map(|(stage, step)| format!("{}/{}", stage.id, step.id)).collect()
+    }
 }
 
 /// Something to try before choosing a skill.

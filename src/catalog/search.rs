@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Catalog, Guide, Place, fold};
+use super::{Catalog, Guide, Place, Thing, fold};
 
 /// How soon further occurrences of a word count less, and how much long topics are held back: BM25's usual k1 and b.
 const K1: f64 = 1.2;
@@ -36,7 +36,35 @@ impl Answer {
     }
 }
 
+/// So many topics are named where none answers a question.
+const NEAREST: usize = 3;
+
 impl Catalog {
+    /// What somebody asks the guide: the topic that is named, or that answers the question best; or something else that is
+    /// called so.
+    ///
+    /// # Errors
+    /// If nothing answers it well enough: the topics that come nearest.
+    pub fn topic(&self, question: &str) -> Result<Thing, Vec<Place<Guide>>> {
+        let guides: Vec<Thing> = self.guides.keys().map(Thing::Guide).collect();
+        let name = question.trim_end_matches(['?', '!', '.', '।', ' ']);
+        if let Some(thing) = self.called(name, &guides).or_else(|| self.named(name)) {
+            return Ok(thing);
+        }
+        let answers = self.answers_to(question);
+        let near = answers.iter().take(NEAREST).map(|it| it.guide).collect::<Vec<_>>();
+        if let Some(best) = answers.first().filter(|best| best.is_meant()) {
+            return Ok(Thing::Guide(best.guide));
+        }
+        // A single word with a slip in it, or words so common that only both ways of looking together are sure.
+        match self.find(question, &guides) {
+            Ok(Thing::Guide(guide)) if question.split_whitespace().count() == 1 || near.contains(&guide) => {
+                Ok(Thing::Guide(guide))
+            }
+            _ => Err(near),
+        }
+    }
+
     /// The topics of the guide that have anything to do with a question, the best first.
     pub fn answers_to(&self, question: &str) -> Vec<Answer> {
         let topics: Vec<HashMap<String, f64>> = self.guides.iter().map(weights).collect();

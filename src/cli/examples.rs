@@ -50,6 +50,7 @@ The journal is one file that you can read and edit. Nothing is kept without it.
 
 Examples:
   pothik start SKILL HOURS
+  pothik start --code CODE
   pothik next
   pothik done
   pothik log showed the shop two posts";

@@ -234,8 +234,9 @@ pub struct Plan {
 
 #[derive(Debug, Args)]
 pub struct Start {
-    /// The skill: its id, name or another word for it
-    pub skill: String,
+    /// The skill: its id, name or another word for it [default: the one in the code]
+    #[arg(required_unless_present = "code")]
+    pub skill: Option<String>,
     #[command(flatten)]
     pub given: Given,
 }

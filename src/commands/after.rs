@@ -120,7 +120,7 @@ impl After<'_> {
         };
         let names = skills.iter().map(name).chain([say!(self.words, "menu-none")]).collect();
         let Some(at) = self.pick(asker, say!(self.words, "menu-which-skill"), names)? else { return Ok(()) };
-        answers.chosen = skills.get(at).copied();
+        answers.choose(skills.get(at).copied());
         self.card(answers, &self.measure.advise(answers))
     }
 

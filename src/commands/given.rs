@@ -29,6 +29,9 @@ pub(super) fn answers(
         if let Some(former) = decoded.former {
             tell_what_changed(context, catalog, former, &decoded.dropped);
         }
+        if decoded.has_lost_ticks {
+            note(&say!(Words::new(context.lang()), "code-no-ticks"));
+        }
         answers = decoded.answers;
     }
     if let Some(path) = &given.answers {

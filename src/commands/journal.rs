@@ -4,10 +4,11 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use jiff::civil::Date;
 
 use super::{Context, given, skill, variable};
 use crate::advice::Measure;
-use crate::answers::{Answers, parse_reaction};
+use crate::answers::parse_reaction;
 use crate::catalog::{Catalog, Skill};
 use crate::cli::{self, Format};
 use crate::error::Error;
@@ -98,7 +99,11 @@ fn path(context: &Context) -> Result<PathBuf, Error> {
 /// Begins a journal.
 pub fn start(context: &Context, catalog: &Catalog, args: &cli::Start, matches: &ArgMatches) -> Result<(), Error> {
     let mut answers = given::answers(context, catalog, &args.given, matches)?;
-    let at = skill(catalog, &args.skill)?;
+    let at = match &args.skill {
+        Some(word) => Some(skill(catalog, word)?),
+        None => answers.chosen,
+    };
+    let at = at.ok_or_else(|| Error::usage(phrase!("error-code-no-skill"), phrase!("hint-code-no-skill")))?;
     let place = Place::to_write(context)?;
     if place.exists() {
         if !context.force {
@@ -110,9 +115,8 @@ pub fn start(context: &Context, catalog: &Catalog, args: &cli::Start, matches: &
         std::fs::rename(&place.file, &kept).map_err(|source| Error::file("write", &kept, source))?;
         super::note(&say!(Words::new(context.lang()), "journal-kept", file = kept.display().to_string()));
     }
-    let mut journal = Journal::begin(catalog, at, context.today);
-    journal.hours = answers.circumstances[catalog.planning.hours].given();
-    answers.chosen = Some(at);
+    answers.choose(Some(at));
+    let mut journal = Journal::of(catalog, &answers, at, context.today);
     journal.code = answers.code(catalog);
     place.write(&journal)?;
     super::note(&say!(Words::new(context.lang()), "journal-begun", file = files::absolute(&place.file)));
@@ -138,7 +142,8 @@ pub fn done(context: &Context, catalog: &Catalog, args: &cli::Done) -> Result<()
         return context.deliver(&format!("{}\n", say!(words, "journal-end", skill = skill.name.get(words.lang()))));
     };
     if !journal.done.iter().any(|done| done.step == step) {
-        journal.done.push(Done { step, on: context.today });
+        journal.done.push(Done { step, on: Some(context.today) });
+        journal.code = journal.answers(catalog).code(catalog);
         place.write(&journal)?;
     }
     tell_next(context, catalog, &journal)
@@ -171,11 +176,11 @@ pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<
     let place = Place::to_write(context)?;
     let mut journal = place.read()?;
     let measure = Measure::new(catalog);
-    let before = answers(catalog, &journal);
+    let before = journal.answers(catalog);
     let id = catalog.skills[at].id.clone();
     journal.tried.retain(|tried| tried.skill != id);
     journal.tried.push(Tried { skill: id, reaction, on: context.today });
-    let after = answers(catalog, &journal);
+    let after = journal.answers(catalog);
     journal.code = after.code(catalog);
     place.write(&journal)?;
     let words = Words::new(context.lang());
@@ -183,34 +188,33 @@ pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<
     context.deliver(&format!("{}\n", phrases::moves(catalog, &words, &before, &after)))
 }
 
-/// Adds a line, or shows the journal.
+/// Adds a line.
 pub fn log(context: &Context, args: &cli::Log) -> Result<(), Error> {
-    let place = if args.text.is_empty() { Place::find(context)? } else { Place::to_write(context)? };
+    let place = Place::to_write(context)?;
     let mut journal = place.read()?;
-    let words = Words::new(context.lang());
-    if args.text.is_empty() {
-        let line = |on, text: String| format!("{}  {text}", phrases::day(&words, on));
-        let done = journal.done.iter().map(|it| (it.on, line(it.on, format!("✓ {}", it.step))));
-        let tried = journal.tried.iter().map(|it| (it.on, line(it.on, format!("{}: {}", it.skill, it.reaction.id()))));
-        let said = journal.log.iter().map(|it| (it.on, line(it.on, it.text.clone())));
-        let mut lines: Vec<_> = done.chain(tried).chain(said).collect();
-        lines.sort_by_key(|(on, _)| *on);
-        let text: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
-        return context.deliver(&text);
-    }
     journal.log.push(Entry { on: context.today, text: args.text.join(" ") });
     place.write(&journal)
 }
 
-/// The answers in the journal's code, with the tasters that were noted since.
-fn answers(catalog: &Catalog, journal: &Journal) -> Answers {
-    let code = journal.code.as_ref().and_then(|code| Answers::from_code(catalog, code).ok());
-    let mut answers = code.map_or_else(|| Answers::none(catalog), |decoded| decoded.answers);
-    answers.chosen = journal.skill(catalog);
-    for tried in &journal.tried {
-        answers.tried.extend(catalog.skill(&tried.skill).map(|at| (at, tried.reaction)));
+/// Shows the journal, and the code that takes it elsewhere.
+pub fn show(context: &Context, catalog: &Catalog) -> Result<(), Error> {
+    let journal = Place::find(context)?.read()?;
+    let words = Words::new(context.lang());
+    let line = |on: Option<Date>, text: String| {
+        let day = on.map_or_else(String::new, |on| phrases::day(&words, on) + "  ");
+        (on, format!("{day}{text}\n"))
+    };
+    let done = journal.done.iter().map(|it| line(it.on, format!("✓ {}", it.step)));
+    let tried = journal.tried.iter().map(|it| line(Some(it.on), format!("{}: {}", it.skill, it.reaction.id())));
+    let said = journal.log.iter().map(|it| line(Some(it.on), it.text.clone()));
+    let mut lines: Vec<_> = done.chain(tried).chain(said).collect();
+    lines.sort_by_key(|(on, _)| *on);
+    let mut page = Page::new(context.surroundings.width());
+    if let Some(code) = journal.answers(catalog).code(catalog) {
+        page.command(&context.resume(&code));
     }
-    answers
+    let text: String = lines.into_iter().map(|(_, line)| line).collect();
+    context.deliver(&(text + &page.finish()))
 }
 
 fn learned<'c>(catalog: &'c Catalog, journal: &Journal) -> Result<&'c Skill, Error> {
@@ -241,13 +245,8 @@ fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<
     page.text(&say!(words, "journal-step", n = place, of = steps, todo = step.step.todo.get(lang)));
     page.text(&say!(words, "step-done", done = step.step.done.get(lang)));
     let mut time = say!(words, "journal-hours", hours = step.step.hours);
-    if let Some((stage_ends, path_ends)) = journal.forecast(skill, context.today) {
-        let hours = journal.pace(skill, context.today).unwrap_or_default().round().max(1.0);
-        let day = |on| phrases::day(&words, on);
-        time = format!(
-            "{time} {}",
-            say!(words, "journal-pace", pace = hours, stage = day(stage_ends), path = day(path_ends))
-        );
+    if let Some(pace) = phrases::pace(&words, journal, skill, context.today) {
+        time = format!("{time} {pace}");
     }
     page.text(&time);
     if let Some(lesson) = step.stage.detail.resources.first().map(|&at| &catalog.resources[at]) {
@@ -255,6 +254,9 @@ fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<
     }
     if context.format == Format::Table {
         page.quiet(&say!(words, "journal-keys"));
+        if let Some(code) = journal.answers(catalog).code(catalog) {
+            page.command(&context.resume(&code));
+        }
     }
     context.deliver(&page.finish())
 }

@@ -93,6 +93,7 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
         Commands::Next => journal::next(&context, &catalog()?),
         Commands::Done(args) => journal::done(&context, &catalog()?, args),
         Commands::Tried(args) => journal::tried(&context, &catalog()?, args),
+        Commands::Log(args) if args.text.is_empty() => journal::show(&context, &catalog()?),
         Commands::Log(args) => journal::log(&context, args),
         Commands::Plan(args) => plan::run(&context, &catalog()?, args, matches),
         Commands::Show(args) => show::run(&context, &catalog()?, args, matches),

@@ -38,16 +38,18 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
         return Err(Error::usage(say!(words, "page-format"), None));
     }
     let code = args.code.as_deref().map(|code| {
-        let decoded = Answers::from_code(catalog, code);
-        decoded.map(|it| it.answers.code(catalog).unwrap_or_default())
+        let decoded = Answers::from_code(catalog, code)?;
+        if decoded.has_lost_ticks {
+            note(&say!(words, "code-no-ticks"));
+        }
+        Ok::<_, Error>(decoded.answers.code(catalog).unwrap_or_default())
     });
     let code = code.transpose()?;
     // The phone's own language counts, unless one was asked for or somebody's answers are in it.
     let begin = (code.is_some() || context.lang.is_some()).then(|| State {
         lang: context.lang.unwrap_or(Lang::Bn).code().to_owned(),
         code: code.unwrap_or_default(),
-        done: Vec::new(),
-        more: false,
+        ..State::default()
     });
     let file = context.output.clone().unwrap_or_else(|| PathBuf::from(FILE));
     files::write_whole(&file, &page(catalog, begin.as_ref()), context.force)?;
@@ -56,17 +58,21 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
 }
 
 fn page(catalog: &Catalog, begin: Option<&State>) -> String {
-    let waiting = Lang::ALL.map(|lang| {
-        let text = say!(Words::new(lang), "page-waiting");
-        maud::html! { p lang=(lang.code()) { (text) } }.into_string()
-    });
+    let said = |say: fn(&Words) -> String| {
+        let said = Lang::ALL.map(|lang| {
+            let text = say(&Words::new(lang));
+            maud::html! { p lang=(lang.code()) { (text) } }.into_string()
+        });
+        said.concat()
+    };
     // `<` could end the element that it stands in.
     let begin = serde_json::to_string(&begin).unwrap_or_default().replace('<', "\\u003c");
     let catalog = BASE64_STANDARD.encode(compress_to_vec_zlib(&catalog.archive(), LEVEL));
     let parts = [
         ("SCRIPT-HASH", SCRIPT_HASH.trim()),
         ("STYLE", &[report::STYLE, STYLE].concat()),
-        ("WAITING", &waiting.concat()),
+        ("WAITING", &said(|words| say!(words, "page-waiting"))),
+        ("BROKEN", &said(|words| say!(words, "page-broken"))),
         ("MODULE", &BASE64_STANDARD.encode(MODULE)),
         ("CATALOG", &catalog),
         ("BEGIN", &begin),

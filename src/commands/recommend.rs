@@ -23,7 +23,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &Arg
     context.refuse_formats_of_others()?;
     let mut answers = given::answers(context, catalog, &args.given, matches)?;
     if let Some(word) = &args.skill {
-        answers.chosen = Some(super::skill(catalog, word)?);
+        answers.choose(Some(super::skill(catalog, word)?));
     }
     if is_alone(args) && answers == Answers::none(catalog) && is_asked(context, args) {
         let journal = super::journal::Place::find(context);

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::answers::Answers;
 use crate::catalog::{Catalog, Choice, Place, Skill, Stage, Step};
 use crate::measure::Reaction;
 
@@ -25,7 +26,7 @@ pub struct Journal {
     /// The hours a week that were planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<u32>,
-    /// The answers, as a code.
+    /// The answers and ticks, as a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -45,7 +46,9 @@ pub const VERSION: u32 = 1;
 pub struct Done {
     /// `stage/step`, by their ids.
     pub step: String,
-    pub on: Date,
+    /// Not known of what came with a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
 }
 
 /// How a skill's taster was liked.
@@ -101,6 +104,31 @@ impl Journal {
         }
     }
 
+    /// One that goes on from answers: with the steps that they tick, on the side of the path where those are.
+    pub fn of(catalog: &Catalog, answers: &Answers, skill: Place<Skill>, started: Date) -> Self {
+        let mut journal = Self::begin(catalog, skill, started);
+        let is_ticked = |stage: &Stage| answers.done.iter().any(|step| step.split('/').next() == Some(&stage.id));
+        let of = &catalog.skills[skill];
+        let side = of.stages.iter().filter(|stage| is_ticked(stage)).find_map(|stage| stage.choice);
+        journal.choice = side.map(|at| of.choices[at].id.clone()).or(journal.choice);
+        journal.hours = answers.circumstances[catalog.planning.hours].given();
+        let done = of.step_names().into_iter().filter(|step| answers.done.contains(step));
+        journal.done.extend(done.map(|step| Done { step, on: None }));
+        journal
+    }
+
+    /// The answers in its code, with what was noted since.
+    pub fn answers(&self, catalog: &Catalog) -> Answers {
+        let code = self.code.as_ref().and_then(|code| Answers::from_code(catalog, code).ok());
+        let mut answers = code.map_or_else(|| Answers::none(catalog), |decoded| decoded.answers);
+        answers.choose(self.skill(catalog));
+        answers.done = self.done.iter().map(|done| done.step.clone()).collect();
+        for tried in &self.tried {
+            answers.tried.extend(catalog.skill(&tried.skill).map(|at| (at, tried.reaction)));
+        }
+        answers
+    }
+
     /// The skill that is learned, if the catalogue has it.
     pub fn skill(&self, catalog: &Catalog) -> Option<Place<Skill>> {
         catalog.skill(&self.skill)
@@ -151,7 +179,9 @@ impl Journal {
     /// is known.
     pub fn pace(&self, skill: &Skill, today: Date) -> Option<f64> {
         let days = self.started.until(today).map_or(0, |span| span.get_days());
-        let ticked: u32 = self.path(skill).iter().filter(|it| self.is_done(it)).map(|it| it.step.hours).sum();
+        let since: Vec<&str> = self.done.iter().filter(|it| it.on.is_some()).map(|it| it.step.as_str()).collect();
+        let ticked = self.path(skill).into_iter().filter(|it| since.contains(&it.name().as_str()));
+        let ticked: u32 = ticked.map(|it| it.step.hours).sum();
         if days >= SETTLED_DAYS && ticked > 0 {
             return Some(f64::from(ticked) * 7.0 / f64::from(days));
         }
@@ -191,11 +221,11 @@ mod tests {
         let names: Vec<String> = journal.path(skill).iter().map(OnPath::name).collect();
         for name in &names {
             assert_eq!(journal.next(skill).map(|it| it.name()).as_ref(), Some(name));
-            journal.done.push(Done { step: name.clone(), on: journal.started });
+            journal.done.push(Done { step: name.clone(), on: Some(journal.started) });
         }
         assert!(journal.next(skill).is_none() && journal.forecast(skill, journal.started).is_none());
         // Whatever is not on the path any more is kept, and in nobody's way.
-        journal.done.insert(0, Done { step: "gone/step".to_owned(), on: journal.started });
+        journal.done.insert(0, Done { step: "gone/step".to_owned(), on: Some(journal.started) });
         assert!(journal.next(skill).is_none());
     }
 
@@ -209,9 +239,12 @@ mod tests {
         assert_eq!(journal.pace(skill, day("2026-12-05")), Some(10.0));
         let planned = journal.forecast(skill, day("2026-12-15")).unwrap();
         let first = journal.next(skill).unwrap();
-        journal.done.push(Done { step: first.name(), on: day("2026-12-02") });
+        journal.done.push(Done { step: first.name(), on: Some(day("2026-12-02")) });
         assert_eq!(journal.pace(skill, day("2026-12-15")), Some(f64::from(first.step.hours) / 2.0));
         let (stage, path) = journal.forecast(skill, day("2026-12-15")).unwrap();
         assert!(stage > planned.0 && path > planned.1 && path > stage);
+        // What was done before it began, on another device, is no pace.
+        journal.done.extend(skill.step_names().into_iter().skip(1).take(9).map(|step| Done { step, on: None }));
+        assert_eq!(journal.pace(skill, day("2026-12-15")), Some(f64::from(first.step.hours) / 2.0));
     }
 }

@@ -33,6 +33,7 @@ stopped-no-answers = Stopped. Nothing has been answered yet.
 # --- a code of former questions
 code-former = This code was made with the questions of { $version }. The answers that still count are kept.
 code-dropped = No longer asked this way, so left out: { $questions }
+code-no-ticks = The path of your skill has other steps now, so the ticks in the code are left out.
 code-new = New since then, and still open: { $questions }
 
 # --- the form
@@ -457,8 +458,11 @@ app-go-on = Go on
 app-choose = Choose one of the answers below.
 app-have-code = I have a code
 app-type-code = Your code
-app-code-wrong = This code has a wrong or missing letter. Copy the whole line again.
-app-your-code = With this code you can go on with your answers on any phone or computer. Write it down, or send it to yourself.
+app-your-code = With this code you can go on with your answers and ticks on any phone or computer. Write it down, or send it to yourself.
+app-send-code = Send or copy this code
+app-journal = Where Pothik is on a computer, pothik start --code and this code make a journal of it. To come back, paste the code or the whole journal here. Your notes, and the days on which you did what, stay in the journal.
+app-ask-me = Answer the questions that are open
+app-forgets = This phone does not let a page keep anything. Before you close it, write down your code, or you begin anew next time.
 app-path = The whole path, with boxes
 app-guide = Ask Pothik something
 app-further = More
@@ -481,6 +485,7 @@ app-print = Print
 app-private = Nothing leaves this page. Links open outside it and need data.
 page-format = the page is written as HTML only
 page-saved = Saved: { $file }. Send it by WhatsApp or Bluetooth, or on a memory card; the phone opens it with Chrome.
+page-broken = Something went wrong in Pothik here. Your answers are not lost: close this page and open it again. If that does not help, write down this code, get a newer Pothik, and give it the code.
 page-waiting = Pothik is opening. If nothing happens within ten seconds, open this file in Chrome from 2023 or later. If it still does not open, the file did not arrive whole: ask for it again.
 
 # --- errors and hints
@@ -492,6 +497,8 @@ error-why = { $kind ->
 error-file = cannot { $doing } { $path }: { $why }
 error-code-typo = { $code } is not a code: a letter is wrong or missing
 hint-code-typo = copy the whole line that Pothik printed, or leave --code out to start again
+error-code-no-skill = the code holds no skill that was chosen
+hint-code-no-skill = name the skill before the code: pothik start SKILL --code CODE
 error-code-edition = this code is for other questions: it begins with `{ $begins }`, and the catalogue of { $catalog } knows codes that begin with { $known }
 hint-code-edition = answer the questions again, or use the catalogue or the Pothik that made the code
 hint-near = did you mean { $all }?

@@ -10,6 +10,7 @@ use crate::catalog::{
     Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, Source, SourceKind, Sure,
     Thing, Values,
 };
+use crate::journal::Journal;
 use crate::lang::{Words, group};
 use crate::say;
 
@@ -21,6 +22,13 @@ const STEP: f64 = 5.0;
 const TINY: f64 = 5.0;
 /// Facts older than this many days are shown with a request to look again.
 const FRESH_DAYS: i32 = 180;
+
+/// When the stage of the next step ends, and the path, at the pace so far.
+pub fn pace(words: &Words, journal: &Journal, skill: &Skill, today: Date) -> Option<String> {
+    let (stage, path) = journal.forecast(skill, today)?;
+    let hours = journal.pace(skill, today)?.round().max(1.0);
+    Some(say!(words, "journal-pace", pace = hours, stage = day(words, stage), path = day(words, path)))
+}
 
 /// A day as people write it.
 pub fn day(words: &Words, day: Date) -> String {

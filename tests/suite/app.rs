@@ -1,12 +1,13 @@
 //! The page for phones: what it answers, and that the module kept in `src/app` answers the same.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
 use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers};
 use pothik::app::{App, Request, State};
-use pothik::catalog::{Catalog, Values};
+use pothik::catalog::{Catalog, Place, Skill, Values};
 use pothik::journal::Journal;
 use pothik::lang::{Lang, Words};
 use pothik::report::{self, Detail, Report};
@@ -19,7 +20,7 @@ use crate::support::{CATALOG, pothik, stdout};
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 12, 1);
 
 fn state(code: &str) -> State {
-    State { lang: "bn".to_owned(), code: code.to_owned(), done: Vec::new(), more: false }
+    State { lang: "bn".to_owned(), code: code.to_owned(), ..State::default() }
 }
 
 fn ask(app: &App, state: &State, act: &str) -> Value {
@@ -123,7 +124,11 @@ fn rubbish_is_answered_with_a_screen_and_loses_nothing() {
         assert_eq!((kept.ratings, kept.circumstances), (before.ratings, before.circumstances), "{act}");
     }
     let wrong = ask(&app, &state("wdwp2-nonsense"), "");
-    assert_eq!(wrong["said"], "কোডে কোনো অক্ষর ভুল হয়েছে বা বাদ পড়েছে। পুরো লাইনটা আবার কপি করুন।");
+    assert!(wrong["said"].as_str().unwrap().contains("wdwp2-nonsense"), "{}", wrong["said"]);
+    assert_eq!(state_of(&wrong).code, "wdwp2-nonsense", "it is kept until there are answers");
+    assert_ne!(state_of(&ask(&app, &state_of(&wrong), "answer:3")).code, "wdwp2-nonsense");
+    let foreign = ask(&app, &state(""), "code:kkk0j");
+    assert!(foreign["said"].as_str().unwrap().contains("`kkk`"), "{}", foreign["said"]);
 }
 
 #[test]
@@ -134,19 +139,42 @@ fn ticks_are_kept_and_taken_back_and_lead_to_the_next_step() {
     let path = Journal::begin(&CATALOG, skill, TODAY).path(&CATALOG.skills[skill]);
     let step = path[0].name();
     let ticked = ask(&app, &state(&answers.code(&CATALOG).unwrap()), &format!("tick:{step}"));
-    assert_eq!(state_of(&ticked).done, std::slice::from_ref(&step));
+    let done = |response: &Value| Answers::from_code(&CATALOG, &state_of(response).code).unwrap().answers.done;
+    assert_eq!(done(&ticked), BTreeSet::from([step.clone()]));
+    // The code alone takes them to another phone.
+    let elsewhere = ask(&app, &state(""), &format!("code:{}", state_of(&ticked).code));
+    assert_eq!((elsewhere["view"].as_str(), done(&elsewhere)), (Some("card"), BTreeSet::from([step.clone()])));
+    // The box of the card leads to the next one there; the last of a stage asks whether to go on.
+    let mut response = elsewhere;
+    for step in path.iter().skip(1).take_while(|step| step.stages.0 == 1) {
+        response = ask(&app, &state_of(&response), &format!("did:{}", step.name()));
+    }
+    assert_eq!(response["view"], "card");
+    let html = response["html"].as_str().unwrap();
+    assert!(html.contains("থামবেন, না এগোবেন?") && html.contains(&maud::html! { (path[0].stage.makes.bn) }.0), "{html}");
+    // Another skill does not take the ticks away.
+    let other = CATALOG.skills.keys().find(|at| *at != skill).unwrap();
+    let choose = |at: Place<Skill>| format!("choose:{}", CATALOG.skills[at].id);
+    let away = ask(&app, &state_of(&response), &choose(other));
+    assert!(done(&away).is_empty());
+    let back = ask(&app, &state_of(&ask(&app, &state_of(&away), "choose:")), &choose(skill));
+    assert_eq!((done(&back), state_of(&back).left), (done(&response), Vec::new()));
+    // Whoever is on the way may still have questions open.
+    assert!(html.contains("data-act=\"ask\""));
+    assert_eq!(ask(&app, &state_of(&response), "ask")["view"], "question");
     let next = &path[1].step.todo.bn;
     let card = ask(&app, &state_of(&ticked), "card");
     assert!(card["html"].as_str().unwrap().contains(&maud::html! { (next) }.into_string()), "{next}");
-    assert_eq!(state_of(&ask(&app, &state_of(&ticked), &format!("tick:{step}"))).done, [""; 0]);
+    assert!(done(&ask(&app, &state_of(&ticked), &format!("tick:{step}"))).is_empty());
 }
 
 #[test]
 fn a_question_in_ones_own_words_opens_its_topic_and_commands_become_buttons() {
     let app = App::new(&CATALOG);
-    let topic = ask(&app, &state(""), "guide:taka kivabe pabo");
+    let topic = ask(&app, &state(""), "guide:payment kivabe pabo");
     let wanted = CATALOG.guides.iter().find(|guide| guide.id == "getting-paid").unwrap();
     assert_eq!(topic["title"], *wanted.title.bn);
+    assert_eq!(ask(&app, &state(""), "guide:scamz")["title"], ask(&app, &state(""), "open:scams")["title"]);
     let unknown = ask(&app, &state(""), "guide:biryani recipe");
     assert_eq!(unknown["view"], "guide");
     for guide in &CATALOG.guides {
@@ -177,13 +205,14 @@ fn the_card_of_ten_thousand_learners_is_the_command_s() {
         let html = response["html"].as_str().unwrap();
         let from = html.find("<section class=\"card\">").unwrap() + "<section class=\"card\">".len();
         let (ranking, rest) = html[from..].split_once("</section>").unwrap();
-        let is_ranked = ranking.contains("<table");
-        let card = if is_ranked {
-            format!("{ranking}</section>{}", rest.split_once("</section>").unwrap().0)
-        } else {
-            ranking.to_owned()
-        };
-        assert!(!is_ranked || page.contains(&card), "{code}: {card}");
+        if ranking.contains("<table") {
+            // All but its last line, the task for today, which stands whole below.
+            let card = format!("{ranking}</section>{}", rest.split_once("</section>").unwrap().0);
+            let card = card.strip_suffix("</ul>").unwrap();
+            assert!(page.contains(card), "{code}: {card}");
+            let task = CATALOG.skills[advice.headline.skill.unwrap()].taster.short.get(words.lang());
+            assert!(!card.contains(task), "{code}: {card}");
+        }
     }
 }
 
@@ -285,5 +314,21 @@ fn a_phone_can_do_everything_on_the_page() {
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     assert!(said.contains("0 faults"), "{said}");
+    println!("{said}");
+}
+
+/// Needs Firefox (`FIREFOX`, or in its usual place), a Bengali font, and `npm ci` in `tests/browser`.
+#[test]
+#[ignore = "needs a browser; .ci/run installs one"]
+fn firefox_goes_through_the_page_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("p.html");
+    pothik().args(["page", "--output"]).arg(&page).assert().success();
+    let firefox = std::env::var("FIREFOX").unwrap_or_else(|_| "/usr/bin/firefox-esr".to_owned());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/firefox.mjs");
+    let output =
+        Command::new("node").arg(script).arg(firefox).arg(&page).args(std::env::var("PICTURES")).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("0 faults"), "{said}{}", String::from_utf8_lossy(&output.stderr));
     println!("{said}");
 }

@@ -1,6 +1,6 @@
 //! Many learners, one a row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -35,6 +35,7 @@ pub fn any_learner() -> impl Strategy<Value = Answers> {
                 .collect(),
             tried: BTreeMap::new(),
             chosen: None,
+            done: BTreeSet::new(),
             circumstances: circumstances.into_iter().map(|it| it.map_or(Answer::Unasked, Answer::Given)).collect(),
         }
     })

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use crate::support::{failure, pothik, stdout};
+use pothik::answers::Answers;
+
+use crate::samples;
+use crate::support::{CATALOG, failure, pothik, stdout};
 
 fn journal(file: &Path, args: &[&str]) -> assert_cmd::Command {
     let mut command = pothik();
@@ -41,6 +44,62 @@ fn a_journal_walks_from_the_first_step_to_the_next() {
     let old = std::fs::read_to_string(&file).unwrap();
     stdout(&mut journal(&file, &["start", "seo", "--force"]));
     assert_eq!(std::fs::read_to_string(file.with_extension("1.toml")).unwrap(), old);
+}
+
+#[test]
+fn a_code_takes_answers_skill_and_ticks_elsewhere_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let [here, there, back] = ["here", "there", "back"].map(|name| folder.path().join(name));
+    let code = |shown: &str| shown.rsplit_once("--code ").unwrap().1.trim().to_owned();
+    stdout(&mut journal(&here, &["start", "autocad", "--hours", "6", "--age", "17"]));
+    let second = stdout(&mut journal(&here, &["done"]));
+    let with_3d = stdout(&mut journal(&here, &["log"]));
+    stdout(&mut journal(&here, &["tried", "seo", "disliked"]));
+    assert_eq!(code(&second), code(&with_3d), "every command prints the same code");
+    // Of the whole journal it is found, too.
+    let text = std::fs::read_to_string(&here).unwrap();
+    let begun = stdout(&mut journal(&there, &["start", "--code", &text]));
+    assert_eq!(begun, stdout(&mut journal(&here, &["next"])));
+    let twice = stdout(&mut journal(&there, &["done"]));
+    stdout(&mut journal(&back, &["start", "--code", &code(&twice)]));
+    let log = stdout(&mut journal(&back, &["log"]));
+    assert_eq!((log.matches('✓').count(), code(&log)), (2, code(&twice)), "{log}");
+    let rated = "cut-video=5,write-story=1,repair-things=2,type-documents=3,keep-accounts=3,understand-why=4";
+    let card = stdout(pothik().args(["recommend", "--no-input", "--code", &code(&log), "--rate", rated]));
+    assert_eq!(Answers::from_code(&CATALOG, &card).unwrap().answers.done.len(), 2, "{card}");
+    // Another skill has other steps.
+    stdout(&mut journal(&back, &["start", "seo", "--force", "--code", &code(&log)]));
+    assert!(!stdout(&mut journal(&back, &["log"])).contains('✓'));
+    assert!(failure(&mut journal(&back, &["start", "--force", "--code", "wdw5t-m5"]), 2).contains("is not a code"));
+    let blank = Answers::none(&CATALOG).code(&CATALOG).unwrap();
+    assert!(failure(&mut journal(&back, &["start", "--force", "--code", &blank]), 2).contains("holds no skill"));
+}
+
+#[test]
+fn ticks_of_steps_that_are_others_now_are_left_out_and_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("journal.toml");
+    let [old, new] = ["old.toml", "new.toml"].map(|name| folder.path().join(name));
+    std::fs::write(&old, samples::base()).unwrap();
+    std::fs::write(&new, samples::base().replacen("id = \"five-more\"", "id = \"five-others\"", 1)).unwrap();
+    let at = |catalog: &Path, args: &[&str]| {
+        let mut command = journal(&file, args);
+        command.arg("--catalog").arg(catalog);
+        command
+    };
+    stdout(&mut at(&old, &["start", "portraits"]));
+    let code = stdout(&mut at(&old, &["done"])).rsplit_once("--code ").unwrap().1.trim().to_owned();
+    let said = |catalog| {
+        let output = at(catalog, &["start", "--force", "--code", &code]).assert().success().get_output().clone();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(!said(&old).contains("left out"));
+    assert!(said(&new).contains("so the ticks in the code are left out"));
+    assert_eq!(stdout(&mut at(&new, &["log"])).matches('✓').count(), 0);
+    let page = folder.path().join("p.html");
+    let mut page = at(&new, &["page", "--for", &code, "--output", page.to_str().unwrap()]);
+    let said = String::from_utf8(page.assert().success().get_output().stderr.clone()).unwrap();
+    assert!(said.contains("are left out"), "{said}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalog::{Place, Values};
+use crate::catalog::{Place, Skill, Values};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
@@ -36,12 +36,19 @@ fn any_answers(catalog: &Catalog) -> impl Strategy<Value = Answers> + use<> {
         .collect();
     let reaction = prop_oneof![Just(Reaction::Disliked), Just(Reaction::SoSo), Just(Reaction::Liked)];
     let tried = prop::collection::btree_map((0..catalog.skills.len()).prop_map(Place::from), reaction, 0..=2);
-    let chosen = prop::option::of((0..catalog.skills.len()).prop_map(Place::from));
+    let steps: Vec<Vec<String>> = catalog.skills.iter().map(Skill::step_names).collect();
+    let skill = (0..catalog.skills.len()).prop_map(Place::<Skill>::from);
+    let chosen = prop::option::of(skill.prop_flat_map(move |at| {
+        let steps = steps[usize::from(at)].clone();
+        let most = steps.len();
+        (Just(at), prop::sample::subsequence(steps, 0..=most))
+    }));
     (ratings, tried, chosen, circumstances).prop_map(move |(ratings, tried, chosen, circumstances)| Answers {
         ratings: ratings.into(),
         scores: BTreeMap::new(),
         tried,
-        chosen,
+        chosen: chosen.as_ref().map(|(at, _)| *at),
+        done: chosen.into_iter().flat_map(|(_, done)| done).collect(),
         circumstances: circumstances.into(),
     })
 }
@@ -76,6 +83,56 @@ proptest! {
         letters[at] ^= by;
         let wrong: String = letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect();
         prop_assert!(Answers::from_code(&CATALOG, &wrong).is_err());
+    }
+}
+
+/// The first skill chosen, and nothing answered, as it was written before there were ticks.
+const CHOSEN: &str = "wdw00-00000-00000-00000-00000-0008g-ty";
+
+fn with_ticks(steps: usize) -> Answers {
+    let mut answers = Answers::none(&CATALOG);
+    answers.choose(Some(0.into()));
+    answers.done = CATALOG.skills.raw[0].step_names().into_iter().take(steps).collect();
+    answers
+}
+
+#[test]
+fn a_code_without_ticks_is_what_it_was_and_another_skill_has_none() {
+    let mut answers = with_ticks(0);
+    assert_eq!(answers.code(&CATALOG).unwrap(), CHOSEN);
+    answers.done.insert("gone/step".to_owned());
+    assert_eq!(answers.code(&CATALOG).unwrap(), CHOSEN, "of a step that is gone nothing is written");
+    let mut answers = with_ticks(3);
+    let code = answers.code(&CATALOG).unwrap();
+    assert!(code.len() <= CHOSEN.len() + 6, "{code}");
+    answers.choose(Some(1.into()));
+    assert!(answers.done.is_empty());
+}
+
+#[test]
+fn ticks_of_a_path_that_is_another_one_now_are_left_out_and_that_is_known() {
+    let code = with_ticks(3).code(&CATALOG).unwrap();
+    let mut changed = Catalog::embedded();
+    let id = |catalog: &mut Catalog, id: &str| catalog.skills.raw[0].stages.raw[1].id = id.to_owned();
+    id(&mut changed, "another");
+    let decoded = Answers::from_code(&changed, &code).unwrap();
+    assert_eq!((decoded.answers.chosen, decoded.has_lost_ticks), (Some(0.into()), true));
+    assert!(decoded.answers.done.is_empty());
+    changed.skills.raw[0].id = "another".to_owned();
+    let decoded = Answers::from_code(&changed, &code).unwrap();
+    assert_eq!((decoded.answers.chosen, decoded.has_lost_ticks), (None, true));
+    assert!(!Answers::from_code(&CATALOG, &code).unwrap().has_lost_ticks);
+}
+
+#[test]
+fn a_code_is_found_in_a_text_of_several_lines() {
+    let code = with_ticks(3).code(&CATALOG).unwrap();
+    for text in [
+        format!("journal = 1\nskill = \"seo\"\ncode = \"{code}\"\n\n[[log]]\ntext = \"wrote my first code today\"\n"),
+        format!("Your card\r\npothik --catalog a.toml --code {code} --lang bn\r\nbye"),
+        format!("{}\n{}", &code[..12], &code[12..]),
+    ] {
+        assert_eq!(Answers::from_code(&CATALOG, &text).unwrap().answers, with_ticks(3), "{text}");
     }
 }
 
