@@ -216,7 +216,8 @@ impl After<'_> {
         let choice = |(value, name): (u32, String)| Choice { key: value + 1, name, value };
         let kind = Kind::Options((0..).zip(names).map(choice).collect());
         let before = Answer::Unasked;
-        let prompt = Prompt { progress: String::new(), text, ask: None, kind, optional: false, before };
+        let label = String::new();
+        let prompt = Prompt { progress: String::new(), text, label, ask: None, kind, optional: false, before };
         loop {
             match asker.ask(&prompt)? {
                 Reply::Value(value) => return Ok(Some(value as usize)),

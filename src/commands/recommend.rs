@@ -208,6 +208,7 @@ fn language_prompt() -> Prompt {
     Prompt {
         progress: "Pothik · পথিক".to_owned(),
         text: "Which language? কোন ভাষায়?".to_owned(),
+        label: String::new(),
         ask: None,
         kind: Kind::Options((0..).zip(&names).map(choice).collect()),
         optional: false,

@@ -105,9 +105,13 @@ impl<'a> List<'a> {
         keyed
     }
 
-    /// The label of the marked row.
-    pub fn marked(&self) -> String {
-        self.label(self.mark)
+    /// The key of the marked row with what stands between it and the name.
+    pub fn marked_key(&self) -> String {
+        self.key(self.mark)
+    }
+
+    pub fn marked_name(&self) -> String {
+        self.rows[self.mark].name.clone()
     }
 
     fn label(&self, at: usize) -> String {
@@ -198,6 +202,7 @@ mod tests {
         Prompt {
             progress: String::new(),
             text: String::new(),
+            label: String::new(),
             ask: None,
             kind: Kind::Options((1..=count).map(choice).collect()),
             optional,

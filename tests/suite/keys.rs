@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers};
-use pothik::catalog::Activity;
+use pothik::catalog::{Activity, Values};
 use pothik::lang::{Lang, Words};
-use pothik::questions::{Question, USUAL, asked, next};
+use pothik::questions::{Question, Section, USUAL, asked, next};
 use pothik::say;
 
-use crate::interview::{TONGUES, Tongue, code_on, squeeze, wait_for_question};
+use crate::interview::{TONGUES, Tongue, code_on, is_number, squeeze, wait_for_question};
 use crate::support::{CATALOG, TODAY};
 use crate::terminal::{BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, DOWN, ENTER, ESCAPE, Terminal, UP};
 
@@ -62,33 +62,57 @@ fn stop(mut terminal: Terminal, with: &str, expected: &[Answer<u8>]) {
 
 const GIVEN: fn(u8) -> Answer<u8> = Answer::Given;
 
-/// All ratings by one key each.
-fn one_key_each(columns: u16) {
-    for tongue in &TONGUES {
-        for script in Lang::ALL {
-            let mut terminal = run(tongue, columns, "");
-            terminal.wait_for_keys();
-            let ratings: Vec<u8> = (0..CATALOG.first_activities().count()).map(|n| (n * 3 % 5) as u8 + 1).collect();
-            let mut answers = Answers::none(&CATALOG);
-            for (at, rating) in CATALOG.first_activities().zip(&ratings) {
-                wait_for_question(&mut terminal, tongue, Question::First(at), 0);
-                terminal.press(&script.digits(&rating.to_string()));
-                answers.ratings[at] = GIVEN(*rating);
+/// A whole interview by one key a question, and Enter after a number. The question before is one line, the present one is
+/// whole.
+fn one_key_each(screen: (u16, u16)) {
+    for (tongue, script) in TONGUES.iter().flat_map(|tongue| Lang::ALL.map(|script| (tongue, script))) {
+        let script_text = format!("pothik --today {TODAY} --lang {}; echo status=$?", tongue.lang.code());
+        let mut terminal = Terminal::run_on(&script_text, screen, &[]);
+        terminal.wait_for_keys();
+        let measure = Measure::new(&CATALOG);
+        let mut answers = Answers::none(&CATALOG);
+        let (mut asked, mut follow_ups, mut section) = (0, 0, Section::First);
+        while let Some(question) = next(&measure, &answers, USUAL) {
+            let lines = wait_for_question(&mut terminal, tongue, question, follow_ups);
+            let gap = lines.iter().rposition(String::is_empty).unwrap_or(0);
+            let before = gap.checked_sub(1).map_or("", |at| &lines[at]);
+            if asked > 0 && gap > 0 && section == question.section() {
+                let number = format!("{}. ", tongue.lang.digits(&asked.to_string()));
+                assert!(before.starts_with(&number), "{number}{lines:?}");
             }
-            wait_for_question(&mut terminal, tongue, next(&Measure::new(&CATALOG), &answers, USUAL).unwrap(), 0);
-            stop(terminal, "q", &ratings.into_iter().map(GIVEN).collect::<Vec<_>>());
+            let marks = lines.iter().filter(|line| line.starts_with("  >")).count();
+            assert_eq!(marks, 1, "no other question stands there: {lines:?}");
+            section = question.section();
+            asked += 1;
+            follow_ups += usize::from(matches!(question, Question::FollowUp(_)));
+            let rating = asked * 3 % 5 + 1;
+            let (key, value) = match question {
+                Question::Circumstance(at) => match &CATALOG.circumstances[at].values {
+                    Values::Scale(levels) => (rating.min(levels.len() as u32), rating.min(levels.len() as u32) - 1),
+                    Values::Range { min, max, .. } => (rating.clamp(*min, *max), rating.clamp(*min, *max)),
+                },
+                _ => (rating, rating),
+            };
+            terminal.press(&script.digits(&key.to_string()));
+            if is_number(question) {
+                terminal.press(ENTER);
+            }
+            question.set(&mut answers, Answer::Given(value));
         }
+        terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
+        terminal.press("q");
+        terminal.wait_for_status(0);
+        terminal.end();
     }
 }
-
 #[test]
-fn eighteen_ratings_take_eighteen_keys_on_40_columns() {
-    one_key_each(40);
+fn an_interview_takes_one_key_a_question_on_the_screen_of_a_phone() {
+    one_key_each((20, 40));
 }
 
 #[test]
-fn eighteen_ratings_take_eighteen_keys_on_80_columns() {
-    one_key_each(80);
+fn an_interview_takes_one_key_a_question_in_the_smallest_window() {
+    one_key_each((24, 80));
 }
 
 #[test]
