@@ -28,7 +28,7 @@ const NEAREST: usize = 3;
 
 /// The topic that is named, or that answers the question best. If none answers it well enough, that is said, with those that
 /// come nearest.
-fn topic(catalog: &Catalog, words: &Words, question: &str) -> Result<Thing, Error> {
+pub fn topic(catalog: &Catalog, words: &Words, question: &str) -> Result<Thing, Error> {
     let mut guides = catalog.things();
     guides.retain(|thing| matches!(thing, Thing::Guide(_)));
     if let Some(thing) = catalog.named(question.trim_end_matches(['?', '!', '.', '।', ' '])) {

@@ -43,6 +43,8 @@ use crate::{phrase, say};
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
 /// The width where there is no screen.
 const WIDTH: usize = 80;
+/// So many rows the menu below the card takes on the screen of a phone, with the line of the cursor.
+const MENU_ROWS: usize = 3;
 
 /// Runs the program with its arguments, the first of which is its name.
 pub fn main(args: &[OsString]) -> ExitCode {
@@ -245,6 +247,18 @@ impl Context {
         }
     }
 
+    /// The card; if a menu is to stand below it, short enough for both, and with a gap between them where there is room.
+    fn card(&self, report: &Report, is_menu_next: bool) -> String {
+        let width = self.surroundings.width();
+        let rows = if is_menu_next { self.surroundings.rows() } else { usize::MAX };
+        let room = rows.saturating_sub(MENU_ROWS);
+        let mut card = report::terminal_card(report, width, room);
+        if is_menu_next && report::cells::rows(&card, width) < room {
+            card.push('\n');
+        }
+        card
+    }
+
     /// A report on `advice`, of which `top` skills are shown.
     fn report<'a>(
         &self,
@@ -315,6 +329,11 @@ impl Surroundings {
         let size = |term: Term| term.size_checked().map(|(_, columns)| usize::from(columns));
         let terminal = || size(Term::stdout()).or_else(|| size(Term::stderr()));
         self.columns.or_else(terminal).unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
+    }
+
+    /// The height of the screen as it is now; of what is no screen, without bounds.
+    fn rows(&self) -> usize {
+        Term::stdout().size_checked().map_or(usize::MAX, |(rows, _)| rows.into())
     }
 
     fn print(&self, text: &str) -> Result<(), Error> {

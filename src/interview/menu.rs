@@ -84,14 +84,20 @@ impl<'a> Menu<'a> {
     }
 
     fn lines(&mut self, prompt: &Prompt) -> io::Result<Put> {
+        self.in_lines(|plain| plain.ask(prompt)).map(Put::Answered)
+    }
+
+    fn in_lines<T>(&mut self, ask: impl FnOnce(&mut dyn Asker) -> T) -> T {
         self.finished = 0;
         self.keyboard.rest();
-        let mut plain = Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone());
-        plain.ask(prompt).map(Put::Answered)
+        ask(&mut Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()))
     }
 
     fn question(&self, prompt: &Prompt, width: usize) -> String {
         let mut page = Page::new(width);
+        if prompt.is_row {
+            return String::new();
+        }
         page.line("");
         if !prompt.progress.is_empty() {
             page.quiet(&prompt.progress);
@@ -282,6 +288,10 @@ impl Asker for Menu<'_> {
         self.finished = 0;
         let page = told(text, self.screen().1);
         self.print(&page.finish())
+    }
+
+    fn words(&mut self, ask: &str) -> io::Result<Option<String>> {
+        self.in_lines(|plain| plain.words(ask))
     }
 
     fn reads_lines(&self) -> bool {

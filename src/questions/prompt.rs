@@ -19,6 +19,8 @@ pub struct Prompt {
     /// What is asked about the text, if it is not a question itself.
     pub ask: Option<String>,
     pub kind: Kind,
+    /// Whether its options stand side by side where single keys answer, without its text: a menu below something longer.
+    pub is_row: bool,
     /// Whether it may be left open, and has a reason to tell.
     pub optional: bool,
     /// What was answered before the learner came back to it.
@@ -84,7 +86,7 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
             };
             let text = circumstance.ask.get(lang).to_owned();
             let label = circumstance.label.get(lang).to_owned();
-            Prompt { progress, text, label, ask: None, kind, optional: true, before }
+            Prompt { progress, text, label, ask: None, kind, is_row: false, optional: true, before }
         }
     };
     let label =
@@ -113,6 +115,7 @@ fn rating(catalog: &Catalog, words: &Words, activity: Place<Activity>, progress:
         text,
         ask: Some(say!(words, "ask-rating")),
         kind: Kind::Options(RATINGS.rev().map(choice).collect()),
+        is_row: false,
         optional: true,
         before: Answer::Unasked,
     }

@@ -8,6 +8,7 @@ use pothik::answers::{Answer, Answers};
 use pothik::catalog::{Activity, Values};
 use pothik::lang::{Lang, Words};
 use pothik::questions::{Question, Section, USUAL, asked, next};
+use pothik::report::{Report, terminal_card};
 use pothik::say;
 
 use crate::interview::{TONGUES, Tongue, code_on, is_number, squeeze, wait_for_question};
@@ -99,7 +100,24 @@ fn one_key_each(screen: (u16, u16)) {
             }
             question.set(&mut answers, Answer::Given(value));
         }
-        terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
+        // The card with its headline, and right below it the menu.
+        let menu = format!("> {} ", tongue.lang.digits("1"));
+        let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
+        let from = |text: &str| lines.iter().position(|line| line.starts_with(text));
+        let (words, advice) = (Words::new(tongue.lang), measure.advise(&answers));
+        let report = Report {
+            catalog: &CATALOG,
+            answers: &answers,
+            advice: &advice,
+            words: &words,
+            today: TODAY.parse().unwrap(),
+            top: None,
+            resume: None,
+        };
+        let card = terminal_card(&report, screen.1.into(), screen.0.into());
+        let headline = anstream::adapter::strip_str(card.lines().next().unwrap()).to_string();
+        let (top, below) = (from(&headline).unwrap(), from(&menu).unwrap());
+        assert!(top < below && below + 2 >= lines.len(), "{lines:?}");
         terminal.press("q");
         terminal.wait_for_status(0);
         terminal.end();
@@ -287,10 +305,7 @@ fn more_than_nine_options_are_chosen_by_their_number() {
         terminal.press("-");
     }
     let menu = |terminal: &mut Terminal| {
-        terminal.wait("the menu", |lines| {
-            lines.last().is_some_and(|line| line.ends_with(tongue.leave))
-                && lines.iter().any(|line| line == "What next?")
-        });
+        terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
     };
     let marks = |terminal: &mut Terminal, mark: &str, last: &str| {
         terminal.wait(mark, |lines| {
@@ -307,6 +322,8 @@ fn more_than_nine_options_are_chosen_by_their_number() {
             terminal.press(ENTER);
         }
     };
+    terminal.press("5");
+    terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
     choose(&mut terminal, "change an answer");
     let mut answers = Answers::none(&CATALOG);
     answers.ratings = (0..CATALOG.activities.len()).map(|n| GIVEN(n as u8 % 5 + 1)).collect();
@@ -325,12 +342,16 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     asked_again(&mut terminal, 17);
     terminal.press("b");
     menu(&mut terminal);
+    terminal.press("5");
+    terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
     choose(&mut terminal, "change an answer");
     marks(&mut terminal, "  >  1  ", &hint);
     terminal.press("9");
     asked_again(&mut terminal, 9);
     terminal.press("q");
     menu(&mut terminal);
+    terminal.press("5");
+    terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
     choose(&mut terminal, "change an answer");
     marks(&mut terminal, "  >  1  ", &hint);
     terminal.press("2");
@@ -339,9 +360,41 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     asked_again(&mut terminal, 2);
     terminal.press(ESCAPE);
     menu(&mut terminal);
-    choose(&mut terminal, "stop");
+    terminal.press("q");
     terminal.wait_for_status(0);
     assert!(terminal.cursor_is_shown());
+    terminal.end();
+}
+
+#[test]
+fn the_menu_answers_questions_by_number_and_in_ones_own_words() {
+    let script = format!("pothik --today {TODAY} --lang en {}; echo status=$?", all_rated());
+    let mut terminal = Terminal::run_on(&script, (500, 80), &[]);
+    for at in 0..CATALOG.circumstances.len() {
+        wait_for_question(&mut terminal, &TONGUES[0], Question::Circumstance(at.into()), further());
+        terminal.press("-");
+    }
+    terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(TONGUES[0].leave)));
+    terminal.press("5");
+    let lines = terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
+    let ask = lines.iter().find(|line| line.ends_with("ask something")).unwrap();
+    terminal.press(ask.trim_matches([' ', '>']).split(' ').next().unwrap());
+    let prompt = |lines: &[String]| lines.last().is_some_and(|line| line.ends_with("goes back):_"));
+    let lines = terminal.wait("the topics and the prompt", prompt);
+    let titles: Vec<&str> = CATALOG.guides.iter().map(|it| it.title.get(Lang::En)).collect();
+    assert!(lines.iter().any(|line| line.contains(titles[titles.len() - 1])), "{lines:?}");
+    for (asked, told) in [("2", titles[1]), ("taka kivabe pabo", "paid"), ("onions", "no answer to `onions`")] {
+        terminal.enter(&format!("{asked}\n"));
+        let typed = format!("goes back): {asked}");
+        terminal.wait(told, |lines| {
+            let at = lines.iter().rposition(|line| line.ends_with(&typed));
+            prompt(lines) && at.is_some_and(|at| lines[at..].iter().any(|line| line.contains(told)))
+        });
+    }
+    terminal.enter("\n");
+    terminal.wait("the menu again", |lines| lines.last().is_some_and(|line| line.ends_with(TONGUES[0].leave)));
+    terminal.press("q");
+    terminal.wait_for_status(0);
     terminal.end();
 }
 
