@@ -4,6 +4,7 @@
 
 mod circumstances;
 mod examples;
+mod translate;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use circumstances::circumstances;
+pub use translate::translated;
 
 use self::circumstances::circumstance_args;
 use crate::audit::Limits;

@@ -73,7 +73,12 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     }
     let catalog = if early.takes_answers { Some(load()?) } else { None };
     let lang = early.lang;
-    let matches = match parse(cli::command(catalog.as_ref()), early.with_command(args.to_vec()), surroundings)? {
+    let help_lang = lang.or_else(|| language().ok().flatten()).filter(|lang| *lang != Lang::En);
+    let command = |is_help: bool| match help_lang.filter(|_| is_help) {
+        Some(lang) => cli::translated(cli::command(catalog.as_ref()), &Words::with_help(lang), catalog.as_ref()),
+        None => cli::command(catalog.as_ref()),
+    };
+    let matches = match parse(command, early.with_command(args.to_vec()), surroundings)? {
         Ok(matches) => matches,
         Err(said) => {
             let words = Words::new(lang.or(language()?).unwrap_or(Lang::En));
@@ -108,23 +113,27 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     }
 }
 
-/// What the arguments say, or clap's complaint. Help is printed and ends the program.
+/// What the arguments say, or clap's complaint. Help is printed and ends the program; `command` is told whether it is for
+/// that.
 fn parse(
-    command: Command,
+    command: impl Fn(bool) -> Command,
     args: Vec<OsString>,
     surroundings: &Surroundings,
 ) -> Result<Result<ArgMatches, clap::Error>, Error> {
-    let command = command.term_width(surroundings.width()).color(match surroundings.colour {
-        ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
-        ColorChoice::Never => clap::ColorChoice::Never,
-        ColorChoice::Auto => clap::ColorChoice::Auto,
-    });
-    let parsed = command.try_get_matches_from(args);
+    let styled = |is_help| {
+        command(is_help).term_width(surroundings.width()).color(match surroundings.colour {
+            ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
+            ColorChoice::Never => clap::ColorChoice::Never,
+            ColorChoice::Auto => clap::ColorChoice::Auto,
+        })
+    };
+    let parsed = styled(false).try_get_matches_from(&args);
     if let Err(said) = &parsed
         && !said.use_stderr()
     {
+        let help = styled(true).try_get_matches_from(&args);
         // clap's own way out takes help that could not be printed for printed.
-        said.print().map_err(not_printed)?;
+        help.as_ref().err().unwrap_or(said).print().map_err(not_printed)?;
         std::process::exit(0)
     }
     Ok(parsed)

@@ -187,7 +187,10 @@ day = { $day } { $month ->
    *[12] ডিসেম্বর
  } { $year }
 from-until = { $from } থেকে { $until }
-stage-weeks = প্রায় { $likely } সপ্তাহ; কারও লাগে { $low }, কারও { $high }
+stage-weeks = { $high ->
+    [one] এক সপ্তাহের মধ্যে
+   *[other] প্রায় { $likely } সপ্তাহ; কারও { $low }, কারও { $high }
+ }
 from-here-unknown = এই ধাপ থেকে লাগবে { $need } (আপনি জানাননি)
 search = ইউটিউবে খুঁজুন: { $words }
 way-tool = { $tool } ({ $hours } ঘণ্টা)

@@ -196,10 +196,13 @@ day = { $day } { $month ->
    *[12] December
  } { $year }
 from-until = { $from } to { $until }
-stage-weeks = about { $likely } { $likely ->
-    [one] week
-   *[other] weeks
- }; some need { $low }, some { $high }
+stage-weeks = { $high ->
+    [one] within a week
+   *[other] about { $likely } { $likely ->
+        [one] week
+       *[other] weeks
+     }; { $low } to { $high }
+ }
 from-here-unknown = from this stage on it needs { $need } (you did not say)
 search = on YouTube, search: { $words }
 way-tool = { $tool } ({ $hours } h)

@@ -42,6 +42,15 @@ impl Lang {
         }
     }
 
+    /// What the help says; the English stands at the flags themselves.
+    #[cfg(feature = "cli")]
+    fn help(self) -> &'static str {
+        match self {
+            Self::En => "",
+            Self::Bn => include_str!("help.bn.ftl"),
+        }
+    }
+
     fn sentences(self) -> &'static str {
         match self {
             Self::En => include_str!("en.ftl"),
@@ -73,6 +82,23 @@ impl Words {
         }));
         bundle.add_resource(resource).expect("every sentence is there once");
         Self { lang, bundle }
+    }
+
+    /// The sentences of `lang`, with those of the help.
+    ///
+    /// # Panics
+    /// If the built-in file is wrong, which the tests rule out.
+    #[cfg(feature = "cli")]
+    pub fn with_help(lang: Lang) -> Self {
+        let mut words = Self::new(lang);
+        let help = FluentResource::try_new(lang.help().to_owned()).expect("the built-in sentences are sound");
+        words.bundle.add_resource(help).expect("every sentence is there once");
+        words
+    }
+
+    /// Whether there is such a sentence.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     pub fn lang(&self) -> Lang {

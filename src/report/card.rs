@@ -173,8 +173,8 @@ impl Report<'_> {
             lead: self.card_lead(skill, advice),
             rows: self.card_rows(),
             sureness: self.card_sureness(),
-            sureness_in_short: self.card_sureness_in_short("card-hundred"),
-            sureness_in_a_line: self.card_sureness_in_short("card-hundred-in-a-line"),
+            sureness_in_short: self.card_sureness_in_short(say!(words, "card-hundred")),
+            sureness_in_a_line: self.card_sureness_in_short(say!(words, "card-hundred-in-a-line")),
             lines,
             obstacle_in_short,
         })
@@ -237,9 +237,9 @@ impl Report<'_> {
     }
 
     /// Without the advice to look at all three, which the rows give anyway.
-    fn card_sureness_in_short(&self, key: &str) -> String {
+    fn card_sureness_in_short(&self, of_hundred: String) -> String {
         match self.advice.skills[0].fit.as_ref().and_then(|fit| fit.chance) {
-            Some(_) => say!(self.words, key),
+            Some(_) => of_hundred,
             None => self.card_sureness(),
         }
     }

@@ -79,8 +79,10 @@ fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Dat
     let span = days.map(|(from, until)| {
         say!(words, "from-until", from = phrases::day(words, from), until = phrases::day(words, until))
     });
-    let weeks =
-        stage.weeks.map(|weeks| say!(words, "stage-weeks", likely = weeks.likely, low = weeks.low, high = weeks.high));
+    let weeks = stage.weeks.map(|weeks| {
+        let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
+        say!(words, "stage-weeks", likely = likely, low = low, high = high)
+    });
     span.into_iter().chain(weeks).collect()
 }
 
