@@ -573,6 +573,18 @@ error-no-columns = কোনো কলামেই প্রশ্নের ন�
 hint-no-columns = প্রথম লাইনে কলামের নাম থাকে: `pothik list questions` লিখলে সব প্রশ্নের নাম পাবেন;
     {"      "}ফাইলে ওই লাইন না থাকলে নামগুলো --columns দিয়ে দিন
 error-rejected = { $n }টা সারি বাদ গেছে; বাকি সবাই পরামর্শ পেয়েছেন
+reject-row = সারি { $row }: { $reason }
+reject-column = সারি { $row }, কলাম `{ $column }`: { $reason }
+reject-more = আরও { $n }টা
+reject-quote = উদ্ধৃতিচিহ্ন শুরু হয়ে শেষ হয়নি, বা শেষ হওয়ার পরেও কিছু আছে
+reject-fields = এই সারিতে ঘর { $has }টা, থাকার কথা { $wanted }টা
+reject-half = এতে একটা অক্ষরের অর্ধেকটা আছে
+reject-twice = একই নাম দুবার আছে
+reject-nul = এতে একটা NUL চিহ্ন আছে
+reject-long = সারিটা { $most } KiB-এর চেয়ে লম্বা
+reject-json = এটা এক লাইনের একটা JSON object নয়: { $why }
+reject-name = নামটা পরামর্শের কলামে লাগে: বদলান, অথবা বাদ দিন
+reject-new = প্রথম সারিতে এই নাম নেই, আর CSV-তে সব সারিতে একই কলাম থাকতে হয়
 hint-rejected = কোনটায় কী ভুল, --rejects FILE দিলে ফাইলে থাকবে
 note-column = খেয়াল করুন: { $name } কলামটা যেমন আছে তেমনই থাকছে; `{ $near }` বোঝাতে চাইলে নামটা বদলান
 error-batch-format = অনেকজনের ফল শুধু csv বা jsonl হিসেবেই লেখা যায়
@@ -590,6 +602,8 @@ hint-nothing = উত্তর দিন --rate ACTIVITY=1..5 বা --interest 
     {"      "}অথবা --answers FILE দিয়ে একটা ফাইল (`pothik list questions --format toml` লিখলে ফরম পাবেন)
 error-check-format = যাচাইয়ের ফল শুধু টেক্সট হিসেবেই পাওয়া যায়
 hint-check-format = --due আর --audit পাওয়া যায় table, json, markdown বা html হিসেবে
+check-built-in = ভেতরের ক্যাটালগ
+check-sound = { $name } ঠিক আছে: স্কিল { $skills }টা, শেখার উপায় { $methods }টা, প্ল্যাটফর্ম { $platforms }টা, আগ্রহ { $interests }টা, কাজ { $activities }টা, অবস্থার প্রশ্ন { $circumstances }টা, তথ্য { $facts }টা, সূত্র { $sources }টা
 error-limits = ক্যাটালগ { $n }টা সীমা ভেঙেছে
 hint-limits = রিপোর্টের শেষে সেগুলো আছে (JSON হলে `limits`)
 error-plan-end = এই পথ শেষ হওয়ার আগেই ক্যালেন্ডার ফুরিয়ে যায়

@@ -576,6 +576,21 @@ error-rejected = { $n ->
     [one] { $n } row was
    *[other] { $n } rows were
  } rejected; all others were advised
+reject-row = row { $row }: { $reason }
+reject-column = row { $row }, column `{ $column }`: { $reason }
+reject-more = and { $n } more
+reject-quote = a quote is opened and not closed, or something follows the closing one
+reject-fields = the row has { $has } { $has ->
+    [one] field
+   *[other] fields
+ }, not { $wanted }
+reject-half = half of a pair of surrogates stands in it
+reject-twice = it stands there twice
+reject-nul = a NUL character stands in it
+reject-long = the row is longer than { $most } KiB
+reject-json = this is not a JSON object on one line: { $why }
+reject-name = the advice needs this name: rename it, or leave it out
+reject-new = the first row has nothing of this name, and CSV has the same columns throughout
 hint-rejected = --rejects FILE keeps what is wrong with each
 note-column = note: the column { $name } is passed through; if `{ $near }` is meant, rename it
 error-batch-format = a batch is written as csv or jsonl only
@@ -593,6 +608,8 @@ hint-nothing = give ratings with --rate ACTIVITY=1..5 or --interest INTEREST=1..
     {"      "}or a file with --answers FILE (`pothik list questions --format toml` prints one)
 error-check-format = a check is printed as text only
 hint-check-format = --due and --audit can be had as table, json, markdown or html
+check-built-in = the built-in catalogue
+check-sound = { $name } is sound: { $skills } skills, { $methods } methods, { $platforms } platforms, { $interests } interests, { $activities } activities, { $circumstances } circumstances, { $facts } facts, { $sources } sources
 error-limits = the catalogue breaks { $n } of its limits
 hint-limits = the end of the report names them (in JSON, `limits`)
 error-plan-end = the calendar ends before this plan does

@@ -101,6 +101,24 @@ fn no_mistake_is_answered_in_english_where_bengali_is_spoken() {
 }
 
 #[test]
+fn rejected_rows_and_a_sound_catalogue_are_told_in_bengali() {
+    let csv = "device,hours,cut-video\nabacus,10,5\nphone,900,5\nphone,10,9\nphone\n\"phone,10,5\n";
+    let jsonl = "{\"device\":\"phone\"}\n{\"device\":\"phone\",\"device\":\"phone\"}\n[1]\n";
+    for (format, rows) in [("csv", csv), ("jsonl", jsonl)] {
+        let mut command = pothik();
+        command.args(["--lang", "bn", "batch", "--input-format", format]).write_stdin(rows);
+        let said = String::from_utf8(command.assert().code(1).get_output().stderr.clone()).unwrap();
+        // What the reader of JSON says of a line is its own.
+        for line in said.lines().filter(|line| !line.contains("JSON object")) {
+            assert!(!holds_english(line), "{line}");
+        }
+        assert!(said.contains("সারি ২"), "{said}");
+    }
+    let sound = stdout(pothik().args(["--lang", "bn", "check"]));
+    assert!(sound.contains("ঠিক আছে") && !holds_english(&sound), "{sound}");
+}
+
+#[test]
 fn the_language_of_a_flag_counts_for_errors_too() {
     let said = failure(pothik().args(["--lang", "bn", "show", "nothing-like-this"]), 2);
     assert!(said.starts_with("ভুল: এখানে `nothing-like-this` বলে কিছু নেই"), "{said}");
