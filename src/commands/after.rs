@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{Context, guide, journal};
+use super::{Context, MENU_ROWS, guide, journal};
 use crate::advice::{Advice, Measure, SHOWN, plan};
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Guide, Place, Skill, Thing};
@@ -13,6 +13,7 @@ use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Reply};
 use crate::lang::{Words, ascii_digits, read_whole};
 use crate::measure::Reaction;
 use crate::questions::{self, MORE, Question, USUAL};
+use crate::report::cells;
 use crate::report::document::{Block, Document, Entry, Mark};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Chapter, Detail, Report};
@@ -60,13 +61,13 @@ impl After<'_> {
             gap = !matches!(act, Act::Card | Act::Other);
             match act {
                 Act::Card => self.card(answers, &advice)?,
-                Act::Why => self.chapter(answers, &advice, Chapter::Why)?,
-                Act::Learning => self.chapter(answers, &advice, Chapter::Learning)?,
-                Act::Selling => self.chapter(answers, &advice, Chapter::Selling)?,
+                Act::Why => self.chapter(answers, &advice, Chapter::Why, asker)?,
+                Act::Learning => self.chapter(answers, &advice, Chapter::Learning, asker)?,
+                Act::Selling => self.chapter(answers, &advice, Chapter::Selling, asker)?,
                 Act::Other => self.other(answers, &advice, asker)?,
                 Act::Tried => self.tried(answers, &advice, asker)?,
                 Act::Way => self.way(answers, &advice, asker)?,
-                Act::Compare => self.compare(answers, &advice)?,
+                Act::Compare => self.compare(answers, &advice, asker)?,
                 Act::Guide => self.guide(answers, asker)?,
                 Act::Change => self.change(answers, &advice, asker)?,
                 Act::More => self.more(answers, &advice, asker, kept)?,
@@ -123,9 +124,24 @@ impl After<'_> {
         self.context.report(self.measure.catalog(), answers, advice, self.words, Some(SHOWN))
     }
 
-    fn print(&self, document: &Document) -> Result<(), Error> {
+    /// Shows a document, a screen at a time.
+    fn print(&self, document: &Document, asker: &mut dyn Asker) -> Result<(), Error> {
         let surroundings = &self.context.surroundings;
-        surroundings.print(&format!("\n{}", report::terminal(document, surroundings.width())))
+        let text = format!("\n{}", report::terminal(document, surroundings.width()));
+        let mut rest = &text[..];
+        while !asker.reads_lines() {
+            let room = surroundings.rows().saturating_sub(MENU_ROWS);
+            let screen = screenful(rest, surroundings.width(), room);
+            if screen == rest.len() {
+                break;
+            }
+            surroundings.print(&rest[..screen])?;
+            rest = &rest[screen..];
+            if self.pick(asker, String::new(), vec![say!(self.words, "menu-go-on")], true)?.is_none() {
+                return Ok(());
+            }
+        }
+        surroundings.print(rest)
     }
 
     fn card(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
@@ -149,12 +165,12 @@ impl After<'_> {
         let (catalog, words) = (self.measure.catalog(), self.words);
         let entry = |(at, guide): (usize, &Guide)| Entry::new(Mark::Number(at + 1), guide.title.get(words.lang()));
         let topics = Block::List(catalog.guides.iter().enumerate().map(entry).collect());
-        self.print(&Document { lang: words.lang(), title: say!(words, "guide-topics"), blocks: vec![topics] })?;
+        self.print(&Document { lang: words.lang(), title: say!(words, "guide-topics"), blocks: vec![topics] }, asker)?;
         while let Some(asked) = asker.words(&say!(words, "menu-guide-ask"))?.filter(|asked| !asked.is_empty()) {
             let numbered =
                 read_whole(&ascii_digits(&asked)).and_then(|n| catalog.guides.keys().nth((n as usize).checked_sub(1)?));
             match numbered.map_or_else(|| guide::topic(catalog, words, &asked), |at| Ok(Thing::Guide(at))) {
-                Ok(thing) => self.print(&report::show(catalog, words, thing, answers, self.context.today))?,
+                Ok(thing) => self.print(&report::show(catalog, words, thing, answers, self.context.today), asker)?,
                 Err(error) => self.tell_error(&error, asker)?,
             }
         }
@@ -166,8 +182,14 @@ impl After<'_> {
         Ok(asker.tell(&legible(&format!("{}{hint}", error.say(self.words))))?)
     }
 
-    fn chapter(&self, answers: &Answers, advice: &Advice, chapter: Chapter) -> Result<(), Error> {
-        self.print(&report::chapter(&self.report(answers, advice), chapter))
+    fn chapter(
+        &self,
+        answers: &Answers,
+        advice: &Advice,
+        chapter: Chapter,
+        asker: &mut dyn Asker,
+    ) -> Result<(), Error> {
+        self.print(&report::chapter(&self.report(answers, advice), chapter), asker)
     }
 
     /// Another skill in place of the one that is advised, or back to that.
@@ -206,12 +228,13 @@ impl After<'_> {
             interview::ask_again(self.measure.catalog(), self.words, answers, Question::Circumstance(hours), asker)?;
         }
         let plan = plan::plan(self.measure.catalog(), skill, &answers.circumstances());
-        self.print(&report::plan(self.measure.catalog(), self.words, &plan, self.context.today, self.context.today))
+        let today = self.context.today;
+        self.print(&report::plan(self.measure.catalog(), self.words, &plan, today, today), asker)
     }
 
-    fn compare(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
+    fn compare(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
         let two: Vec<Place<Skill>> = advice.skills.iter().take(2).map(|it| it.skill).collect();
-        self.print(&report::compare(&self.report(answers, advice), &two))
+        self.print(&report::compare(&self.report(answers, advice), &two), asker)
     }
 
     /// Asks more about what the learner likes, and tells which skills moved.
@@ -277,8 +300,9 @@ impl After<'_> {
     /// interrupted ends the program.
     fn pick(&self, asker: &mut dyn Asker, text: String, names: Vec<String>, is_row: bool) -> io::Result<Option<usize>> {
         let choice = |(value, name): (u32, String)| Choice { key: value + 1, name, value };
+        // Enter right after another key is not taken for an answer, but where all it can do is go on.
+        let before = if names.len() == 1 { Answer::Skipped } else { Answer::Unasked };
         let kind = Kind::Options((0..).zip(names).map(choice).collect());
-        let before = Answer::Unasked;
         let label = String::new();
         let prompt = Prompt { progress: String::new(), text, label, ask: None, kind, is_row, optional: false, before };
         loop {
@@ -290,4 +314,17 @@ impl After<'_> {
             }
         }
     }
+}
+
+/// How many bytes of `text` fill so many rows of a screen, in whole lines and at least one of them.
+fn screenful(text: &str, width: usize, rows: usize) -> usize {
+    let (mut taken, mut end) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        taken += cells::rows(line, width);
+        if end > 0 && taken > rows {
+            break;
+        }
+        end += line.len();
+    }
+    end
 }

@@ -149,6 +149,7 @@ impl<'a> Menu<'a> {
 
     fn number(&mut self, prompt: &Prompt, screen: Screen, question: &str) -> io::Result<Put> {
         let mut typed = String::new();
+        let mut drawn = question.lines().count();
         loop {
             self.term.clear_line()?;
             self.print(&format!("  {MARK}{typed}"))?;
@@ -157,9 +158,17 @@ impl<'a> Menu<'a> {
                 Key::Enter => match read(prompt, &typed) {
                     Ok(reply) => Some(reply),
                     Err(given) => {
+                        if self.screen() != screen {
+                            return self.disturbed();
+                        }
+                        typed.clear();
                         self.term.clear_line()?;
-                        self.tell(&say!(self.words, "not-understood", given = given))?;
-                        return Ok(Put::Disturbed);
+                        self.erase(drawn.min(screen.0.saturating_sub(1)))?;
+                        let complaint = told(&say!(self.words, "not-understood", given = given), screen.1).finish();
+                        let both = format!("{complaint}{question}");
+                        self.print(&both)?;
+                        drawn = both.lines().count();
+                        None
                     }
                 },
                 Key::Escape => Some(Reply::Back),
@@ -183,7 +192,7 @@ impl<'a> Menu<'a> {
                     Reply::Value(value) => self.words.lang().digits(&value.to_string()),
                     _ => say!(self.words, "option-not-sure"),
                 };
-                return self.answered(prompt, key, reply, (screen, question.lines().count()), (String::new(), answer));
+                return self.answered(prompt, key, reply, (screen, drawn), (String::new(), answer));
             }
         }
     }
