@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::readiness::{self, Need};
+use super::readiness::{self, Need, Readiness};
 use super::walkable::{Walkable, walkable};
 use crate::catalog::{Catalog, Choice, Circumstances, Place, Skill, Stage, Verdict};
 
@@ -33,7 +33,7 @@ pub struct PlanStage {
     pub stage: Place<Stage>,
     /// Whether one of its ways is open.
     pub open: bool,
-    /// Likely hours: those of the way that is open, or of the stage if none is.
+    /// Likely hours, see [`Stage::hours_with`].
     pub hours: u32,
     /// `None` if the hours a week are not known.
     pub weeks: Option<Weeks>,
@@ -50,6 +50,16 @@ pub struct Weeks {
 
 /// The path of `skill`.
 pub fn plan(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstances) -> Plan {
+    along(catalog, skill, circumstances, readiness::skill(&catalog.skills[skill], circumstances))
+}
+
+/// The path of `skill` along each of its sides.
+pub fn sides(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstances) -> Vec<Plan> {
+    let sides = readiness::sides(&catalog.skills[skill], circumstances);
+    sides.map(|side| along(catalog, skill, circumstances, side)).collect()
+}
+
+fn along(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstances, readiness: Readiness) -> Plan {
     let hours_per_week = circumstances[catalog.planning.hours].filter(|hours| *hours > 0);
     let weeks = |hours: u32| {
         let per_week = f64::from(hours_per_week?);
@@ -57,13 +67,10 @@ pub fn plan(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstance
         let planning = catalog.planning;
         Some(Weeks { low: likely * planning.low, likely, high: likely * planning.high })
     };
-    let readiness = readiness::skill(&catalog.skills[skill], circumstances);
     let all = &catalog.skills[skill].stages;
     let stage = |&at: &Place<Stage>| {
         let open = all[at].judge(circumstances) == Verdict::Met;
-        // While an open question may bring a shorter way, the stage's own hours are the best guess.
-        let is_decided = all[at].ways.iter().all(|way| way.requires.judge(circumstances) != Verdict::Unknown);
-        let hours = if open && is_decided { all[at].way(circumstances).hours } else { all[at].hours };
+        let hours = all[at].hours_with(circumstances);
         PlanStage { stage: at, open, hours, weeks: weeks(hours) }
     };
     let stages: Vec<PlanStage> = readiness.stages.iter().map(stage).collect();

@@ -112,8 +112,12 @@ pub fn skill(skill: &Skill, circumstances: &Circumstances) -> Readiness {
         Status::Unknown => 1,
         Status::Later => 0,
     };
-    let sides = skill.paths().into_iter().map(|(choice, stages)| path(skill, choice, stages, circumstances));
-    sides.rev().max_by_key(openness).expect("a skill has at least one path")
+    sides(skill, circumstances).rev().max_by_key(openness).expect("a skill has at least one path")
+}
+
+/// The readiness for each side of a skill's path.
+pub fn sides(skill: &Skill, circumstances: &Circumstances) -> impl DoubleEndedIterator<Item = Readiness> {
+    skill.paths().into_iter().map(|(choice, stages)| path(skill, choice, stages, circumstances))
 }
 
 fn path(

@@ -8,7 +8,7 @@ use crate::catalog::{Circumstance, Circumstances, Limits, Place, Skill, Stage, V
 pub struct OpenHours {
     /// The hours of the open stages, wherever they stand on the path. An answer that was not given counts as met.
     pub hours: u32,
-    /// The hours of all stages, more than 0.
+    /// The hours of all stages by the ways that the learner would take, more than 0.
     pub of: u32,
 }
 
@@ -76,12 +76,13 @@ fn side(skill: &Skill, stages: &[Place<Stage>], circumstances: &Circumstances) -
     for (place, &at) in stages.iter().enumerate() {
         let stage = &skill.stages[at];
         let needs = readiness::needs(&stage.way(circumstances).requires, circumstances, place);
-        side.open.of += stage.hours;
+        let hours = stage.hours_with(circumstances);
+        side.open.of += hours;
         if stage.judge(circumstances) == Verdict::Unmet {
-            closed.push((stage.hours, needs));
+            closed.push((hours, needs));
             continue;
         }
-        side.open.hours += stage.hours;
+        side.open.hours += hours;
         for need in needs {
             if !side.assumed.contains(&need.limits.circumstance) {
                 side.assumed.push(need.limits.circumstance);

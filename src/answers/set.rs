@@ -1,8 +1,10 @@
 //! Taking an answer by the names people write: one set of rules for flags, files and rows.
 
+use fluent_bundle::FluentArgs;
+
 use super::{Answer, Answers};
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Skill, Values, closest, fold};
-use crate::lang::{Phrase, read_number, read_whole};
+use crate::lang::{Lang, Phrase, Words, read_number, read_whole};
 use crate::measure::Reaction;
 use crate::phrase;
 use crate::untrusted::quoted;
@@ -101,10 +103,17 @@ impl Answers {
 pub fn parse_reaction(written: &str) -> Result<Reaction, Phrase> {
     let word = fold(written);
     let found = Reaction::ALL.into_iter().find(|it| fold(it.id()) == word);
-    found.ok_or_else(|| phrase!("error-reaction", given = quoted(written)))
+    // Their names are loaded only where no id is meant.
+    let named = || {
+        let words = Lang::ALL.map(Words::new);
+        Reaction::ALL.into_iter().find(|it| {
+            words.iter().any(|words| fold(&words.say(&format!("tried-{}", it.id()), &FluentArgs::new())) == word)
+        })
+    };
+    found.or_else(named).ok_or_else(|| phrase!("error-reaction", given = quoted(written)))
 }
 
-/// The answer to a circumstance as written: the id or the name of a point of its scale, or a number with either
+/// The answer to a circumstance as written: the id, the name or another word for a point of its scale, or a number with either
 /// language's digits.
 ///
 /// # Errors
@@ -118,8 +127,11 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, Ph
         }
         Values::Scale(levels) => {
             let word = fold(written);
-            let names = |level: &Level| [&*level.id, &level.name.en, &level.name.bn].map(fold);
-            let place = levels.iter().position(|level| names(level).contains(&word));
+            let is_meant = |level: &Level| {
+                let names = [&*level.id, &level.name.en, &level.name.bn];
+                names.into_iter().chain(level.aliases.iter().map(String::as_str)).any(|name| fold(name) == word)
+            };
+            let place = levels.iter().position(is_meant);
             place.and_then(|at| u32::try_from(at).ok()).ok_or_else(|| {
                 let ids = || levels.iter().map(|level| level.id.as_str());
                 let all = ids().collect::<Vec<_>>().join(", ");

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::lang::Phrase;
+use crate::phrase;
 use crate::untrusted::{beginning, legible};
 
 /// So many characters of what a reader of JSON says are enough.
@@ -15,13 +17,13 @@ const LONGEST_ERROR: usize = 200;
 ///
 /// # Errors
 /// What is wrong with the line.
-pub fn read<'a>(line: &'a str, mut take: impl FnMut(Cow<'a, str>, &'a str)) -> Result<(), String> {
+pub fn read<'a>(line: &'a str, mut take: impl FnMut(Cow<'a, str>, &'a str)) -> Result<(), Phrase> {
     let mut json = serde_json::Deserializer::from_str(line);
     let read = Entries(&mut take).deserialize(&mut json).and_then(|()| json.end());
     read.map_err(|error| {
         // It may repeat what stands there.
         let error = legible(&beginning(&error.to_string(), LONGEST_ERROR));
-        format!("this is not a JSON object on one line: {error}")
+        phrase!("reject-json", why = error)
     })
 }
 

@@ -23,6 +23,7 @@ use self::csv::{Dialect, Fields, RowKind};
 use self::output::Style;
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::lang::Phrase;
 use crate::phrase;
 use crate::untrusted::quoted;
 
@@ -214,12 +215,12 @@ impl<'a> Layout<'a> {
     }
 
     /// Why a key that holds no answer cannot be passed through, if it cannot.
-    fn refuse_key(&self, key: &str) -> Option<&'static str> {
+    fn refuse_key(&self, key: &str) -> Option<Phrase> {
         if self.made.iter().any(|name| name == key) {
-            return Some("the advice needs this name: rename it, or leave it out");
+            return Some(phrase!("reject-name"));
         }
         let is_new = self.keys.header.as_ref().is_some_and(|all| !all.iter().any(|it| it == key));
-        is_new.then_some("the first row has nothing of this name, and CSV has the same columns throughout")
+        is_new.then(|| phrase!("reject-new"))
     }
 
     /// Columns that are passed through but look as if they were meant to hold answers, each with what may be meant.

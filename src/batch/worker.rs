@@ -14,6 +14,8 @@ use crate::advice::{Level, Status};
 use crate::answers::Answers;
 use crate::answers::code::Coder;
 use crate::catalog::{Catalog, Each, Method, Place, Platform, Skill};
+use crate::lang::Phrase;
+use crate::phrase;
 
 /// What is wrong with a row, or with one value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub struct Reject {
     pub column: String,
     pub value: String,
     /// What is wrong with it.
-    pub reason: String,
+    pub reason: Phrase,
 }
 
 /// What became of a block.
@@ -148,7 +150,7 @@ impl<'a> Worker<'a> {
                 }
             };
             if row.kind == RowKind::Broken {
-                self.reject(vec![wrong("a quote is opened and not closed, or something follows the closing one")]);
+                self.reject(vec![wrong(phrase!("reject-quote"))]);
                 continue;
             }
             let line = csv::without_line_end(line, dialect);
@@ -175,8 +177,7 @@ impl<'a> Worker<'a> {
         }
         if fields.len() != columns.names.len() {
             let (has, wanted) = (fields.len(), columns.names.len());
-            let reason = format!("the row has {has} {}, not {wanted}", if has == 1 { "field" } else { "fields" });
-            return self.reject(vec![wrong(reason)]);
+            return self.reject(vec![wrong(phrase!("reject-fields", has = has, wanted = wanted))]);
         }
         self.learner.clear();
         let mut rejects = Vec::new();
@@ -236,9 +237,9 @@ impl<'a> Worker<'a> {
                 return;
             }
             let refused = match kind {
-                _ if !jsonl::is_text(value) => Some("half of a pair of surrogates stands in it".to_owned()),
-                Column::Other => layout.refuse_key(&key).map(str::to_owned),
-                _ if learner.has_answer(kind) => Some("it appears twice".to_owned()),
+                _ if !jsonl::is_text(value) => Some(phrase!("reject-half")),
+                Column::Other => layout.refuse_key(&key),
+                _ if learner.has_answer(kind) => Some(phrase!("reject-twice")),
                 _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
             };
             if let Some(reason) = refused {
@@ -279,7 +280,7 @@ impl<'a> Worker<'a> {
 
 impl Learner<'_> {
     /// Notes what stands in a column; a blank is no answer.
-    fn answer(&mut self, kind: Column, written: &str) -> Result<(), String> {
+    fn answer(&mut self, kind: Column, written: &str) -> Result<(), Phrase> {
         let is_exact = note(self.catalog, &mut self.answers, kind, written.as_bytes());
         if is_exact || written.trim().is_empty() {
             return Ok(());
@@ -287,13 +288,13 @@ impl Learner<'_> {
         match kind {
             Column::Other => Ok(()),
             Column::Code => {
-                let decoded = Answers::from_code(self.catalog, written).map_err(|error| error.phrase().to_string())?;
+                let decoded = Answers::from_code(self.catalog, written).map_err(|error| error.phrase())?;
                 self.coded = Some(decoded.answers);
                 Ok(())
             }
-            Column::Activity(at) => self.answers.rate_at(self.catalog, at, written).map_err(String::from),
-            Column::Interest(at) => self.answers.score_at(self.catalog, at, written).map_err(String::from),
-            Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written).map_err(String::from),
+            Column::Activity(at) => self.answers.rate_at(self.catalog, at, written),
+            Column::Interest(at) => self.answers.score_at(self.catalog, at, written),
+            Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written),
         }
     }
 
@@ -411,8 +412,8 @@ fn line<'b>(bytes: &'b [u8], whole: Option<&'b str>, range: Range<usize>) -> Res
     if let Some(whole) = whole {
         return Ok(&whole[range]);
     }
-    let text = std::str::from_utf8(&bytes[range]).map_err(|_| wrong("this is not UTF-8 text"))?;
-    if text.contains('\0') { Err(wrong("a NUL character stands in it")) } else { Ok(text) }
+    let text = std::str::from_utf8(&bytes[range]).map_err(|_| wrong(phrase!("error-not-utf8")))?;
+    if text.contains('\0') { Err(wrong(phrase!("reject-nul"))) } else { Ok(text) }
 }
 
 /// Keys that stand there more than once.
@@ -423,7 +424,7 @@ fn twice(others: &[(Cow<str>, &str)]) -> Vec<Reject> {
         row: 0,
         column: key.clone().into_owned(),
         value: (*value).to_owned(),
-        reason: "it appears twice".to_owned(),
+        reason: phrase!("reject-twice"),
     };
     again.map(reject).collect()
 }
@@ -434,10 +435,10 @@ fn is_blank(line: &str, dialect: Dialect) -> bool {
 }
 
 fn too_long() -> Reject {
-    wrong(format!("the row is longer than {} KiB", csv::LONGEST_ROW / 1024))
+    wrong(phrase!("reject-long", most = &(csv::LONGEST_ROW / 1024)))
 }
 
 /// What is wrong with a whole row.
-fn wrong(reason: impl Into<String>) -> Reject {
-    Reject { row: 0, column: String::new(), value: String::new(), reason: reason.into() }
+fn wrong(reason: Phrase) -> Reject {
+    Reject { row: 0, column: String::new(), value: String::new(), reason }
 }

@@ -93,6 +93,14 @@ impl Stage {
         };
         self.ways.iter().min_by_key(lacks).expect("a stage has at least one way")
     }
+
+    /// Likely hours: those of the way that is open, or of the stage if none is. While an open question may bring a shorter
+    /// way, the stage's own hours are the best guess.
+    pub fn hours_with(&self, circumstances: &Circumstances) -> u32 {
+        let is_decided = self.ways.iter().all(|way| way.requires.judge(circumstances) != Verdict::Unknown);
+        let is_open = self.judge(circumstances) == Verdict::Met;
+        if is_open && is_decided { self.way(circumstances).hours } else { self.hours }
+    }
 }
 
 impl Method {

@@ -174,6 +174,8 @@ pub enum Values {
 pub struct Level {
     pub id: String,
     pub name: Text,
+    /// What people write for it, in both languages and Bengali in Latin letters.
+    pub aliases: Vec<String>,
     /// What somebody below it must get.
     pub need: Text,
 }

@@ -11,6 +11,9 @@ use crate::answers::{Answer, Answers, parse_value};
 use crate::catalog::{Catalog, Circumstance, Values};
 use crate::lang::Lang;
 
+/// The heading of these flags in the help.
+pub(super) const HEADING: &str = "How you live";
+
 /// One flag for each circumstance.
 pub(super) fn circumstance_args(catalog: &Catalog) -> Vec<Arg> {
     let arg = |circumstance: &Circumstance| {
@@ -22,7 +25,7 @@ pub(super) fn circumstance_args(catalog: &Catalog) -> Vec<Arg> {
             .long(circumstance.id.clone())
             .value_name(value_name)
             .help(circumstance.ask.get(Lang::En).to_owned())
-            .help_heading("How you live")
+            .help_heading(HEADING)
             .action(ArgAction::Set)
             .allow_negative_numbers(true)
             .value_parser(CircumstanceParser(Arc::new(circumstance.clone())))

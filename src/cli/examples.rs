@@ -122,14 +122,15 @@ Examples:
   pothik check --audit --limits 3..15";
 
 pub(super) const COMPLETIONS: &str = "\
-Put the line for your shell where it is read at every start:
-  bash, in ~/.bashrc:
+Put the line for your shell where it is read at every start (of zsh, below
+compinit):
+  bash, ~/.bashrc:
     source <(pothik completions bash)
-  zsh, in ~/.zshrc, below compinit:
+  zsh, ~/.zshrc:
     source <(pothik completions zsh)
-  fish, in ~/.config/fish/config.fish:
+  fish, ~/.config/fish/config.fish:
     pothik completions fish | source
-  PowerShell, in $PROFILE:
+  PowerShell, $PROFILE:
     pothik completions powershell | Out-String | Invoke-Expression";
 
 pub(super) const MAN: &str = "\

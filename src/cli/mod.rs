@@ -4,6 +4,7 @@
 
 mod circumstances;
 mod examples;
+mod translate;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use circumstances::circumstances;
+pub use translate::translated;
 
 use self::circumstances::circumstance_args;
 use crate::audit::Limits;
@@ -466,13 +468,19 @@ fn global_flags() -> Vec<(String, bool)> {
         .collect()
 }
 
-/// The whole command line; the commands that take answers get the flags of the catalogue, and examples its ids.
+/// The whole command line; the commands that take answers get the flags of the catalogue.
 pub fn command(catalog: Option<&Catalog>) -> Command {
     let command = Cli::command();
     let Some(catalog) = catalog else { return command };
-    let command = ANSWER_COMMANDS.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(name, |command| command.args(circumstance_args(catalog)))
-    });
+    ANSWER_COMMANDS
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name, |command| command.args(circumstance_args(catalog))))
+}
+
+/// The same with what only help shows: its examples have the ids of the catalogue.
+pub fn command_with_help(catalog: Option<&Catalog>) -> Command {
+    let command = command(catalog);
+    let Some(catalog) = catalog else { return command };
     let fill = |command| examples::fill(command, catalog);
     fill(command).mut_subcommands(fill)
 }
@@ -491,7 +499,7 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        command(Some(&Catalog::embedded())).debug_assert();
+        command_with_help(Some(&Catalog::embedded())).debug_assert();
     }
 
     #[test]

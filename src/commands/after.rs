@@ -3,19 +3,22 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::Context;
+use super::{Context, MENU_ROWS, guide, journal};
 use crate::advice::{Advice, Measure, SHOWN, plan};
 use crate::answers::{Answer, Answers};
-use crate::catalog::{Place, Skill};
+use crate::catalog::{Guide, Place, Skill, Thing};
 use crate::error::Error;
 use crate::files;
 use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Reply};
-use crate::lang::Words;
+use crate::lang::{Words, ascii_digits, read_whole};
 use crate::measure::Reaction;
 use crate::questions::{self, MORE, Question, USUAL};
+use crate::report::cells;
+use crate::report::document::{Block, Document, Entry, Mark};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Chapter, Detail, Report};
 use crate::say;
+use crate::untrusted::legible;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
@@ -28,8 +31,10 @@ enum Act {
     Tried,
     Compare,
     Change,
+    Guide,
     More,
     Save,
+    Start,
     Stop,
 }
 
@@ -44,69 +49,147 @@ pub struct After<'a> {
 impl After<'_> {
     /// Does what the learner chooses until they stop. `kept` is told the answers when they change.
     pub fn run(&self, answers: &mut Answers, asker: &mut dyn Asker, kept: &dyn Fn(&Answers)) -> Result<(), Error> {
+        // The card has its gap below it.
+        let mut gap = false;
         loop {
             kept(answers);
             let advice = self.measure.advise(answers);
-            match self.choose(asker, answers, &advice)? {
+            if gap && !asker.reads_lines() {
+                asker.tell("")?;
+            }
+            let act = self.choose(asker, answers, &advice)?;
+            gap = !matches!(act, Act::Card | Act::Other);
+            match act {
                 Act::Card => self.card(answers, &advice)?,
-                Act::Why => self.chapter(answers, &advice, Chapter::Why)?,
-                Act::Learning => self.chapter(answers, &advice, Chapter::Learning)?,
-                Act::Selling => self.chapter(answers, &advice, Chapter::Selling)?,
+                Act::Why => self.chapter(answers, &advice, Chapter::Why, asker)?,
+                Act::Learning => self.chapter(answers, &advice, Chapter::Learning, asker)?,
+                Act::Selling => self.chapter(answers, &advice, Chapter::Selling, asker)?,
                 Act::Other => self.other(answers, &advice, asker)?,
                 Act::Tried => self.tried(answers, &advice, asker)?,
                 Act::Way => self.way(answers, &advice, asker)?,
-                Act::Compare => self.compare(answers, &advice)?,
+                Act::Compare => self.compare(answers, &advice, asker)?,
+                Act::Guide => self.guide(answers, asker)?,
                 Act::Change => self.change(answers, &advice, asker)?,
                 Act::More => self.more(answers, &advice, asker, kept)?,
                 Act::Save => self.save(answers, &advice, asker)?,
+                Act::Start => self.start(answers, &advice, asker)?,
                 Act::Stop => return Ok(()),
             }
         }
     }
 
+    /// What most people want next stands right below the card, the rest behind it.
     fn choose(&self, asker: &mut dyn Asker, answers: &Answers, advice: &Advice) -> Result<Act, Error> {
         let words = self.words;
-        let mut acts = Vec::new();
-        if advice.headline.skill.is_some() {
-            acts.extend([
+        let card = (Act::Card, say!(words, "menu-card"));
+        let mut further = vec![(Act::Guide, say!(words, "menu-guide")), (Act::Change, say!(words, "menu-change"))];
+        if questions::has_more(self.measure, answers) {
+            further.push((Act::More, say!(words, "menu-more")));
+        }
+        further.push((Act::Save, say!(words, "menu-save")));
+        let (first, rest) = if advice.headline.skill.is_some() {
+            let is_begun = journal::Place::find(self.context).is_ok_and(|place| place.exists());
+            let first = vec![
+                (Act::Start, if is_begun { say!(words, "menu-next") } else { say!(words, "menu-start") }),
                 (Act::Why, say!(words, "menu-why")),
-                (Act::Learning, say!(words, "menu-learning")),
-                (Act::Selling, say!(words, "menu-selling")),
                 (Act::Way, say!(words, "menu-way")),
                 (Act::Other, say!(words, "menu-other")),
+            ];
+            let mut rest = vec![
+                (Act::Learning, say!(words, "menu-learning")),
+                (Act::Selling, say!(words, "menu-selling")),
                 (Act::Tried, say!(words, "menu-tried")),
                 (Act::Compare, say!(words, "menu-compare")),
-            ]);
+            ];
+            rest.append(&mut further);
+            rest.push(card);
+            (first, rest)
+        } else {
+            (further, vec![card])
+        };
+        let names = |acts: &[(Act, String)]| acts.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
+        loop {
+            let all = names(&first).into_iter().chain([say!(words, "menu-all")]).collect();
+            let Some(at) = self.pick(asker, say!(words, "menu-ask"), all, true)? else { return Ok(Act::Stop) };
+            if let Some((act, _)) = first.get(at) {
+                return Ok(*act);
+            }
+            if let Some(at) = self.pick(asker, say!(words, "menu-ask"), names(&rest), false)? {
+                return Ok(rest[at].0);
+            }
         }
-        acts.push((Act::Change, say!(words, "menu-change")));
-        if questions::has_more(self.measure, answers) {
-            acts.push((Act::More, say!(words, "menu-more")));
-        }
-        acts.push((Act::Save, say!(words, "menu-save")));
-        acts.push((Act::Card, say!(words, "menu-card")));
-        acts.push((Act::Stop, say!(words, "menu-stop")));
-        let names = acts.iter().map(|(_, name)| name.clone()).collect();
-        let chosen = self.pick(asker, say!(words, "menu-ask"), names)?;
-        Ok(chosen.map_or(Act::Stop, |at| acts[at].0))
     }
 
     fn report<'r>(&'r self, answers: &'r Answers, advice: &'r Advice) -> Report<'r> {
         self.context.report(self.measure.catalog(), answers, advice, self.words, Some(SHOWN))
     }
 
-    fn print(&self, document: &report::document::Document) -> Result<(), Error> {
+    /// Shows a document, a screen at a time.
+    fn print(&self, document: &Document, asker: &mut dyn Asker) -> Result<(), Error> {
         let surroundings = &self.context.surroundings;
-        surroundings.print(&format!("\n{}", report::terminal(document, surroundings.width())))
+        let text = format!("\n{}", report::terminal(document, surroundings.width()));
+        let mut rest = &text[..];
+        while !asker.reads_lines() {
+            let room = surroundings.rows().saturating_sub(MENU_ROWS);
+            let screen = screenful(rest, surroundings.width(), room);
+            if screen == rest.len() {
+                break;
+            }
+            surroundings.print(&rest[..screen])?;
+            rest = &rest[screen..];
+            if self.pick(asker, String::new(), vec![say!(self.words, "menu-go-on")], true)?.is_none() {
+                return Ok(());
+            }
+        }
+        surroundings.print(rest)
     }
 
     fn card(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
-        let surroundings = &self.context.surroundings;
-        let card = report::terminal_card(&self.report(answers, advice), surroundings.width());
-        surroundings.print(&format!("\n{card}"))
+        let card = self.context.card(&self.report(answers, advice), true);
+        self.context.surroundings.print(&format!("\n{card}"))
     }
 
-    fn chapter(&self, answers: &Answers, advice: &Advice, chapter: Chapter) -> Result<(), Error> {
-        self.print(&report::chapter(&self.report(answers, advice), chapter))
+    /// Begins a journal of the headline's skill, or shows the next step of the one there is.
+    fn start(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+        let Some(skill) = advice.headline.skill else { return Ok(()) };
+        asker.tell("")?;
+        match journal::start_or_next(self.context, self.words, self.measure.catalog(), answers, skill) {
+            // The menu is still there for other things.
+            Err(error) => self.tell_error(&error, asker),
+            done => done,
+        }
+    }
+
+    /// Answers what the learner asks by the number of a topic or in their own words, until they ask nothing.
+    fn guide(&self, answers: &Answers, asker: &mut dyn Asker) -> Result<(), Error> {
+        let (catalog, words) = (self.measure.catalog(), self.words);
+        let entry = |(at, guide): (usize, &Guide)| Entry::new(Mark::Number(at + 1), guide.title.get(words.lang()));
+        let topics = Block::List(catalog.guides.iter().enumerate().map(entry).collect());
+        self.print(&Document { lang: words.lang(), title: say!(words, "guide-topics"), blocks: vec![topics] }, asker)?;
+        while let Some(asked) = asker.words(&say!(words, "menu-guide-ask"))?.filter(|asked| !asked.is_empty()) {
+            let numbered =
+                read_whole(&ascii_digits(&asked)).and_then(|n| catalog.guides.keys().nth((n as usize).checked_sub(1)?));
+            match numbered.map_or_else(|| guide::topic(catalog, words, &asked), |at| Ok(Thing::Guide(at))) {
+                Ok(thing) => self.print(&report::show(catalog, words, thing, answers, self.context.today), asker)?,
+                Err(error) => self.tell_error(&error, asker)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn tell_error(&self, error: &Error, asker: &mut dyn Asker) -> Result<(), Error> {
+        let hint = error.hint().map(|hint| format!("\n{}", hint.say(self.words))).unwrap_or_default();
+        Ok(asker.tell(&legible(&format!("{}{hint}", error.say(self.words))))?)
+    }
+
+    fn chapter(
+        &self,
+        answers: &Answers,
+        advice: &Advice,
+        chapter: Chapter,
+        asker: &mut dyn Asker,
+    ) -> Result<(), Error> {
+        self.print(&report::chapter(&self.report(answers, advice), chapter), asker)
     }
 
     /// Another skill in place of the one that is advised, or back to that.
@@ -119,7 +202,7 @@ impl After<'_> {
             format!("{}{chance}", sentence_case(catalog.skills[at].name.get(lang)))
         };
         let names = skills.iter().map(name).chain([say!(self.words, "menu-none")]).collect();
-        let Some(at) = self.pick(asker, say!(self.words, "menu-which-skill"), names)? else { return Ok(()) };
+        let Some(at) = self.pick(asker, say!(self.words, "menu-which-skill"), names, false)? else { return Ok(()) };
         answers.choose(skills.get(at).copied());
         self.card(answers, &self.measure.advise(answers))
     }
@@ -130,7 +213,9 @@ impl After<'_> {
         let words = self.words;
         let names = vec![say!(words, "tried-liked"), say!(words, "tried-so-so"), say!(words, "tried-disliked")];
         let name = self.measure.catalog().skills[skill].name.get(words.lang());
-        let Some(at) = self.pick(asker, say!(words, "menu-how-tried", skill = name), names)? else { return Ok(()) };
+        let Some(at) = self.pick(asker, say!(words, "menu-how-tried", skill = name), names, false)? else {
+            return Ok(());
+        };
         answers.tried.insert(skill, Reaction::ALL[Reaction::ALL.len() - 1 - at]);
         self.tell_moves(advice, answers, asker)
     }
@@ -143,12 +228,13 @@ impl After<'_> {
             interview::ask_again(self.measure.catalog(), self.words, answers, Question::Circumstance(hours), asker)?;
         }
         let plan = plan::plan(self.measure.catalog(), skill, &answers.circumstances());
-        self.print(&report::plan(self.measure.catalog(), self.words, &plan, self.context.today, self.context.today))
+        let today = self.context.today;
+        self.print(&report::plan(self.measure.catalog(), self.words, &plan, today, today), asker)
     }
 
-    fn compare(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
+    fn compare(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
         let two: Vec<Place<Skill>> = advice.skills.iter().take(2).map(|it| it.skill).collect();
-        self.print(&report::compare(&self.report(answers, advice), &two))
+        self.print(&report::compare(&self.report(answers, advice), &two), asker)
     }
 
     /// Asks more about what the learner likes, and tells which skills moved.
@@ -167,7 +253,7 @@ impl After<'_> {
     fn change(&self, answers: &mut Answers, before: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
         let questions = questions::asked(self.measure, answers, USUAL);
         let names = questions.iter().map(|&question| self.question(answers, question)).collect();
-        let Some(at) = self.pick(asker, say!(self.words, "menu-which"), names)? else { return Ok(()) };
+        let Some(at) = self.pick(asker, say!(self.words, "menu-which"), names, false)? else { return Ok(()) };
         if !interview::ask_again(self.measure.catalog(), self.words, answers, questions[at], asker)? {
             return Ok(());
         }
@@ -205,18 +291,20 @@ impl After<'_> {
         match files::write_whole(&file, &page, false) {
             Ok(()) => asker.tell(&say!(self.words, "saved", file = files::absolute(&file)))?,
             // The advice is not lost with the file: it stands above, and other things can still be done.
-            Err(error) => asker.tell(&error.to_string())?,
+            Err(error) => self.tell_error(&error, asker)?,
         }
         Ok(())
     }
 
     /// Which of `names` is chosen; `None` if the learner goes back or there is nobody to choose. A menu that is
     /// interrupted ends the program.
-    fn pick(&self, asker: &mut dyn Asker, text: String, names: Vec<String>) -> io::Result<Option<usize>> {
+    fn pick(&self, asker: &mut dyn Asker, text: String, names: Vec<String>, is_row: bool) -> io::Result<Option<usize>> {
         let choice = |(value, name): (u32, String)| Choice { key: value + 1, name, value };
+        // Enter right after another key is not taken for an answer, but where all it can do is go on.
+        let before = if names.len() == 1 { Answer::Skipped } else { Answer::Unasked };
         let kind = Kind::Options((0..).zip(names).map(choice).collect());
-        let before = Answer::Unasked;
-        let prompt = Prompt { progress: String::new(), text, ask: None, kind, optional: false, before };
+        let label = String::new();
+        let prompt = Prompt { progress: String::new(), text, label, ask: None, kind, is_row, optional: false, before };
         loop {
             match asker.ask(&prompt)? {
                 Reply::Value(value) => return Ok(Some(value as usize)),
@@ -226,4 +314,17 @@ impl After<'_> {
             }
         }
     }
+}
+
+/// How many bytes of `text` fill so many rows of a screen, in whole lines and at least one of them.
+fn screenful(text: &str, width: usize, rows: usize) -> usize {
+    let (mut taken, mut end) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        taken += cells::rows(line, width);
+        if end > 0 && taken > rows {
+            break;
+        }
+        end += line.len();
+    }
+    end
 }

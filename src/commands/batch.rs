@@ -38,9 +38,9 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
     ctrlc::set_handler(stop).map_err(io::Error::other)?;
     let draft = |file: &Path| Draft::new(file, context.force);
     let mut output = Output { draft: context.output.as_deref().map(draft).transpose()? };
-    let mut rejects = Rejects::new(args.rejects.as_deref().map(draft).transpose()?)?;
-    let summary = args.summary.as_deref().map(draft).transpose()?;
     let words = Words::new(context.lang());
+    let mut rejects = Rejects::new(args.rejects.as_deref().map(draft).transpose()?, &words)?;
+    let summary = args.summary.as_deref().map(draft).transpose()?;
     let meter = Meter::new(input.size, &words, output.draft.is_some());
     let reject = &mut |reject: &Reject| rejects.add(reject);
     let done = batch::run(catalog, &wishes, input, &mut output, reject, &|it| meter.tell(it), &|it| doubt(&words, it));
@@ -202,28 +202,34 @@ impl Write for Output {
 }
 
 /// What is wrong with rejected rows: in a file, or the first few kept to be shown.
-struct Rejects {
+struct Rejects<'a> {
+    words: &'a Words,
     draft: Option<Draft>,
     shown: Vec<String>,
     more: usize,
 }
 
-impl Rejects {
-    fn new(draft: Option<Draft>) -> Result<Self, Error> {
-        let mut rejects = Self { draft, shown: Vec::new(), more: 0 };
+impl<'a> Rejects<'a> {
+    fn new(draft: Option<Draft>, words: &'a Words) -> Result<Self, Error> {
+        let mut rejects = Self { words, draft, shown: Vec::new(), more: 0 };
         rejects.write(&["row", "column", "value", "reason"])?;
         Ok(rejects)
     }
 
     fn add(&mut self, reject: &Reject) -> Result<(), Error> {
         let row = reject.row.to_string();
+        let reason = || reject.reason.say(self.words);
         if self.draft.is_some() {
-            let cells = [&row, &reject.column, &reject.value, &reject.reason];
+            let cells = [&row, &reject.column, &reject.value, &reason()];
             return self.write(&cells.map(|cell| harmless(cell)).each_ref().map(String::as_str));
         }
         if self.shown.len() < SHOWN {
-            let column = if reject.column.is_empty() { String::new() } else { format!(", column `{}`", reject.column) };
-            let line = format!("row {row}{column}: {}", reject.reason);
+            let row = self.words.lang().digits(&row);
+            let line = if reject.column.is_empty() {
+                say!(self.words, "reject-row", row = row, reason = reason())
+            } else {
+                say!(self.words, "reject-column", row = row, column = reject.column.as_str(), reason = reason())
+            };
             self.shown.push(legible(&line));
         } else {
             self.more += 1;
@@ -247,7 +253,7 @@ impl Rejects {
     fn finish(mut self) -> Result<Vec<String>, Error> {
         self.draft.map_or(Ok(()), Draft::finish)?;
         if self.more > 0 {
-            self.shown.push(format!("and {} more", self.more));
+            self.shown.push(say!(self.words, "reject-more", n = self.more));
         }
         Ok(self.shown)
     }

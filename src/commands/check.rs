@@ -8,9 +8,9 @@ use crate::catalog::{Catalog, Inspected};
 use crate::cli::{Check, Format};
 use crate::error::Error;
 use crate::lang::Words;
-use crate::phrase;
 use crate::report::{self, AuditReport, Due};
 use crate::untrusted::legible;
+use crate::{phrase, say};
 
 /// Checks the catalogue that is named, or the one `in_use`, or the built-in one.
 pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(), Error> {
@@ -34,20 +34,25 @@ pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(),
 }
 
 fn sound(context: &Context, catalog: &Catalog, file: Option<&Path>) -> Result<(), Error> {
-    let name = file.map_or_else(|| "the built-in catalogue".to_owned(), |file| legible(&file.display().to_string()));
+    let words = Words::new(context.lang());
+    let name = file.map_or_else(|| say!(words, "check-built-in"), |file| legible(&file.display().to_string()));
     let facts = catalog.skills.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.methods.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.platforms.iter().map(|it| it.facts.len()).sum::<usize>();
-    context.deliver(&format!(
-        "{name} is sound: {} skills, {} methods, {} platforms, {} interests, {} activities, {} circumstances, {facts} facts, {} sources\n",
-        catalog.skills.len(),
-        catalog.methods.len(),
-        catalog.platforms.len(),
-        catalog.interests.len(),
-        catalog.activities.len(),
-        catalog.circumstances.len(),
-        catalog.sources.len(),
-    ))
+    let sound = say!(
+        words,
+        "check-sound",
+        name = name,
+        skills = catalog.skills.len(),
+        methods = catalog.methods.len(),
+        platforms = catalog.platforms.len(),
+        interests = catalog.interests.len(),
+        activities = catalog.activities.len(),
+        circumstances = catalog.circumstances.len(),
+        facts = facts,
+        sources = catalog.sources.len(),
+    );
+    context.deliver(&format!("{sound}\n"))
 }
 
 fn audit(context: &Context, catalog: &Catalog, args: &Check) -> Result<(), Error> {

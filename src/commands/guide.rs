@@ -24,7 +24,7 @@ pub fn run(context: &Context, catalog: &Catalog, args: &cli::Guide) -> Result<()
 }
 
 /// The topic that is asked for. If none answers the question well enough, that is said, with those that come nearest.
-fn topic(catalog: &Catalog, words: &Words, question: &str) -> Result<Thing, Error> {
+pub fn topic(catalog: &Catalog, words: &Words, question: &str) -> Result<Thing, Error> {
     let near = match catalog.topic(question) {
         Ok(topic @ Thing::Guide(_)) => return Ok(topic),
         // The error says how it is shown.

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::{Context, given, skill, variable};
 use crate::advice::Measure;
-use crate::answers::parse_reaction;
-use crate::catalog::{Catalog, Skill};
+use crate::answers::{Answers, parse_reaction};
+use crate::catalog::{self, Catalog, Skill};
 use crate::cli::{self, Format};
 use crate::error::Error;
 use crate::files;
@@ -45,6 +45,11 @@ impl Place {
 
     pub fn exists(&self) -> bool {
         self.file.exists()
+    }
+
+    fn is_there(&self) -> Error {
+        let message = phrase!("error-journal-there", file = &self.file.display());
+        Error::usage(message, phrase!("hint-journal-there"))
     }
 
     fn read(&self) -> Result<Journal, Error> {
@@ -107,25 +112,54 @@ pub fn start(context: &Context, catalog: &Catalog, args: &cli::Start, matches: &
     let place = Place::to_write(context)?;
     if place.exists() {
         if !context.force {
-            let message = phrase!("error-journal-there", file = &place.file.display());
-            return Err(Error::usage(message, phrase!("hint-journal-there")));
+            return Err(place.is_there());
         }
         let kept = (1..=u16::MAX).map(|n| place.file.with_extension(format!("{n}.toml"))).find(|it| !it.exists());
         let kept = kept.ok_or_else(|| Error::data(phrase!("error-journals"), None))?;
         std::fs::rename(&place.file, &kept).map_err(|source| Error::file("write", &kept, source))?;
         super::note(&say!(Words::new(context.lang()), "journal-kept", file = kept.display().to_string()));
     }
-    answers.choose(Some(at));
-    let mut journal = Journal::of(catalog, &answers, at, context.today);
+    begin(context, &Words::new(context.lang()), catalog, &mut answers, at, &place)
+}
+
+/// Begins one unless there is one of the same skill already, and shows what to do next.
+pub fn start_or_next(
+    context: &Context,
+    words: &Words,
+    catalog: &Catalog,
+    answers: &Answers,
+    skill: catalog::Place<Skill>,
+) -> Result<(), Error> {
+    let place = Place::to_write(context)?;
+    if !place.exists() {
+        return begin(context, words, catalog, &mut answers.clone(), skill, &place);
+    }
+    let journal = place.read()?;
+    if journal.skill(catalog) != Some(skill) {
+        return Err(place.is_there());
+    }
+    tell_next(context, words, catalog, &journal)
+}
+
+fn begin(
+    context: &Context,
+    words: &Words,
+    catalog: &Catalog,
+    answers: &mut Answers,
+    skill: catalog::Place<Skill>,
+    place: &Place,
+) -> Result<(), Error> {
+    answers.choose(Some(skill));
+    let mut journal = Journal::of(catalog, answers, skill, context.today);
     journal.code = answers.code(catalog);
     place.write(&journal)?;
-    super::note(&say!(Words::new(context.lang()), "journal-begun", file = files::absolute(&place.file)));
-    tell_next(context, catalog, &journal)
+    super::note(&say!(words, "journal-begun", file = files::absolute(&place.file)));
+    tell_next(context, words, catalog, &journal)
 }
 
 /// What to do next.
 pub fn next(context: &Context, catalog: &Catalog) -> Result<(), Error> {
-    tell_next(context, catalog, &Place::find(context)?.read()?)
+    tell_next(context, &Words::new(context.lang()), catalog, &Place::find(context)?.read()?)
 }
 
 /// Ticks a step.
@@ -146,7 +180,7 @@ pub fn done(context: &Context, catalog: &Catalog, args: &cli::Done) -> Result<()
         journal.code = journal.answers(catalog).code(catalog);
         place.write(&journal)?;
     }
-    tell_next(context, catalog, &journal)
+    tell_next(context, &words, catalog, &journal)
 }
 
 /// The step of the path that is meant: by its whole name, or by its id alone if only one has it.
@@ -225,9 +259,8 @@ fn learned<'c>(catalog: &'c Catalog, journal: &Journal) -> Result<&'c Skill, Err
 }
 
 /// The next step, what it takes, how to know that it is done, and when the stage ends at the pace so far.
-fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<(), Error> {
+fn tell_next(context: &Context, words: &Words, catalog: &Catalog, journal: &Journal) -> Result<(), Error> {
     let skill = learned(catalog, journal)?;
-    let words = Words::new(context.lang());
     let lang = words.lang();
     let name = sentence_case(skill.name.get(lang));
     let mut page = Page::new(context.surroundings.width());
@@ -245,7 +278,7 @@ fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<
     page.text(&say!(words, "journal-step", n = place, of = steps, todo = step.step.todo.get(lang)));
     page.text(&say!(words, "step-done", done = step.step.done.get(lang)));
     let mut time = say!(words, "journal-hours", hours = step.step.hours);
-    if let Some(pace) = phrases::pace(&words, journal, skill, context.today) {
+    if let Some(pace) = phrases::pace(words, journal, skill, context.today) {
         time = format!("{time} {pace}");
     }
     page.text(&time);

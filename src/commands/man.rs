@@ -36,7 +36,7 @@ const MORE: [(&str, &[(&str, &str)]); 2] = [
 
 /// Prints the page; the flags on it are those of the catalogue.
 pub fn run(context: &Context, catalog: &Catalog) -> Result<(), Error> {
-    let page = page(cli::command(Some(catalog)), &catalog.checked.to_string())?;
+    let page = page(cli::command_with_help(Some(catalog)), &catalog.checked.to_string())?;
     context.deliver_text("man", &page)
 }
 

@@ -44,6 +44,8 @@ use crate::{phrase, say};
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
 /// The width where there is no screen.
 const WIDTH: usize = 80;
+/// So many rows the menu below the card takes on the screen of a phone, with the line of the cursor.
+const MENU_ROWS: usize = 3;
 
 /// Runs the program with its arguments, the first of which is its name.
 pub fn main(args: &[OsString]) -> ExitCode {
@@ -72,7 +74,15 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     }
     let catalog = if early.takes_answers { Some(load()?) } else { None };
     let lang = early.lang;
-    let matches = match parse(cli::command(catalog.as_ref()), early.with_command(args.to_vec()), surroundings)? {
+    let help_lang = lang.or_else(|| language().ok().flatten()).filter(|lang| *lang != Lang::En);
+    let command = |is_help: bool| match help_lang {
+        _ if !is_help => cli::command(catalog.as_ref()),
+        Some(lang) => {
+            cli::translated(cli::command_with_help(catalog.as_ref()), &Words::with_help(lang), catalog.as_ref())
+        }
+        None => cli::command_with_help(catalog.as_ref()),
+    };
+    let matches = match parse(command, early.with_command(args.to_vec()), surroundings)? {
         Ok(matches) => matches,
         Err(said) => {
             let words = Words::new(lang.or(language()?).unwrap_or(Lang::En));
@@ -108,24 +118,28 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     }
 }
 
-/// What the arguments say, or clap's complaint. Help is printed and ends the program.
+/// What the arguments say, or clap's complaint. Help is printed and ends the program; `command` is told whether it is for
+/// that.
 fn parse(
-    command: Command,
+    command: impl Fn(bool) -> Command,
     args: Vec<OsString>,
     surroundings: &Surroundings,
 ) -> Result<Result<ArgMatches, clap::Error>, Error> {
-    // Freeing every flag of every command takes a tenth of the time of an advice, and the system does it at the end.
-    let mut command = ManuallyDrop::new(command.term_width(surroundings.width()).color(match surroundings.colour {
-        ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
-        ColorChoice::Never => clap::ColorChoice::Never,
-        ColorChoice::Auto => clap::ColorChoice::Auto,
-    }));
-    let parsed = command.try_get_matches_from_mut(args);
+    // Freeing every flag of every command takes a twentieth of the time of an advice, and the system does it at the end.
+    let styled = |is_help| {
+        ManuallyDrop::new(command(is_help).term_width(surroundings.width()).color(match surroundings.colour {
+            ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
+            ColorChoice::Never => clap::ColorChoice::Never,
+            ColorChoice::Auto => clap::ColorChoice::Auto,
+        }))
+    };
+    let parsed = styled(false).try_get_matches_from_mut(&args);
     if let Err(said) = &parsed
         && !said.use_stderr()
     {
+        let help = styled(true).try_get_matches_from_mut(&args);
         // clap's own way out takes help that could not be printed for printed.
-        said.print().map_err(not_printed)?;
+        help.as_ref().err().unwrap_or(said).print().map_err(not_printed)?;
         std::process::exit(0)
     }
     Ok(parsed)
@@ -248,6 +262,18 @@ impl Context {
         }
     }
 
+    /// The card; if a menu is to stand below it, short enough for both, and with a gap between them where there is room.
+    fn card(&self, report: &Report, is_menu_next: bool) -> String {
+        let width = self.surroundings.width();
+        let rows = if is_menu_next { self.surroundings.rows() } else { usize::MAX };
+        let room = rows.saturating_sub(MENU_ROWS);
+        let mut card = report::terminal_card(report, width, room);
+        if is_menu_next && report::cells::rows(&card, width) < room {
+            card.push('\n');
+        }
+        card
+    }
+
     /// A report on `advice`, of which `top` skills are shown.
     fn report<'a>(
         &self,
@@ -318,6 +344,11 @@ impl Surroundings {
         let size = |term: Term| term.size_checked().map(|(_, columns)| usize::from(columns));
         let terminal = || size(Term::stdout()).or_else(|| size(Term::stderr()));
         self.columns.or_else(terminal).unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
+    }
+
+    /// The height of the screen as it is now; of what is no screen, without bounds.
+    fn rows(&self) -> usize {
+        Term::stdout().size_checked().map_or(usize::MAX, |(rows, _)| rows.into())
     }
 
     fn print(&self, text: &str) -> Result<(), Error> {

@@ -32,22 +32,35 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &Arg
         }
     }
     let measure = Measure::new(catalog);
-    if is_asked(context, args)
-        && questions::next(&measure, &answers, USUAL).is_some()
-        && let Some(held) = Held::interview(context, &measure, &mut answers)?
-    {
-        let delivered = deliver(context, &measure, args, &answers, &held.words);
+    let held = match questions::next(&measure, &answers, USUAL) {
+        Some(_) if is_asked(context, args) => Held::begin(context)?.interview(context, &measure, &mut answers)?,
+        // Nothing is left to ask, but more to be read.
+        None if is_asked(context, args) && args.given.code.is_some() => {
+            let held = Held::begin(context)?;
+            held.keep(context, catalog, &answers);
+            Some(held)
+        }
+        _ => None,
+    };
+    if let Some(held) = held {
+        let delivered = deliver(context, &measure, args, &answers, &held.words, has_menu(context));
         return held.told(delivered.and_then(|()| held.go_on(context, &measure, &mut answers)));
     }
     if answers.interest_scores(catalog).measured() < LEAST_INTERESTS {
         return Err(too_little(catalog, &answers));
     }
-    deliver(context, &measure, args, &answers, &Words::new(context.lang()))
+    deliver(context, &measure, args, &answers, &Words::new(context.lang()), false)
 }
 
 /// Whether nothing but global flags was given.
 fn is_alone(args: &Recommend) -> bool {
     !args.full && !args.what_if && args.top.is_none() && args.given.code.is_none() && args.given.answers.is_none()
+}
+
+/// Whether a menu follows the advice after an interview: if it is read where it was asked.
+fn has_menu(context: &Context) -> bool {
+    let is_read = !io::stdin().is_terminal() || io::stdout().is_terminal();
+    context.format == Format::Table && context.output.is_none() && is_read
 }
 
 fn deliver(
@@ -56,6 +69,7 @@ fn deliver(
     args: &Recommend,
     answers: &Answers,
     words: &Words,
+    is_menu_next: bool,
 ) -> Result<(), Error> {
     let catalog = measure.catalog();
     let advice = measure.advise(answers);
@@ -63,7 +77,7 @@ fn deliver(
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
     let report = context.report(catalog, answers, &advice, words, top);
     if context.format == Format::Table && !args.what_if && !args.full && args.top.is_none() {
-        return context.deliver(&report::terminal_card(&report, context.surroundings.width()));
+        return context.deliver(&context.card(&report, is_menu_next));
     }
     let document = if args.what_if {
         report::what_if(&report)
@@ -101,32 +115,36 @@ struct Held {
 }
 
 impl Held {
-    /// Asks for what is missing, first for the language if nothing names it. `None` if lines were expected through a pipe
-    /// and there was not a single one: then nobody is there.
-    fn interview(context: &Context, measure: &Measure, answers: &mut Answers) -> Result<Option<Self>, Error> {
+    /// Asks for the language if nothing names it.
+    fn begin(context: &Context) -> Result<Self, Error> {
         let interrupt = Interrupt::install().map_err(|error| Error::Io(io::Error::other(error)))?;
         let simple = variable("TERM").is_none_or(|term| term == "dumb");
         let plain = context.plain || simple || variable("ACCESSIBLE").is_some();
         let words = Words::new(language(context, plain, &interrupt)?);
-        let held = Self { words, plain, interrupt };
+        Ok(Self { words, plain, interrupt })
+    }
+
+    /// Asks for what is missing. `None` if lines were expected through a pipe and there was not a single one: then nobody is
+    /// there.
+    fn interview(self, context: &Context, measure: &Measure, answers: &mut Answers) -> Result<Option<Self>, Error> {
         let catalog = measure.catalog();
         let before = answers.clone();
-        let ending = held.told(held.with_asker(context, |asker| {
-            let words = &held.words;
+        let ending = self.told(self.with_asker(context, |asker| {
+            let words = &self.words;
             asker.tell(&say!(words, "intro"))?;
             asker.tell(&if asker.reads_lines() { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
-            let kept = |answers: &Answers| held.keep(context, catalog, answers);
+            let kept = |answers: &Answers| self.keep(context, catalog, answers);
             Ok(interview::run(measure, USUAL, words, answers, asker, kept)?)
         }))?;
         if *answers == before && ending == Ending::Stopped && !io::stdin().is_terminal() {
             return Ok(None);
         }
-        held.keep(context, catalog, answers);
+        self.keep(context, catalog, answers);
         if ending == Ending::Stopped {
-            held.interrupt.leave();
+            self.interrupt.leave();
         }
         note("");
-        Ok(Some(held))
+        Ok(Some(self))
     }
 
     /// Answers are not lost with what could not be asked or written: their code is printed first.
@@ -136,10 +154,7 @@ impl Held {
 
     /// The menu after the advice, if there is somebody to read it.
     fn go_on(&self, context: &Context, measure: &Measure, answers: &mut Answers) -> Result<(), Error> {
-        if context.format != Format::Table
-            || context.output.is_some()
-            || io::stdin().is_terminal() && !io::stdout().is_terminal()
-        {
+        if !has_menu(context) {
             return Ok(());
         }
         let kept = |answers: &Answers| self.keep(context, measure.catalog(), answers);
@@ -208,8 +223,10 @@ fn language_prompt() -> Prompt {
     Prompt {
         progress: "Pothik · পথিক".to_owned(),
         text: "Which language? কোন ভাষায়?".to_owned(),
+        label: String::new(),
         ask: None,
         kind: Kind::Options((0..).zip(&names).map(choice).collect()),
+        is_row: false,
         optional: false,
         before: Answer::Unasked,
     }

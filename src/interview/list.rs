@@ -25,6 +25,8 @@ pub struct List<'a> {
     words: &'a Words,
     rows: Vec<Row>,
     optional: bool,
+    /// Whether the rows stand side by side.
+    is_row: bool,
     mark: usize,
     /// Digits of a number that may go on.
     typed: String,
@@ -55,7 +57,10 @@ impl<'a> List<'a> {
             (false, true) => last,
             (false, false) => 0,
         });
-        Self { words, rows, optional: prompt.optional, mark, typed: String::new() }
+        if prompt.is_row {
+            rows.push(Row { key: "q".to_owned(), name: say!(words, "option-stop"), reply: Reply::Stop });
+        }
+        Self { words, rows, optional: prompt.optional, is_row: prompt.is_row, mark, typed: String::new() }
     }
 
     /// What a key answers, if it answers.
@@ -105,9 +110,13 @@ impl<'a> List<'a> {
         keyed
     }
 
-    /// The label of the marked row.
-    pub fn marked(&self) -> String {
-        self.label(self.mark)
+    /// The key of the marked row with what stands between it and the name.
+    pub fn marked_key(&self) -> String {
+        self.key(self.mark)
+    }
+
+    pub fn marked_name(&self) -> String {
+        self.rows[self.mark].name.clone()
     }
 
     fn label(&self, at: usize) -> String {
@@ -130,6 +139,17 @@ impl<'a> List<'a> {
     pub fn page(&self, width: usize, height: usize) -> Option<String> {
         // The last cell of a line stays free: some terminals wrap when it is filled.
         let mut page = Page::new(width - 1);
+        if self.is_row {
+            let part = |(at, row): (usize, &Row)| {
+                format!("{}{} {}", self.sign(at), self.words.lang().digits(&row.key), row.name)
+            };
+            let parts: Vec<String> = self.rows.iter().enumerate().map(part).collect();
+            for line in cells::fill(parts.iter().map(String::as_str), " ", page.width()) {
+                page.line(&cells::cut(&line, page.width()));
+            }
+            let page = page.finish();
+            return (page.lines().count() <= height).then_some(page);
+        }
         let hint = self.hint();
         let hint = cells::fill(hint.split(PART), PART, page.width());
         if self.rows.iter().all(|row| row.key.len() == 1) {
@@ -198,8 +218,10 @@ mod tests {
         Prompt {
             progress: String::new(),
             text: String::new(),
+            label: String::new(),
             ask: None,
             kind: Kind::Options((1..=count).map(choice).collect()),
+            is_row: false,
             optional,
             before: Answer::Unasked,
         }

@@ -18,6 +18,8 @@ const LEAST_ROWS: usize = 11;
 const LEAST_COLUMNS: usize = 20;
 /// What stands before an answer.
 const MARK: &str = "> ";
+/// Between the label of a finished question and its answer.
+const GAP: &str = "  ";
 
 /// Asks by single keys on standard error.
 pub struct Menu<'a> {
@@ -30,6 +32,8 @@ pub struct Menu<'a> {
     /// Whether the last question was answered by a key that needs no Enter. Many press it all the same; it is not to answer
     /// the next question with whatever is marked there.
     owes_enter: bool,
+    /// How many finished questions stand right above, each in a line of its own.
+    finished: usize,
 }
 
 /// The rows and columns of the screen.
@@ -46,7 +50,7 @@ impl<'a> Menu<'a> {
     /// Questions of at most as many cells as `width` says.
     pub fn new(words: &'a Words, width: &'a dyn Fn() -> usize, colour: bool) -> Self {
         let term = Term::buffered_stderr();
-        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false }
+        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false, finished: 0 }
     }
 
     fn screen(&self) -> Screen {
@@ -68,7 +72,7 @@ impl<'a> Menu<'a> {
         let question = self.question(prompt, screen.1);
         let Some(list) = list else {
             self.print(&question)?;
-            return self.number(prompt);
+            return self.number(prompt, screen, &question);
         };
         // Neither the gap above the question needs to be seen, nor the line of the cursor below the list.
         let height = screen.0.saturating_sub(question.lines().count());
@@ -76,17 +80,24 @@ impl<'a> Menu<'a> {
             return self.lines(prompt);
         }
         self.print(&question)?;
-        self.choose(list, screen, height)
+        self.choose(prompt, list, screen, &question)
     }
 
     fn lines(&mut self, prompt: &Prompt) -> io::Result<Put> {
+        self.in_lines(|plain| plain.ask(prompt)).map(Put::Answered)
+    }
+
+    fn in_lines<T>(&mut self, ask: impl FnOnce(&mut dyn Asker) -> T) -> T {
+        self.finished = 0;
         self.keyboard.rest();
-        let mut plain = Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone());
-        plain.ask(prompt).map(Put::Answered)
+        ask(&mut Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()))
     }
 
     fn question(&self, prompt: &Prompt, width: usize) -> String {
         let mut page = Page::new(width);
+        if prompt.is_row {
+            return String::new();
+        }
         page.line("");
         if !prompt.progress.is_empty() {
             page.quiet(&prompt.progress);
@@ -107,43 +118,56 @@ impl<'a> Menu<'a> {
         page.finish()
     }
 
-    fn choose(&mut self, list: &mut List, screen: Screen, height: usize) -> io::Result<Put> {
+    fn choose(&mut self, prompt: &Prompt, list: &mut List, screen: Screen, question: &str) -> io::Result<Put> {
         let _cursor = HiddenCursor::new(&self.term)?;
+        let height = screen.0.saturating_sub(question.lines().count());
         let mut drawn = 0;
         loop {
             let page = list.page(screen.1, height).unwrap_or_default();
             self.erase(drawn)?;
             self.print(&page)?;
             drawn = page.lines().count();
-            let Some(key) = self.key()? else { return Ok(Put::Disturbed) };
+            let Some(key) = self.key()? else { return self.disturbed() };
             let reply = list.press(key);
-            let stands = self.screen() == screen;
             match reply {
                 Some(reply) => {
-                    // On another screen the lines of the list are where nobody knows.
-                    let drawn = if stands { drawn } else { 0 };
                     list.set_mark(reply);
-                    return self.answered(key, reply, drawn, &list.marked());
+                    let drawn = drawn + question.lines().count();
+                    return self.answered(prompt, key, reply, (screen, drawn), (list.marked_key(), list.marked_name()));
                 }
-                None if stands => {}
-                None => return Ok(Put::Disturbed),
+                None if self.screen() == screen => {}
+                None => return self.disturbed(),
             }
         }
     }
 
-    fn number(&mut self, prompt: &Prompt) -> io::Result<Put> {
+    /// Whatever stood above the question is where nobody knows.
+    fn disturbed(&mut self) -> io::Result<Put> {
+        self.finished = 0;
+        Ok(Put::Disturbed)
+    }
+
+    fn number(&mut self, prompt: &Prompt, screen: Screen, question: &str) -> io::Result<Put> {
         let mut typed = String::new();
+        let mut drawn = question.lines().count();
         loop {
             self.term.clear_line()?;
             self.print(&format!("  {MARK}{typed}"))?;
-            let Some(key) = self.key()? else { return Ok(Put::Disturbed) };
+            let Some(key) = self.key()? else { return self.disturbed() };
             let reply = match key {
                 Key::Enter => match read(prompt, &typed) {
                     Ok(reply) => Some(reply),
                     Err(given) => {
+                        if self.screen() != screen {
+                            return self.disturbed();
+                        }
                         typed.clear();
                         self.term.clear_line()?;
-                        self.tell(&say!(self.words, "not-understood", given = given))?;
+                        self.erase(drawn.min(screen.0.saturating_sub(1)))?;
+                        let complaint = told(&say!(self.words, "not-understood", given = given), screen.1).finish();
+                        let both = format!("{complaint}{question}");
+                        self.print(&both)?;
+                        drawn = both.lines().count();
                         None
                     }
                 },
@@ -166,9 +190,9 @@ impl<'a> Menu<'a> {
             if let Some(reply) = reply {
                 let answer = match reply {
                     Reply::Value(value) => self.words.lang().digits(&value.to_string()),
-                    _ => format!("-  {}", say!(self.words, "option-not-sure")),
+                    _ => say!(self.words, "option-not-sure"),
                 };
-                return self.answered(key, reply, 0, &answer);
+                return self.answered(prompt, key, reply, (screen, drawn), (String::new(), answer));
             }
         }
     }
@@ -210,20 +234,48 @@ impl<'a> Menu<'a> {
         Ok(())
     }
 
-    /// Takes the last `drawn` lines from the screen and leaves the answer there, if it is one.
-    fn answered(&mut self, key: Key, reply: Reply, drawn: usize, answer: &str) -> io::Result<Put> {
+    /// Takes the question, `drawn` lines on a screen, away, and leaves one line of it if it was answered: its label with
+    /// the answer, or the answer alone. Who goes back finds the question before again, and not its line.
+    fn answered(
+        &mut self,
+        prompt: &Prompt,
+        key: Key,
+        reply: Reply,
+        (screen, drawn): (Screen, usize),
+        (number, answer): (String, String),
+    ) -> io::Result<Put> {
         // Before anything can be seen of it: what is pressed in answer to that is kept.
         self.keyboard.settle()?;
         self.owes_enter = matches!(key, Key::Char(_));
-        self.erase(drawn)?;
         self.term.clear_line()?;
+        // On another screen its lines are where nobody knows.
+        if self.screen() == screen {
+            let before = usize::from(reply == Reply::Back && self.finished > 0);
+            self.finished -= before;
+            self.erase((drawn + before).min(screen.0.saturating_sub(1)))?;
+        } else {
+            self.finished = 0;
+        }
         let mut page = Page::new(self.screen().1);
         if matches!(reply, Reply::Value(_) | Reply::Skip) {
-            page.item(2, MARK, answer);
+            if prompt.label.is_empty() {
+                page.item(2, MARK, &format!("{number}{answer}"));
+                self.finished = 0;
+            } else {
+                page.quiet(&finished(&prompt.label, &answer, page.width() - 1));
+                self.finished += 1;
+            }
         }
         self.print(&page.finish())?;
         Ok(Put::Answered(reply))
     }
+}
+
+/// A finished question in one line: both are cut where they do not fit.
+fn finished(label: &str, answer: &str, width: usize) -> String {
+    let room = width.saturating_sub(cells::width(GAP));
+    let answer = cells::cut(answer, room.saturating_sub(cells::width(label)).max(room / 2));
+    format!("{}{GAP}{answer}", cells::cut(label, room - cells::width(&answer)))
 }
 
 impl Asker for Menu<'_> {
@@ -242,8 +294,13 @@ impl Asker for Menu<'_> {
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
+        self.finished = 0;
         let page = told(text, self.screen().1);
         self.print(&page.finish())
+    }
+
+    fn words(&mut self, ask: &str) -> io::Result<Option<String>> {
+        self.in_lines(|plain| plain.words(ask))
     }
 
     fn reads_lines(&self) -> bool {

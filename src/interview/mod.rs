@@ -55,6 +55,12 @@ pub trait Asker {
     /// If it cannot be shown.
     fn tell(&mut self, text: &str) -> io::Result<()>;
 
+    /// Asks for words of one's own; `None` at the end of the input.
+    ///
+    /// # Errors
+    /// If nothing can be read or shown.
+    fn words(&mut self, ask: &str) -> io::Result<Option<String>>;
+
     /// Whether the next question is answered by a line of text.
     fn reads_lines(&self) -> bool;
 }

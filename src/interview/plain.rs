@@ -26,6 +26,13 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
         Self { words, width, input, output }
     }
 
+    /// The next line, whatever its bytes; `None` at the end of the input.
+    fn line(&mut self) -> io::Result<Option<String>> {
+        let mut line = Vec::new();
+        let count = self.input.read_until(b'\n', &mut line)?;
+        Ok((count > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
+    }
+
     fn show(&mut self, prompt: &Prompt) -> io::Result<()> {
         let mut page = Page::new((self.width)());
         page.line("");
@@ -77,11 +84,7 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
         self.show(prompt)?;
         loop {
-            let mut line = Vec::new();
-            if self.input.read_until(b'\n', &mut line)? == 0 {
-                return Ok(Reply::Stop);
-            }
-            let line = String::from_utf8_lossy(&line);
+            let Some(line) = self.line()? else { return Ok(Reply::Stop) };
             match read(prompt, &line) {
                 Ok(reply) => return Ok(reply),
                 Err(given) => self.tell(&say!(self.words, "not-understood", given = given))?,
@@ -93,6 +96,16 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
     fn tell(&mut self, text: &str) -> io::Result<()> {
         write!(self.output, "{}", told(text, (self.width)()).finish())?;
         self.output.flush()
+    }
+
+    fn words(&mut self, ask: &str) -> io::Result<Option<String>> {
+        let mut page = Page::new((self.width)());
+        page.line("");
+        page.text(ask);
+        write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
+        self.output.flush()?;
+        let line = self.line()?;
+        Ok(line.map(|line| line.trim().to_owned()))
     }
 
     fn reads_lines(&self) -> bool {

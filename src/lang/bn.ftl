@@ -16,6 +16,7 @@ rating-2 = তেমন ভালো না
 rating-1 = একদম ভালো না
 option-skip = বাদ দিন
 option-not-sure = নিশ্চিত নই
+option-stop = শেষ
 why-activity = কোন স্কিলের কাজে কী কী করতে হয়, তার সঙ্গে আপনার উত্তর মেলানো হয়। প্রশ্নটা ভালো লাগা নিয়ে, পারা না-পারা নিয়ে নয়।
 number-range = { $unit }: { $min } থেকে { $max }-এর মধ্যে একটা পূর্ণসংখ্যা
 keep-hint = শুধু Enter চাপলে আগেরটাই থাকবে: { $answer }
@@ -109,6 +110,7 @@ card-chosen = আপনি বেছেছেন { $skill } (যা আছে �
 card-only = তবে এরও মাত্র { $percent }% শেখা যায়।
 card-hundred = আপনার মতো উত্তর দেন এমন ১০০ জনের মধ্যে এতজনের সঙ্গে এটাই সবচেয়ে ভালো মেলে।
 card-hundred-low = আপনার মতো উত্তর দেন এমন ১০০ জনের মধ্যে এতজনের সঙ্গে এটাই সবচেয়ে ভালো মেলে। তাই তিনটাই দেখুন।
+card-hundred-in-a-line = আপনার মতো ১০০ জনে এতজন।
 card-close = { $one } আর { $other } খুব কাছাকাছি: দুটোরই করে দেখার কাজটা করুন।
 card-open = { $percent }% শেখা যায়
 card-obstacle = বাধা
@@ -155,6 +157,7 @@ way-hours = প্রায় { $hours } ঘণ্টা। (আমাদের
 stage = { $title } ({ $hours } ঘণ্টা)
 from-here = এই ধাপ থেকে লাগবে { $need }
 fork-taken = বেছে নিতে পারেন: { $name }। { $text }
+other-side = অন্য পথ: { $name } (সব মিলিয়ে প্রায় { $hours } ঘণ্টা)
 fork-other = অথবা: { $name }। { $text }
 try-first = আগে করে দেখুন ({ $minutes })
 beware = সাবধান
@@ -186,7 +189,10 @@ day = { $day } { $month ->
    *[12] ডিসেম্বর
  } { $year }
 from-until = { $from } থেকে { $until }
-stage-weeks = প্রায় { $likely } সপ্তাহ; কারও লাগে { $low }, কারও { $high }
+stage-weeks = { $high ->
+    [one] এক সপ্তাহের মধ্যে
+   *[other] প্রায় { $likely } সপ্তাহ; কারও { $low }, কারও { $high }
+ }
 from-here-unknown = এই ধাপ থেকে লাগবে { $need } (আপনি জানাননি)
 search = ইউটিউবে খুঁজুন: { $words }
 way-tool = { $tool } ({ $hours } ঘণ্টা)
@@ -264,6 +270,10 @@ saved = সেভ হয়েছে: { $file }
 
 # --- after the interview
 menu-ask = এবার কী করবেন?
+menu-start = শুরু করি
+menu-next = আমার কাজ
+menu-all = আরও
+menu-go-on = এরপর
 menu-why = কেন এগুলো
 menu-learning = কীভাবে শিখব
 menu-selling = কোথায় বিক্রি করব
@@ -284,12 +294,13 @@ journal-hours = প্রায় { $hours } ঘণ্টা।
 journal-pace = আপনার গতিতে (সপ্তাহে { $pace } ঘণ্টা) ধাপটা শেষ হবে { $stage }, পুরো পথ { $path }।
 journal-keys = pothik done লিখলে টিক পড়বে; pothik log "..." লিখে যা খুশি টুকে রাখুন।
 journal-end = { $skill } শেখার শেষ কাজটাও হয়ে গেল। এবার প্রথম ক্রেতা খুঁজুন: pothik guide first-messages
-menu-way = তারিখসহ পুরো পথ দেখা
+menu-way = পুরো পথ
 menu-compare = প্রথম দুটো পাশাপাশি দেখা
-menu-change = একটা উত্তর বদলে দেখা
-menu-more = আরও প্রশ্ন করুন, ফল আরও নিশ্চিত হবে
+menu-guide = কিছু জিজ্ঞেস করি
+menu-guide-ask = নম্বর লিখুন, অথবা নিজের ভাষায় জিজ্ঞেস করুন (ফিরতে শুধু Enter):
+menu-change = একটা উত্তর বদলাই
+menu-more = আরও প্রশ্ন করুন
 menu-save = পেজটা সেভ করা
-menu-stop = শেষ করা
 menu-which = কোন উত্তরটা?
 moved-nothing = কিছু বদলায়নি।
 moved = { $skill }: { $change }
@@ -346,7 +357,7 @@ title-due = { $day } তারিখে ১৮০ দিনের বেশি �
 
 # --- the audit
 title-audit = { $learners } জন কাল্পনিক শিক্ষার্থী দিয়ে { $version } সংস্করণ যাচাই
-audit-published = এদের সাধারণ আগ্রহগুলো একটা আরেকটার সঙ্গে ততটাই মেলে, যতটা মেলে সত্যিকারের মানুষের বেলায় ({ $sources })।
+audit-published = এদের মূল আগ্রহগুলোর একটার সঙ্গে আরেকটার মিল ততটাই, যতটা সত্যিকারের মানুষের বেলায় ({ $sources })।
 audit-assumed = এদের সাধারণ আগ্রহগুলোর যেকোনো দুটোর সম্পর্ক (কোরিলেশন) ০.২৫ ধরা হয়েছে। এটা অনুমান, কারণ তথ্যে কিছু বলা নেই।
 audit-answers = নির্দিষ্ট আগ্রহের সঙ্গে তার সাধারণ আগ্রহের সম্পর্ক (কোরিলেশন) { $loading }। একটা উত্তরের নির্ভরযোগ্যতা { $reliability }। প্রতি ১০০টা উত্তরে ১, ২, ৩, ৪ আর ৫ থাকে যথাক্রমে { $shares }টা।
 audit-truth = যে স্কিলের ধরন এই আগ্রহগুলোর সঙ্গে সবচেয়ে বেশি মেলে, সেটাকেই “আসলে সেরা” ধরা হয়েছে। সব সংখ্যা শতাংশে; সব শিক্ষার্থীর মধ্যে কত শতাংশ, সেই হিসাব { $margin } পর্যন্ত কমবেশি হতে পারে (দুই স্ট্যান্ডার্ড এরর)। সিড { $seed }।
@@ -443,7 +454,7 @@ app-keep = শেয়ার, প্রিন্ট, কোড
 app-next = এরপরের কাজ
 app-how-tried = করেছেন? কেমন লাগল?
 app-done-of = { $of }টা কাজের { $done }টা হয়েছে
-app-no-more = ফল আরও নিশ্চিত হবে, এমন প্রশ্ন আর বাকি নেই।
+app-no-more = ফল আরও নিশ্চিত করার মতো প্রশ্ন আর বাকি নেই।
 app-anew = সব মুছে নতুন করে শুরু
 app-ask = নিজের ভাষায় জিজ্ঞেস করুন: বাংলা, ইংরেজি বা বাংলিশ
 app-topics = অন্যরা যা জানতে চান
@@ -483,7 +494,7 @@ hint-code-typo = পথিক যে লাইনটা দিয়েছিল
 error-code-no-skill = কোডে কোনো স্কিল বাছা নেই
 hint-code-no-skill = কোডের আগে স্কিলটা লিখুন: pothik start SKILL --code CODE
 error-code-edition = এই কোড অন্য প্রশ্নের: এর শুরুতে `{ $begins }`, অথচ { $catalog } ক্যাটালগের কোড শুরু হয় এগুলো দিয়ে: { $known }
-hint-code-edition = প্রশ্নগুলোর উত্তর আবার দিন, অথবা কোডটা যে ক্যাটালগ বা যে পথিকের, সেটাই ব্যবহার করুন
+hint-code-edition = প্রশ্নগুলোর উত্তর আবার দিন, অথবা কোডটা যে ক্যাটালগের বা পথিকের যে সংস্করণের, সেটাই ব্যবহার করুন
 hint-near = { $all } বোঝাতে চেয়েছেন?
 error-several = { $word } বলতে একাধিক জিনিস বোঝাতে পারে
 error-not-found = এখানে { $word } বলে কিছু নেই
@@ -571,6 +582,18 @@ error-no-columns = কোনো কলামেই প্রশ্নের ন�
 hint-no-columns = প্রথম লাইনে কলামের নাম থাকে: `pothik list questions` লিখলে সব প্রশ্নের নাম পাবেন;
     {"      "}ফাইলে ওই লাইন না থাকলে নামগুলো --columns দিয়ে দিন
 error-rejected = { $n }টা সারি বাদ গেছে; বাকি সবাই পরামর্শ পেয়েছেন
+reject-row = সারি { $row }: { $reason }
+reject-column = সারি { $row }, কলাম `{ $column }`: { $reason }
+reject-more = আরও { $n }টা
+reject-quote = উদ্ধৃতিচিহ্ন শুরু হয়ে শেষ হয়নি, বা শেষ হওয়ার পরেও কিছু আছে
+reject-fields = এই সারিতে ঘর { $has }টা, থাকার কথা { $wanted }টা
+reject-half = এতে একটা অক্ষরের অর্ধেকটা আছে
+reject-twice = একই নাম দুবার আছে
+reject-nul = এতে একটা NUL চিহ্ন আছে
+reject-long = সারিটা { $most } KiB-এর চেয়ে লম্বা
+reject-json = এটা এক লাইনের একটা JSON object নয়: { $why }
+reject-name = নামটা পরামর্শের কলামে লাগে: বদলান, অথবা বাদ দিন
+reject-new = প্রথম সারিতে এই নাম নেই, আর CSV-তে সব সারিতে একই কলাম থাকতে হয়
 hint-rejected = কোনটায় কী ভুল, --rejects FILE দিলে ফাইলে থাকবে
 note-column = খেয়াল করুন: { $name } কলামটা যেমন আছে তেমনই থাকছে; `{ $near }` বোঝাতে চাইলে নামটা বদলান
 error-batch-format = অনেকজনের ফল শুধু csv বা jsonl হিসেবেই লেখা যায়
@@ -588,6 +611,8 @@ hint-nothing = উত্তর দিন --rate ACTIVITY=1..5 বা --interest 
     {"      "}অথবা --answers FILE দিয়ে একটা ফাইল (`pothik list questions --format toml` লিখলে ফর্ম পাবেন)
 error-check-format = যাচাইয়ের ফল শুধু টেক্সট হিসেবেই পাওয়া যায়
 hint-check-format = --due আর --audit পাওয়া যায় table, json, markdown বা html হিসেবে
+check-built-in = ভেতরের ক্যাটালগ
+check-sound = { $name } ঠিক আছে: স্কিল { $skills }টা, শেখার উপায় { $methods }টা, প্ল্যাটফর্ম { $platforms }টা, আগ্রহ { $interests }টা, কাজ { $activities }টা, অবস্থার প্রশ্ন { $circumstances }টা, তথ্য { $facts }টা, সূত্র { $sources }টা
 error-limits = ক্যাটালগ { $n }টা সীমা ভেঙেছে
 hint-limits = রিপোর্টের শেষে সেগুলো আছে (JSON হলে `limits`)
 error-plan-end = এই পথ শেষ হওয়ার আগেই ক্যালেন্ডার ফুরিয়ে যায়

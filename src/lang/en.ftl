@@ -16,6 +16,7 @@ rating-2 = not really
 rating-1 = not at all
 option-skip = skip
 option-not-sure = not sure
+option-stop = stop
 why-activity = Your answers are compared with what you do all day in each skill. It is about what you enjoy, not what you are good at.
 number-range = { $unit }: a whole number from { $min } to { $max }
 keep-hint = Enter alone keeps: { $answer }
@@ -109,6 +110,7 @@ card-chosen = You chose { $skill } (you can learn { $percent }% of it with what 
 card-only = Still, you can learn only { $percent }% of that.
 card-hundred = Out of 100 people who answer like you, this is how many each suits best.
 card-hundred-low = Out of 100 people who answer like you, this is how many each suits best. So look at all three.
+card-hundred-in-a-line = Out of 100 people like you.
 card-close = { $one } and { $other } are too close to call: do both tasters.
 card-open = { $percent }% open to you
 card-obstacle = Obstacle
@@ -164,6 +166,7 @@ way-hours = About { $hours } hours. (Our estimate. Say how many hours a week you
 stage = { $title } ({ $hours } h)
 from-here = from this stage on it needs { $need }
 fork-taken = You can choose: { $name }. { $text }
+other-side = The other way: { $name } (about { $hours } h in all)
 fork-other = Or: { $name }. { $text }
 try-first = Try it first ({ $minutes })
 beware = Beware
@@ -195,10 +198,13 @@ day = { $day } { $month ->
    *[12] December
  } { $year }
 from-until = { $from } to { $until }
-stage-weeks = about { $likely } { $likely ->
-    [one] week
-   *[other] weeks
- }; some need { $low }, some { $high }
+stage-weeks = { $high ->
+    [one] within a week
+   *[other] about { $likely } { $likely ->
+        [one] week
+       *[other] weeks
+     }; { $low } to { $high }
+ }
 from-here-unknown = from this stage on it needs { $need } (you did not say)
 search = on YouTube, search: { $words }
 way-tool = { $tool } ({ $hours } h)
@@ -279,7 +285,11 @@ saved = Saved: { $file }
 
 # --- after the interview
 menu-ask = What next?
-menu-why = why these
+menu-start = begin
+menu-next = next step
+menu-all = more
+menu-go-on = go on
+menu-why = why
 menu-learning = how to learn it
 menu-selling = where to sell it
 menu-other = another skill
@@ -302,12 +312,13 @@ journal-hours = About { $hours ->
 journal-pace = At your pace ({ $pace } h a week) the stage ends on { $stage }, the path on { $path }.
 journal-keys = pothik done ticks it off; pothik log "..." keeps a note.
 journal-end = That was the last step of { $skill }. Now look for your first buyer: pothik guide first-messages
-menu-way = the whole path with dates
+menu-way = the path
 menu-compare = compare the first two
-menu-change = change an answer and see what moves
-menu-more = ask me more, for a surer result
+menu-guide = ask something
+menu-guide-ask = A number, or your own words (Enter alone goes back):
+menu-change = change an answer
+menu-more = ask me more
 menu-save = save the page
-menu-stop = stop
 menu-which = Which answer?
 moved-nothing = Nothing moved.
 moved = { $skill }: { $change }
@@ -394,7 +405,7 @@ audit-form-drawn = { $n } and as many others for each learner, at random
 audit-chance = By chance alone it would be first in { $first }% and among the top three in { $three }%.
 audit-pairs = The hardest to tell apart
 audit-inseparable = The questions can't tell these apart: { $pairs }.
-audit-separable = There is no pair that the questions can't tell apart.
+audit-separable = The questions can tell every pair apart.
 audit-apart = the better one ahead
 audit-alike = keys correlate
 audit-activity = told apart best by
@@ -429,7 +440,7 @@ audit-random = any rating to anything
 audit-one-slip = honest, but for one follow-up at the wrong end
 audit-walkable = How much of each path can be walked, in per cent of its hours
 audit-limits = Limits
-audit-limits-kept = All are kept: each skill has { $least } to { $most }% of the first places, and the follow-ups find the truly best skill more often than as many other questions.
+audit-limits-kept = All are kept: each skill has { $least } to { $most }% of the first places, and the follow-ups find the truly best skill more often than the same number of other questions.
 audit-too-few = { $skill } has only { $share }% of the first places.
 audit-too-many = { $skill } has { $share }% of the first places.
 audit-follow-ups = The follow-ups find the truly best skill no more often than as many other questions.
@@ -574,6 +585,21 @@ error-rejected = { $n ->
     [one] { $n } row was
    *[other] { $n } rows were
  } rejected; all others were advised
+reject-row = row { $row }: { $reason }
+reject-column = row { $row }, column `{ $column }`: { $reason }
+reject-more = and { $n } more
+reject-quote = a quote is opened and not closed, or something follows the closing one
+reject-fields = the row has { $has } { $has ->
+    [one] field
+   *[other] fields
+ }, not { $wanted }
+reject-half = half of a pair of surrogates stands in it
+reject-twice = it appears twice
+reject-nul = a NUL character stands in it
+reject-long = the row is longer than { $most } KiB
+reject-json = this is not a JSON object on one line: { $why }
+reject-name = the advice needs this name: rename it, or leave it out
+reject-new = the first row has nothing of this name, and CSV has the same columns throughout
 hint-rejected = --rejects FILE keeps what is wrong with each
 note-column = note: the column { $name } is passed through; if `{ $near }` is meant, rename it
 error-batch-format = a batch is written as csv or jsonl only
@@ -591,6 +617,8 @@ hint-nothing = give ratings with --rate ACTIVITY=1..5 or --interest INTEREST=1..
     {"      "}or a file with --answers FILE (`pothik list questions --format toml` prints one)
 error-check-format = a check is printed as text only
 hint-check-format = --due and --audit can be printed as table, json, markdown or html
+check-built-in = the built-in catalogue
+check-sound = { $name } is sound: { $skills } skills, { $methods } methods, { $platforms } platforms, { $interests } interests, { $activities } activities, { $circumstances } circumstances, { $facts } facts, { $sources } sources
 error-limits = the catalogue breaks { $n } of its limits
 hint-limits = the end of the report names them (in JSON, `limits`)
 error-plan-end = the calendar ends before this plan does

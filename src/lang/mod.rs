@@ -44,6 +44,15 @@ impl Lang {
         }
     }
 
+    /// What the help says; the English stands at the flags themselves.
+    #[cfg(feature = "cli")]
+    fn help(self) -> &'static str {
+        match self {
+            Self::En => "",
+            Self::Bn => include_str!("help.bn.ftl"),
+        }
+    }
+
     fn sentences(self) -> &'static str {
         match self {
             Self::En => include_str!("en.ftl"),
@@ -77,6 +86,24 @@ impl Words {
         Self { lang, written, parsed: parsed.into() }
     }
 
+    /// The sentences of `lang`, with those of the help.
+    #[cfg(feature = "cli")]
+    pub fn with_help(lang: Lang) -> Self {
+        let mut words = Self::new(lang);
+        words.written.extend(written(lang.help()));
+        words.written.sort_unstable();
+        words
+    }
+
+    /// Whether there is such a sentence.
+    pub fn has(&self, key: &str) -> bool {
+        self.place(key).is_some()
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        self.written.binary_search_by_key(&key, |(key, _)| key).ok()
+    }
+
     pub fn lang(&self) -> Lang {
         self.lang
     }
@@ -88,8 +115,7 @@ impl Words {
     pub fn say(&self, key: &str, args: &FluentArgs) -> String {
         let mut bundle = self.parsed.borrow_mut();
         if !bundle.has_message(key) {
-            let at = self.written.binary_search_by_key(&key, |(key, _)| key);
-            let (_, written) = self.written[at.unwrap_or_else(|_| panic!("no sentence `{key}`"))];
+            let (_, written) = self.written[self.place(key).unwrap_or_else(|| panic!("no sentence `{key}`"))];
             let resource = FluentResource::try_new(written.to_owned()).expect("the built-in sentences are sound");
             bundle.add_resource(resource).expect("it was not there");
         }

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use super::{Lang, Words};
 
 /// A sentence that is put into words once the language is known. [`crate::phrase!`] makes one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phrase {
     /// Words that are the same in every language, or were put into one already.
     Written(String),
@@ -18,7 +18,7 @@ pub enum Phrase {
 }
 
 /// What is filled into a sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filling {
     Text(String),
     Number(usize),

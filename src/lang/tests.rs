@@ -26,10 +26,11 @@ fn said() -> BTreeSet<String> {
                 collect(&path, keys);
             } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                for call in text.split("say!(").skip(1).chain(text.split("phrase!(").skip(1)) {
-                    if let Some(key) = call.split('"').nth(1) {
-                        keys.insert(key.to_owned());
-                    }
+                let said = text.split("say!(").skip(1).filter_map(|call| call.split_once(',')).map(|(_, rest)| rest);
+                for key in said.chain(text.split("phrase!(").skip(1)) {
+                    // The keys of the help are put together, and have a test of their own.
+                    let key = key.trim_start().strip_prefix('"').and_then(|key| key.split('"').next());
+                    keys.extend(key.filter(|key| !key.starts_with("help-")).map(str::to_owned));
                 }
             }
         }

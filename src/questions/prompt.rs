@@ -13,9 +13,14 @@ pub struct Prompt {
     pub progress: String,
     /// The question, or what is to be rated.
     pub text: String,
+    /// What stays of the question once it is answered: its number and its text or a name for it. Empty if only the answer
+    /// is to stay.
+    pub label: String,
     /// What is asked about the text, if it is not a question itself.
     pub ask: Option<String>,
     pub kind: Kind,
+    /// Whether its options stand side by side where single keys answer, without its text: a menu below something longer.
+    pub is_row: bool,
     /// Whether it may be left open, and has a reason to tell.
     pub optional: bool,
     /// What was answered before the learner came back to it.
@@ -53,9 +58,10 @@ pub struct Choice {
 pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Question, before: Answer<u32>) -> Prompt {
     let lang = words.lang();
     let count = progress(catalog, answers, Some(question));
+    let is_again = !question.answer(answers).is_unasked();
     let progress = match count.is_about {
         // Asked again, it has no place in the count.
-        _ if !question.answer(answers).is_unasked() => String::new(),
+        _ if is_again => String::new(),
         true => say!(words, "progress-about", n = count.n, of = count.of),
         false => say!(words, "progress", n = count.n, of = count.of),
     };
@@ -78,10 +84,14 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
                     hint: say!(words, "number-range", min = *min, max = *max, unit = unit.get(lang)),
                 },
             };
-            Prompt { progress, text: circumstance.ask.get(lang).to_owned(), ask: None, kind, optional: true, before }
+            let text = circumstance.ask.get(lang).to_owned();
+            let label = circumstance.label.get(lang).to_owned();
+            Prompt { progress, text, label, ask: None, kind, is_row: false, optional: true, before }
         }
     };
-    Prompt { before, ..prompt }
+    let label =
+        if is_again { prompt.label } else { format!("{}. {}", lang.digits(&count.n.to_string()), prompt.label) };
+    Prompt { before, label, ..prompt }
 }
 
 /// Why `question` is asked.
@@ -98,11 +108,14 @@ fn rating(catalog: &Catalog, words: &Words, activity: Place<Activity>, progress:
         name: words.say(&format!("rating-{rating}"), &fluent_bundle::FluentArgs::new()),
         value: rating.into(),
     };
+    let text = catalog.activities[activity].text.get(words.lang()).to_owned();
     Prompt {
         progress,
-        text: catalog.activities[activity].text.get(words.lang()).to_owned(),
+        label: text.clone(),
+        text,
         ask: Some(say!(words, "ask-rating")),
         kind: Kind::Options(RATINGS.rev().map(choice).collect()),
+        is_row: false,
         optional: true,
         before: Answer::Unasked,
     }

@@ -18,6 +18,9 @@ struct Card {
     /// The same where there is little room.
     #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
     sureness_in_short: String,
+    /// And where there is hardly any.
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
+    sureness_in_a_line: String,
     /// What is said of each thing under its name, and whether the card may not go without it.
     lines: Vec<(String, String, bool)>,
     /// The obstacle where there is little room; empty if there is none.
@@ -57,22 +60,34 @@ const WIDE: usize = 60;
 #[cfg(feature = "cli")]
 const MOST: [usize; 2] = [20, 18];
 
-/// The card on a screen `width` cells wide. If it is too long, first the gaps go, then what it can do without.
+/// How much of itself a card gives up.
 #[cfg(feature = "cli")]
-pub fn terminal_card(report: &Report, width: usize) -> String {
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Brevity {
+    Nothing,
+    Gaps,
+    /// What it can do without.
+    Extras,
+    /// Whatever can be said in fewer words.
+    Words,
+}
+
+/// The card on a screen `width` cells wide, of which it may take so many lines. If it is too long, first the gaps go, then
+/// what it can do without.
+#[cfg(feature = "cli")]
+pub fn terminal_card(report: &Report, width: usize, room: usize) -> String {
     let Some(card) = report.card() else { return terminal(&document(report), width) };
-    let most = MOST[usize::from(width >= WIDE)];
-    let all = [(true, false), (false, false), (false, true)];
-    let texts = all.map(|(gaps, short)| card.lines(report, width, gaps, short));
-    // A code that is wider than the screen takes several of its lines.
-    let rows = |line: &str| super::cells::width(&anstream::adapter::strip_str(line).to_string()).div_ceil(width).max(1);
-    let fits = texts.iter().find(|text| text.lines().map(rows).sum::<usize>() <= most);
+    let most = MOST[usize::from(width >= WIDE)].min(room);
+    let all = [Brevity::Nothing, Brevity::Gaps, Brevity::Extras, Brevity::Words];
+    let texts = all.map(|brevity| card.lines(report, width, brevity));
+    let fits = texts.iter().find(|text| super::cells::rows(text, width) <= most);
     fits.unwrap_or(&texts[texts.len() - 1]).clone()
 }
 
 #[cfg(feature = "cli")]
 impl Card {
-    fn lines(&self, report: &Report, width: usize, gaps: bool, short: bool) -> String {
+    fn lines(&self, report: &Report, width: usize, brevity: Brevity) -> String {
+        let (gaps, short) = (brevity == Brevity::Nothing, brevity >= Brevity::Extras);
         let mut page = Page::new(width);
         let gap = |page: &mut Page| {
             if gaps {
@@ -95,7 +110,11 @@ impl Card {
                 &format!("{name}{open}"),
             );
         }
-        page.quiet(if short { &self.sureness_in_short } else { &self.sureness });
+        page.quiet(match brevity {
+            Brevity::Nothing | Brevity::Gaps => &self.sureness,
+            Brevity::Extras => &self.sureness_in_short,
+            Brevity::Words => &self.sureness_in_a_line,
+        });
         gap(&mut page);
         for (at, (name, text, needed)) in self.lines.iter().enumerate() {
             let is_obstacle = at == 0 && short && !self.obstacle_in_short.is_empty();
@@ -154,7 +173,8 @@ impl Report<'_> {
             lead: self.card_lead(skill, advice),
             rows: self.card_rows(),
             sureness: self.card_sureness(),
-            sureness_in_short: self.card_sureness_in_short(),
+            sureness_in_short: self.card_sureness_in_short(say!(words, "card-hundred")),
+            sureness_in_a_line: self.card_sureness_in_short(say!(words, "card-hundred-in-a-line")),
             lines,
             obstacle_in_short,
         })
@@ -217,9 +237,9 @@ impl Report<'_> {
     }
 
     /// Without the advice to look at all three, which the rows give anyway.
-    fn card_sureness_in_short(&self) -> String {
+    fn card_sureness_in_short(&self, of_hundred: String) -> String {
         match self.advice.skills[0].fit.as_ref().and_then(|fit| fit.chance) {
-            Some(_) => say!(self.words, "card-hundred"),
+            Some(_) => of_hundred,
             None => self.card_sureness(),
         }
     }

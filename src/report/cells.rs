@@ -12,6 +12,13 @@ pub fn width(text: &str) -> usize {
     text.width() + spacing_signs
 }
 
+/// How many lines of a screen `width` cells wide `text` takes, styles and all.
+#[cfg(feature = "cli")]
+pub fn rows(text: &str, width: usize) -> usize {
+    let bare = anstream::adapter::strip_str(text).to_string();
+    bare.lines().map(|line| self::width(line).div_ceil(width).max(1)).sum()
+}
+
 /// `text` broken at spaces into lines of at most `width` cells; a longer word is broken between letters.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let most = width.max(1);

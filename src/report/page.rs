@@ -49,10 +49,11 @@ impl Page {
         self.styled(Style::new(), "", "", text);
     }
 
-    /// A command, whole on one line; if it is wider than the screen, its last word stands on a line of its own.
+    /// A command, whole on one line; its last word stands on a line of its own if there it fits on the screen, and
+    /// otherwise the terminal breaks it where it ends.
     pub fn command(&mut self, command: &str) {
         match command.rsplit_once(' ') {
-            Some((begin, last)) if cells::width(command) > self.width => {
+            Some((begin, last)) if cells::width(command) > self.width && cells::width(last) <= self.width => {
                 self.line(begin);
                 self.line(last);
             }

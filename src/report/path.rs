@@ -26,6 +26,16 @@ pub fn blocks(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail, blo
     }
 }
 
+/// The stages of a side that the plan before does not follow.
+pub fn other_side(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Block> {
+    let skill = &catalog.skills[plan.skill];
+    let Some(choice) = plan.choice else { return Vec::new() };
+    let name = skill.choices[choice].name.get(words.lang());
+    let own = |(at, _): &(usize, Step)| skill.stages[plan.stages[*at].stage].choice.is_some();
+    let steps = steps(catalog, words, plan, detail).into_iter().enumerate().filter(own).map(|(_, step)| step);
+    vec![Block::Heading(say!(words, "other-side", name = name, hours = plan.hours)), Block::Path(steps.collect())]
+}
+
 fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Step> {
     let lang = words.lang();
     let skill = &catalog.skills[plan.skill];
@@ -79,8 +89,10 @@ fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Dat
     let span = days.map(|(from, until)| {
         say!(words, "from-until", from = phrases::day(words, from), until = phrases::day(words, until))
     });
-    let weeks =
-        stage.weeks.map(|weeks| say!(words, "stage-weeks", likely = weeks.likely, low = weeks.low, high = weeks.high));
+    let weeks = stage.weeks.map(|weeks| {
+        let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
+        say!(words, "stage-weeks", likely = likely, low = low, high = high)
+    });
     span.into_iter().chain(weeks).collect()
 }
 

@@ -47,7 +47,13 @@ impl Show<'_> {
         self.facts(&skill.facts);
         self.heading(say!(words, "the-way", skill = skill.name.get(lang)));
         let plan = plan::plan(self.catalog, at, &self.circumstances);
-        path::blocks(self.catalog, words, &plan, Detail::Whole { start: None }, &mut self.blocks);
+        let whole = Detail::Whole { start: None };
+        path::blocks(self.catalog, words, &plan, whole, &mut self.blocks);
+        for side in plan::sides(self.catalog, at, &self.circumstances) {
+            if side.choice != plan.choice {
+                self.blocks.extend(path::other_side(self.catalog, words, &side, whole));
+            }
+        }
         let software = skill.software.iter().map(|it| {
             let note = it.note.as_ref().map(|note| format!(": {}", note.get(lang))).unwrap_or_default();
             Entry::new(Mark::Bullet, format!("{} ({}){note}", it.name, phrases::cost(words, it.cost)))

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use crate::support::{CATALOG, failure, pothik, stdout};
+use pothik::answers::Answers;
+
+use crate::support::{self, CATALOG, failure, pothik, stdout};
 
 /// The topic that a question finds, or what is said instead.
 fn topic(question: &str) -> String {
@@ -134,4 +136,32 @@ fn what_comes_near_is_suggested() {
     assert!(hint(&["show", "how", "much", "can", "i", "earn"]).contains("pothik guide income"));
     assert!(hint(&["guide", "wordpress"]).contains("pothik show web-design"));
     assert!(hint(&["guide", "graphic", "design?"]).contains("pothik show graphic-design"));
+}
+
+#[test]
+fn choices_are_taken_as_people_write_them() {
+    for (flag, written, id) in [
+        ("device", "মোবাইল", "phone"),
+        ("device", "Mobile", "phone"),
+        ("device", "ফোন", "phone"),
+        ("device", "laptop", "computer"),
+        ("internet", "wifi", "unlimited"),
+        ("internet", "এমবি", "mobile-data"),
+        ("identity", "nid", "national-id"),
+        ("identity", "জন্মনিবন্ধন", "birth-certificate"),
+        ("schooling", "inter", "hsc"),
+        ("mentor", "nai", "no"),
+        ("centre", "পারব", "yes"),
+    ] {
+        let circumstances = |value: &str| support::circumstances(&[(flag, value)]);
+        assert_eq!(circumstances(written), circumstances(id), "--{flag} {written}");
+    }
+    let mut answers = Answers::none(&CATALOG);
+    answers.taster(&CATALOG, "seo", "ভালো লেগেছে").unwrap();
+    let mut expected = Answers::none(&CATALOG);
+    expected.taster(&CATALOG, "seo", "liked").unwrap();
+    assert_eq!(answers, expected);
+    // The flag takes what the file does.
+    let tell = |value: &str| stdout(pothik().args(["plan", "animation", "--device", value]));
+    assert_eq!(tell("মোবাইল"), tell("phone"));
 }

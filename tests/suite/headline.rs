@@ -35,13 +35,13 @@ fn with_a_phone(count: usize) -> impl Iterator<Item = Answers> {
     })
 }
 
-/// The open hours of a skill and all of them, on the side of its path where their share is largest.
+/// The open hours of a skill by the ways that are taken and all of them, on the side of its path where their share is largest.
 fn hours(skill: Place<Skill>, answers: &Circumstances) -> (u32, u32) {
     let skill = &CATALOG.skills[skill];
     let sides = skill.paths().into_iter().map(|(_, stages)| {
         let stages = || stages.iter().map(|&at| &skill.stages[at]);
         let open = stages().filter(|it| it.judge(answers) != Verdict::Unmet);
-        (open.map(|it| it.hours).sum(), stages().map(|it| it.hours).sum())
+        (open.map(|it| it.hours_with(answers)).sum(), stages().map(|it| it.hours_with(answers)).sum())
     });
     sides.max_by(|one, other| share(*one).total_cmp(&share(*other))).unwrap()
 }

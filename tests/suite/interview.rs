@@ -27,7 +27,7 @@ pub const TONGUES: [Tongue; 2] = [
         hint: "? why · b back · q stops",
         number_hint: "Enter sends · - skips · ? why · b back · q stops",
         stopped: "Stopped.",
-        leave: "q leaves",
+        leave: "q stop",
     },
     Tongue {
         lang: Lang::Bn,
@@ -141,8 +141,11 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
     let code = answers.code(&CATALOG).unwrap();
     let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
     assert!(squeeze(&lines.join("")).contains(&squeeze(&format!("pothik --code {code}"))), "{lines:?}");
-    // Save the page, the third from the end, then stop, the last.
-    terminal.press(&format!("{UP}{UP}{UP}{ENTER}"));
+    // Behind "more", the last before "stop": save the page, the last but one.
+    terminal.press(&format!("{UP}{UP}{ENTER}"));
+    terminal
+        .wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("1-") || line.contains("১-")));
+    terminal.press(&format!("{UP}{UP}{ENTER}"));
     terminal.wait("the file and the menu again", |lines| {
         lines.last().is_some_and(|line| line.ends_with(tongue.leave))
             && squeeze(&lines.concat()).contains("pothik.html")

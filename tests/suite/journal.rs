@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use pothik::answers::Answers;
 
 use crate::samples;
-use crate::support::{CATALOG, failure, pothik, stdout};
+use crate::support::{CATALOG, TODAY, failure, pothik, stdout};
 
 fn journal(file: &Path, args: &[&str]) -> assert_cmd::Command {
     let mut command = pothik();
@@ -142,39 +142,113 @@ fn two_commands_at_once_lose_nothing() {
     assert!((0..8).all(|n| text.contains(&format!("line-{n}"))), "{text}");
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+/// What somebody does, and what it adds to the journal.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    Next,
+    Done,
+    Tried(&'static str, &'static str),
+    Log,
+}
 
-    /// Whatever comes after another, nothing that was noted is lost and the file stays whole, also if a command is killed.
+/// After how many microseconds a command is killed, if it is.
+type Kill = Option<u64>;
+
+fn any_act() -> impl Strategy<Value = (Act, Kill)> {
+    let tried = (prop::sample::select(&["seo", "translation"][..]), prop::sample::select(&["liked", "so-so"][..]));
+    let act = prop_oneof![
+        1 => Just(Act::Next),
+        3 => Just(Act::Done),
+        2 => tried.prop_map(|(skill, reaction)| Act::Tried(skill, reaction)),
+        3 => Just(Act::Log),
+    ];
+    (act, prop::option::of(0..12_000_u64))
+}
+
+/// The journal's lists, as the file has them.
+fn entries(text: &str) -> [Vec<String>; 3] {
+    let journal: toml::Table = text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let list = |key: &str, of: fn(&toml::Value) -> String| {
+        let all = journal.get(key).and_then(toml::Value::as_array);
+        all.into_iter().flatten().map(of).collect::<Vec<_>>()
+    };
+    let mut tried = list("tried", |it| format!("{} {}", it["skill"], it["reaction"]));
+    tried.sort();
+    [list("done", |it| it["step"].to_string()), tried, list("log", |it| it["text"].to_string())]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    /// Whatever comes after another, nothing that was noted is lost and the file stays whole, also if commands are killed at
+    /// any moment: then what they were to note is there or is not.
     #[test]
-    fn nothing_is_lost_whatever_is_done(acts in prop::collection::vec(0..5_u8, 1..8)) {
+    fn nothing_is_lost_whatever_is_done(acts in prop::collection::vec(any_act(), 1..14)) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("journal.toml");
         stdout(&mut journal(&file, &["start", "data-entry", "--hours", "5"]));
-        let (mut ticked, mut lines) = (0, 0);
-        for act in acts {
-            match act {
-                0 => {
-                    stdout(&mut journal(&file, &["done"]));
-                    ticked += 1;
-                }
-                1 => {
-                    lines += 1;
-                    journal(&file, &["log", &format!("note {lines}")]).assert().success();
-                }
-                2 => _ = stdout(&mut journal(&file, &["tried", "seo", "so-so"])),
-                3 => _ = stdout(&mut journal(&file, &["next"])),
-                _ => {
+        let mut before = entries(&std::fs::read_to_string(&file).unwrap());
+        for (n, (act, kill)) in acts.into_iter().enumerate() {
+            let note = format!("note {n}");
+            let args = match act {
+                Act::Next => vec!["next"],
+                Act::Done => vec!["done"],
+                Act::Tried(skill, reaction) => vec!["tried", skill, reaction],
+                Act::Log => vec!["log", &note],
+            };
+            match kill {
+                None => _ = stdout(&mut journal(&file, &args)),
+                Some(after) => {
                     let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("pothik"));
-                    command.env_clear().arg("--journal").arg(&file).args(["tried", "translation", "liked"]);
+                    command.env_clear().args(["--today", TODAY, "--journal"]).arg(&file).args(&args);
                     let mut child = command.stdout(std::process::Stdio::null()).spawn().unwrap();
+                    std::thread::sleep(std::time::Duration::from_micros(after));
                     child.kill().unwrap();
                     child.wait().unwrap();
                 }
             }
-            let text = std::fs::read_to_string(&file).unwrap();
-            prop_assert_eq!(text.matches("[[done]]").count(), ticked, "{}", text);
-            prop_assert_eq!(text.matches("note ").count(), lines, "{}", text);
+            let after = entries(&std::fs::read_to_string(&file).unwrap());
+            let mut noted = before.clone();
+            match act {
+                Act::Next => {}
+                // Which step it is, is for the program to say; that it is one more, and that those before stay, for this test.
+                Act::Done => noted[0].extend(after[0].get(before[0].len()).cloned()),
+                Act::Tried(skill, reaction) => {
+                    noted[1].retain(|it| !it.contains(skill));
+                    noted[1].push(format!("\"{skill}\" \"{reaction}\""));
+                    noted[1].sort();
+                }
+                Act::Log => noted[2].push(format!("\"{note}\"")),
+            }
+            let is_noted = matches!(act, Act::Next) || after != before || noted == before;
+            prop_assert!(kill.is_some() || is_noted, "{args:?} noted nothing: {after:?}");
+            prop_assert!(after == noted || kill.is_some() && after == before, "{args:?}: {before:?} -> {after:?}");
+            before = after;
         }
+        // Whoever was killed holds no lock and leaves nothing that stays.
+        stdout(&mut journal(&file, &["done"]));
+        let names = std::fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name());
+        let mut names: Vec<String> = names.map(|it| it.into_string().unwrap()).collect();
+        names.sort();
+        prop_assert_eq!(names, ["journal.lock", "journal.toml"]);
     }
+}
+
+/// A command that was killed while it wrote leaves the beginning of a journal under another name, up to any byte.
+#[test]
+fn a_draft_that_was_broken_off_at_any_byte_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("journal.toml");
+    stdout(&mut journal(&file, &["start", "seo", "--hours", "5"]));
+    journal(&file, &["log", "kept"]).assert().success();
+    let whole = std::fs::read_to_string(&file).unwrap();
+    for end in 0..=whole.len() {
+        std::fs::write(folder.path().join(format!(".pothik-{end:06}")), &whole.as_bytes()[..end]).unwrap();
+    }
+    assert!(stdout(&mut journal(&file, &["log"])).starts_with("1 December 2026  kept\n"));
+    journal(&file, &["log", "more"]).assert().success();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with(&whole) && text.contains("more"), "{text}");
+    assert!(stdout(&mut journal(&file, &["next"])).contains("Step 1"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "drafts are left");
 }

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers};
-use pothik::catalog::Activity;
+use pothik::catalog::{Activity, Values};
 use pothik::lang::{Lang, Words};
-use pothik::questions::{Question, USUAL, asked, next};
+use pothik::questions::{Question, Section, USUAL, asked, next};
+use pothik::report::{Report, terminal_card};
 use pothik::say;
 
-use crate::interview::{TONGUES, Tongue, code_on, squeeze, wait_for_question};
+use crate::interview::{TONGUES, Tongue, code_on, is_number, squeeze, wait_for_question};
 use crate::support::{CATALOG, TODAY};
 use crate::terminal::{BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, DOWN, ENTER, ESCAPE, Terminal, UP};
 
@@ -62,33 +63,74 @@ fn stop(mut terminal: Terminal, with: &str, expected: &[Answer<u8>]) {
 
 const GIVEN: fn(u8) -> Answer<u8> = Answer::Given;
 
-/// All ratings by one key each.
-fn one_key_each(columns: u16) {
-    for tongue in &TONGUES {
-        for script in Lang::ALL {
-            let mut terminal = run(tongue, columns, "");
-            terminal.wait_for_keys();
-            let ratings: Vec<u8> = (0..CATALOG.first_activities().count()).map(|n| (n * 3 % 5) as u8 + 1).collect();
-            let mut answers = Answers::none(&CATALOG);
-            for (at, rating) in CATALOG.first_activities().zip(&ratings) {
-                wait_for_question(&mut terminal, tongue, Question::First(at), 0);
-                terminal.press(&script.digits(&rating.to_string()));
-                answers.ratings[at] = GIVEN(*rating);
+/// A whole interview by one key a question, and Enter after a number. The question before is one line, the present one is
+/// whole.
+fn one_key_each(screen: (u16, u16)) {
+    for (tongue, script) in TONGUES.iter().flat_map(|tongue| Lang::ALL.map(|script| (tongue, script))) {
+        let script_text = format!("pothik --today {TODAY} --lang {}; echo status=$?", tongue.lang.code());
+        let mut terminal = Terminal::run_on(&script_text, screen, &[]);
+        terminal.wait_for_keys();
+        let measure = Measure::new(&CATALOG);
+        let mut answers = Answers::none(&CATALOG);
+        let (mut asked, mut follow_ups, mut section) = (0, 0, Section::First);
+        while let Some(question) = next(&measure, &answers, USUAL) {
+            let lines = wait_for_question(&mut terminal, tongue, question, follow_ups);
+            let gap = lines.iter().rposition(String::is_empty).unwrap_or(0);
+            let before = gap.checked_sub(1).map_or("", |at| &lines[at]);
+            if asked > 0 && gap > 0 && section == question.section() {
+                let number = format!("{}. ", tongue.lang.digits(&asked.to_string()));
+                assert!(before.starts_with(&number), "{number}{lines:?}");
             }
-            wait_for_question(&mut terminal, tongue, next(&Measure::new(&CATALOG), &answers, USUAL).unwrap(), 0);
-            stop(terminal, "q", &ratings.into_iter().map(GIVEN).collect::<Vec<_>>());
+            let marks = lines.iter().filter(|line| line.starts_with("  >")).count();
+            assert_eq!(marks, 1, "no other question stands there: {lines:?}");
+            section = question.section();
+            asked += 1;
+            follow_ups += usize::from(matches!(question, Question::FollowUp(_)));
+            let rating = asked * 3 % 5 + 1;
+            let (key, value) = match question {
+                Question::Circumstance(at) => match &CATALOG.circumstances[at].values {
+                    Values::Scale(levels) => (rating.min(levels.len() as u32), rating.min(levels.len() as u32) - 1),
+                    Values::Range { min, max, .. } => (rating.clamp(*min, *max), rating.clamp(*min, *max)),
+                },
+                _ => (rating, rating),
+            };
+            terminal.press(&script.digits(&key.to_string()));
+            if is_number(question) {
+                terminal.press(ENTER);
+            }
+            question.set(&mut answers, Answer::Given(value));
         }
+        // The card with its headline, and right below it the menu.
+        let menu = format!("> {} ", tongue.lang.digits("1"));
+        let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
+        let from = |text: &str| lines.iter().position(|line| line.starts_with(text));
+        let (words, advice) = (Words::new(tongue.lang), measure.advise(&answers));
+        let report = Report {
+            catalog: &CATALOG,
+            answers: &answers,
+            advice: &advice,
+            words: &words,
+            today: TODAY.parse().unwrap(),
+            top: None,
+            resume: None,
+        };
+        let card = terminal_card(&report, screen.1.into(), screen.0.into());
+        let headline = anstream::adapter::strip_str(card.lines().next().unwrap()).to_string();
+        let (top, below) = (from(&headline).unwrap(), from(&menu).unwrap());
+        assert!(top < below && below + 2 >= lines.len(), "{lines:?}");
+        terminal.press("q");
+        terminal.wait_for_status(0);
+        terminal.end();
     }
 }
-
 #[test]
-fn eighteen_ratings_take_eighteen_keys_on_40_columns() {
-    one_key_each(40);
+fn an_interview_takes_one_key_a_question_on_the_screen_of_a_phone() {
+    one_key_each((20, 40));
 }
 
 #[test]
-fn eighteen_ratings_take_eighteen_keys_on_80_columns() {
-    one_key_each(80);
+fn an_interview_takes_one_key_a_question_in_the_smallest_window() {
+    one_key_each((24, 80));
 }
 
 #[test]
@@ -263,10 +305,7 @@ fn more_than_nine_options_are_chosen_by_their_number() {
         terminal.press("-");
     }
     let menu = |terminal: &mut Terminal| {
-        terminal.wait("the menu", |lines| {
-            lines.last().is_some_and(|line| line.ends_with(tongue.leave))
-                && lines.iter().any(|line| line == "What next?")
-        });
+        terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
     };
     let marks = |terminal: &mut Terminal, mark: &str, last: &str| {
         terminal.wait(mark, |lines| {
@@ -283,6 +322,8 @@ fn more_than_nine_options_are_chosen_by_their_number() {
             terminal.press(ENTER);
         }
     };
+    terminal.press("5");
+    terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
     choose(&mut terminal, "change an answer");
     let mut answers = Answers::none(&CATALOG);
     answers.ratings = (0..CATALOG.activities.len()).map(|n| GIVEN(n as u8 % 5 + 1)).collect();
@@ -301,12 +342,16 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     asked_again(&mut terminal, 17);
     terminal.press("b");
     menu(&mut terminal);
+    terminal.press("5");
+    terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
     choose(&mut terminal, "change an answer");
     marks(&mut terminal, "  >  1  ", &hint);
     terminal.press("9");
     asked_again(&mut terminal, 9);
     terminal.press("q");
     menu(&mut terminal);
+    terminal.press("5");
+    terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
     choose(&mut terminal, "change an answer");
     marks(&mut terminal, "  >  1  ", &hint);
     terminal.press("2");
@@ -315,9 +360,41 @@ fn more_than_nine_options_are_chosen_by_their_number() {
     asked_again(&mut terminal, 2);
     terminal.press(ESCAPE);
     menu(&mut terminal);
-    choose(&mut terminal, "stop");
+    terminal.press("q");
     terminal.wait_for_status(0);
     assert!(terminal.cursor_is_shown());
+    terminal.end();
+}
+
+#[test]
+fn the_menu_answers_questions_by_number_and_in_ones_own_words() {
+    let script = format!("pothik --today {TODAY} --lang en {}; echo status=$?", all_rated());
+    let mut terminal = Terminal::run_on(&script, (500, 80), &[]);
+    for at in 0..CATALOG.circumstances.len() {
+        wait_for_question(&mut terminal, &TONGUES[0], Question::Circumstance(at.into()), further());
+        terminal.press("-");
+    }
+    terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(TONGUES[0].leave)));
+    terminal.press("5");
+    let lines = terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
+    let ask = lines.iter().find(|line| line.ends_with("ask something")).unwrap();
+    terminal.press(ask.trim_matches([' ', '>']).split(' ').next().unwrap());
+    let prompt = |lines: &[String]| lines.last().is_some_and(|line| line.ends_with("goes back):_"));
+    let lines = terminal.wait("the topics and the prompt", prompt);
+    let titles: Vec<&str> = CATALOG.guides.iter().map(|it| it.title.get(Lang::En)).collect();
+    assert!(lines.iter().any(|line| line.contains(titles[titles.len() - 1])), "{lines:?}");
+    for (asked, told) in [("2", titles[1]), ("taka kivabe pabo", "paid"), ("onions", "no answer to `onions`")] {
+        terminal.enter(&format!("{asked}\n"));
+        let typed = format!("goes back): {asked}");
+        terminal.wait(told, |lines| {
+            let at = lines.iter().rposition(|line| line.ends_with(&typed));
+            prompt(lines) && at.is_some_and(|at| lines[at..].iter().any(|line| line.contains(told)))
+        });
+    }
+    terminal.enter("\n");
+    terminal.wait("the menu again", |lines| lines.last().is_some_and(|line| line.ends_with(TONGUES[0].leave)));
+    terminal.press("q");
+    terminal.wait_for_status(0);
     terminal.end();
 }
 

@@ -1,6 +1,9 @@
 //! What is said in Bengali about the mistakes that people make.
 
-use crate::support::{failure, pothik};
+use pothik::lang::{Lang, Words};
+use pothik::report::cells;
+
+use crate::support::{CATALOG, failure, pothik, stdout};
 
 /// Arguments that are wrong in ways that people are. `DIR` is a folder with the files below, and nothing else.
 const MISTAKES: [&str; 44] = [
@@ -98,7 +101,77 @@ fn no_mistake_is_answered_in_english_where_bengali_is_spoken() {
 }
 
 #[test]
+fn rejected_rows_and_a_sound_catalogue_are_told_in_bengali() {
+    let csv = "device,hours,cut-video\nabacus,10,5\nphone,900,5\nphone,10,9\nphone\n\"phone,10,5\n";
+    let jsonl = "{\"device\":\"phone\"}\n{\"device\":\"phone\",\"device\":\"phone\"}\n[1]\n";
+    for (format, rows) in [("csv", csv), ("jsonl", jsonl)] {
+        let mut command = pothik();
+        command.args(["--lang", "bn", "batch", "--input-format", format]).write_stdin(rows);
+        let said = String::from_utf8(command.assert().code(1).get_output().stderr.clone()).unwrap();
+        // What the reader of JSON says of a line is its own.
+        for line in said.lines().filter(|line| !line.contains("JSON object")) {
+            assert!(!holds_english(line), "{line}");
+        }
+        assert!(said.contains("সারি ২"), "{said}");
+    }
+    let sound = stdout(pothik().args(["--lang", "bn", "check"]));
+    assert!(sound.contains("ঠিক আছে") && !holds_english(&sound), "{sound}");
+}
+
+#[test]
 fn the_language_of_a_flag_counts_for_errors_too() {
     let said = failure(pothik().args(["--lang", "bn", "show", "nothing-like-this"]), 2);
     assert!(said.starts_with("ভুল: এখানে `nothing-like-this` বলে কিছু নেই"), "{said}");
+}
+
+/// The help of every command in Bengali, on a screen so wide.
+fn helps(flag: &str, columns: &str) -> Vec<(String, String)> {
+    let root = pothik::cli::command(Some(&CATALOG));
+    let names = root.get_subcommands().map(|command| command.get_name().to_owned());
+    let help = |name: String| {
+        let mut command = pothik();
+        command.env("LANG", "bn_BD.UTF-8").env("COLUMNS", columns);
+        let text = stdout(command.args(name.split_whitespace()).arg(flag));
+        (name, text)
+    };
+    [String::new()].into_iter().chain(names).map(help).collect()
+}
+
+#[test]
+fn the_help_of_every_command_is_in_bengali() {
+    let mut all = String::new();
+    for (name, text) in helps("--help", "100").into_iter().chain(helps("-h", "100")) {
+        for line in text.lines() {
+            // Lines of examples, and of what one types.
+            let is_typed = ["  pothik", "  split", "  mkdir", "    "].iter().any(|begin| line.starts_with(begin))
+                && line.is_ascii()
+                && (line.contains("pothik") || line.trim().is_empty());
+            assert!(is_typed || !holds_english(line), "{name}: {line}");
+            assert!(!line.contains("Print ") && !line.contains("Usage"), "{name}: {line}");
+        }
+        all += &text;
+    }
+    // Nothing is left over in the file, and every flag has its sentence.
+    let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+    let all = squeeze(&all);
+    for sentence in include_str!("../../src/lang/help.bn.ftl").lines().filter_map(|line| line.split_once(" = ")) {
+        assert!(sentence.1.contains('{') || all.contains(&squeeze(sentence.1)), "{sentence:?} is not said");
+    }
+    let words = Words::with_help(Lang::Bn);
+    let root = pothik::cli::translated(pothik::cli::command(Some(&CATALOG)), &words, Some(&CATALOG));
+    for command in root.get_subcommands().chain([&root]) {
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(!help.is_empty(), "{} {}: no help", command.get_name(), arg.get_id());
+        }
+    }
+}
+
+#[test]
+fn the_bengali_help_reads_well_on_a_phone() {
+    for (name, text) in helps("--help", "40") {
+        for line in text.lines().filter(|line| !line.is_ascii() && !line.contains("[OPTIONS]")) {
+            assert!(cells::width(line) <= 40, "{name}: {line}");
+        }
+    }
 }

@@ -51,7 +51,8 @@ fn neither_or_both(t: &mut Table, label: &str) {
 }
 
 fn level(t: &mut Table) -> Level {
-    Level { id: t.id(), name: t.text("name"), need: t.text("need") }
+    let aliases = t.or_default("aliases", Table::strings);
+    Level { id: t.id(), name: t.text("name"), aliases, need: t.text("need") }
 }
 
 fn range(t: &mut Table) -> (u32, u32) {

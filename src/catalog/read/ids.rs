@@ -107,9 +107,16 @@ impl Reader {
 
     /// No word may mean two things that can be shown.
     fn aliases(&mut self, root: &Node) {
-        let things: Vec<&Node> = THINGS.iter().flat_map(|(key, _)| root.tables(key)).collect();
+        self.aliases_among(&THINGS.iter().flat_map(|(key, _)| root.tables(key)).collect::<Vec<_>>());
+        // Nor any word two points of a scale.
+        for circumstance in root.tables("circumstance") {
+            self.aliases_among(&circumstance.tables("scale").into_iter().collect::<Vec<_>>());
+        }
+    }
+
+    fn aliases_among(&mut self, things: &[&Node]) {
         let mut meanings: HashMap<String, Span> = HashMap::new();
-        for thing in &things {
+        for thing in things {
             let names = ["name", "title"].iter().flat_map(|key| ["en", "bn"].map(|lang| thing.get(key)?.get(lang)));
             for word in names.chain([thing.get("id")]).filter_map(|word| word?.text()) {
                 meanings.insert(find::fold(word), thing.span(&["id"]));

@@ -166,8 +166,8 @@ impl<S: Source> Decoder<S> {
 
 fn named(last: u8) -> Option<Key> {
     Some(match last {
-        b'A' => Key::Up,
-        b'B' => Key::Down,
+        b'A' | b'D' => Key::Up,
+        b'B' | b'C' => Key::Down,
         b'H' => Key::Home,
         b'F' => Key::End,
         _ => return None,

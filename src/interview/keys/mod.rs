@@ -29,7 +29,9 @@ pub enum Key {
     Enter,
     Backspace,
     Escape,
+    /// Or to the left, where options stand side by side.
     Up,
+    /// Or to the right.
     Down,
     Home,
     End,

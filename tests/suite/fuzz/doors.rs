@@ -209,7 +209,7 @@ fn rows(bytes: &[u8]) -> bool {
             group: None,
         };
         let reject = &mut |reject: &Reject| {
-            harmless(&reject.reason);
+            harmless(&reject.reason.to_string());
             Ok(())
         };
         let mut learners = 0;
