@@ -82,7 +82,7 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
         }
         None => cli::command_with_help(catalog.as_ref()),
     };
-    let matches = match parse(command, early.with_command(args.to_vec()), surroundings)? {
+    let matches = match parse(command, &early.with_command(args.to_vec()), surroundings)? {
         Ok(matches) => matches,
         Err(said) => {
             let words = Words::new(lang.or(language()?).unwrap_or(Lang::En));
@@ -122,7 +122,7 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
 /// that.
 fn parse(
     command: impl Fn(bool) -> Command,
-    args: Vec<OsString>,
+    args: &[OsString],
     surroundings: &Surroundings,
 ) -> Result<Result<ArgMatches, clap::Error>, Error> {
     // Freeing every flag of every command takes a twentieth of the time of an advice, and the system does it at the end.
@@ -133,11 +133,11 @@ fn parse(
             ColorChoice::Auto => clap::ColorChoice::Auto,
         }))
     };
-    let parsed = styled(false).try_get_matches_from_mut(&args);
+    let parsed = styled(false).try_get_matches_from_mut(args);
     if let Err(said) = &parsed
         && !said.use_stderr()
     {
-        let help = styled(true).try_get_matches_from_mut(&args);
+        let help = styled(true).try_get_matches_from_mut(args);
         // clap's own way out takes help that could not be printed for printed.
         help.as_ref().err().unwrap_or(said).print().map_err(not_printed)?;
         std::process::exit(0)
