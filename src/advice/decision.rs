@@ -1,9 +1,10 @@
 //! What a learner is told, without the reasons: all that a batch and an audit need.
 
+use super::Band;
+use super::headline::begin_with;
 use super::pattern::{Note, notes};
 use super::rank::Ranking;
 use super::walkable::OpenHours;
-use super::{Band, SHOWN};
 use crate::answers::{Answers, Scores};
 use crate::catalog::{Catalog, Place, Skill};
 
@@ -49,9 +50,6 @@ impl Level {
         }
     }
 }
-
-/// Another skill takes the headline only if its chance is at least half of the first's.
-const NOT_CLEARLY_BEHIND: (u32, u32) = (1, 2);
 
 /// How large a chance somebody is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,26 +101,11 @@ pub fn decide(
 ) -> Decision {
     let notes = notes(catalog, answers, scores, ranking.is_some());
     let level = level(ranking, &notes, catalog.interests.len());
-    let walked = ranking.map(|ranking| headline(ranking, open));
+    let walked = ranking.map(|ranking| begin_with(ranking, open));
     let first = ranking.map(|ranking| ranking.order()[0]);
     let headline = ranking.and(answers.chosen).or(walked);
     let instead_of = first.filter(|_| answers.chosen.is_none() && headline != first);
     Decision { notes, level, headline, instead_of }
-}
-
-/// What to begin with: the first skill. If less than half of its path can be walked, that of the others that are shown
-/// and not clearly behind of which most can be walked, if that is much more.
-fn headline(ranking: &Ranking, mut open: impl FnMut(Place<Skill>) -> OpenHours) -> Place<Skill> {
-    let first = ranking.order()[0];
-    let own = open(first);
-    if !own.is_mostly_closed() {
-        return first;
-    }
-    let others = ranking.order().iter().copied().take(SHOWN).skip(1);
-    let others = others.filter(|&skill| ranking.rivals(skill, NOT_CLEARLY_BEHIND) != Some(false));
-    let open = others.map(|skill| (skill, open(skill))).filter(|(_, open)| open.is_much_larger_than(own));
-    let most = open.reduce(|best, other| if other.1.is_larger_than(best.1) { other } else { best });
-    most.map_or(first, |(skill, _)| skill)
 }
 
 /// How far the first place can be relied on: how strong its fit is, also for the best of several, how stable it is when one

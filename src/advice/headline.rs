@@ -1,11 +1,31 @@
-//! The advice in one sentence.
+//! What to begin with, and the advice in one sentence.
 
 use super::methods::MethodAdvice;
 use super::platforms::PlatformAdvice;
-use super::{Decision, SkillAdvice};
+use super::rank::Ranking;
+use super::walkable::OpenHours;
+use super::{Decision, SHOWN, SkillAdvice};
 use crate::catalog::{Method, Place, Platform, Skill};
 
-/// What to begin with. Places are places in the catalogue.
+/// Another skill takes the headline only if its chance is at least half of the first's.
+const NOT_CLEARLY_BEHIND: (u32, u32) = (1, 2);
+
+/// What to begin with: the first skill. If less than half of its path can be walked, that of the others that are shown
+/// and not clearly behind of which most can be walked, if that is much more.
+pub(super) fn begin_with(ranking: &Ranking, mut open: impl FnMut(Place<Skill>) -> OpenHours) -> Place<Skill> {
+    let first = ranking.order()[0];
+    let own = open(first);
+    if !own.is_mostly_closed() {
+        return first;
+    }
+    let others = ranking.order().iter().copied().take(SHOWN).skip(1);
+    let others = others.filter(|&skill| ranking.rivals(skill, NOT_CLEARLY_BEHIND) != Some(false));
+    let open = others.map(|skill| (skill, open(skill))).filter(|(_, open)| open.is_much_larger_than(own));
+    let most = open.reduce(|best, other| if other.1.is_larger_than(best.1) { other } else { best });
+    most.map_or(first, |(skill, _)| skill)
+}
+
+/// The advice in one sentence. Places are places in the catalogue.
 #[derive(Debug, Clone)]
 pub struct Headline {
     /// `None` if nothing could be told.

@@ -16,6 +16,7 @@ use crate::files;
 use crate::journal::{Done, Entry, Journal, OnPath, Tried, VERSION};
 use crate::lang::{Phrase, Words};
 use crate::report::Page;
+use crate::report::days;
 use crate::report::phrases::{self, sentence_case};
 use crate::untrusted::quoted;
 use crate::{phrase, say};
@@ -235,7 +236,7 @@ pub fn show(context: &Context, catalog: &Catalog) -> Result<(), Error> {
     let journal = Place::find(context)?.read()?;
     let words = Words::new(context.lang());
     let line = |on: Option<Date>, text: String| {
-        let day = on.map_or_else(String::new, |on| phrases::day(&words, on) + "  ");
+        let day = on.map_or_else(String::new, |on| days::day(&words, on) + "  ");
         (on, format!("{day}{text}\n"))
     };
     let done = journal.done.iter().map(|it| line(it.on, format!("✓ {}", it.step)));

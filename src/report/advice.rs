@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, RankingRow};
 use super::phrases::sentence_case;
-use super::{Detail, Report, card, parts, path, phrases};
+use super::{Detail, Report, card, days, parts, path, phrases};
 use crate::advice::{Holds, PlatformStatus, Reason, SHOWN, SkillAdvice, SkillFit, Status};
 use crate::catalog::{Activity, Interest, Place, PlatformKind, Skill, Verdict};
 use crate::say;
@@ -375,7 +375,7 @@ impl Report<'_> {
     fn ending(&self, blocks: &mut Vec<Block>) {
         let words = self.words;
         blocks.extend(parts::warnings(self.catalog, words, &self.answers.circumstances()));
-        let whole = phrases::checked(words, self.catalog.checked, self.today);
+        let whole = days::checked(words, self.catalog.checked, self.today);
         blocks.push(Block::Quiet(say!(words, "footer", checked = whole)));
         if let Some(command) = &self.resume {
             blocks.push(Block::Quiet(say!(words, "go-on")));

@@ -1,5 +1,6 @@
 //! What of a catalogue is to be looked up again.
 
+use super::days;
 use jiff::civil::Date;
 
 use super::document::{Block, Document, Entry, Mark};
@@ -23,7 +24,7 @@ impl<'a> Due<'a> {
     pub(super) fn old(&self) -> Vec<(Statement<'a>, Option<&'a str>)> {
         let place = |at: usize| self.places.get(at).map(String::as_str);
         let all = self.catalog.statements().into_iter().enumerate().map(|(at, it)| (it, place(at)));
-        let mut old: Vec<_> = all.filter(|(it, _)| phrases::is_old(it.checked, self.on)).collect();
+        let mut old: Vec<_> = all.filter(|(it, _)| days::is_old(it.checked, self.on)).collect();
         old.sort_by_key(|(it, _)| it.checked);
         old
     }
@@ -32,7 +33,7 @@ impl<'a> Due<'a> {
 /// The list of them.
 pub fn due(due: &Due) -> Document {
     let (words, lang, old) = (due.words, due.words.lang(), due.old());
-    let (day, of) = (phrases::day(words, due.on), due.catalog.statements().len());
+    let (day, of) = (days::day(words, due.on), due.catalog.statements().len());
     let title = say!(words, "title-due", day = day, count = old.len(), of = of);
     let mut blocks = vec![Block::Lead(title.clone())];
     let entries: Vec<Entry> = old.iter().map(|(it, place)| entry(due, it, *place)).collect();
@@ -46,7 +47,7 @@ fn entry(due: &Due, statement: &Statement, place: Option<&str>) -> Entry {
     let (words, lang) = (due.words, due.words.lang());
     let about = statement.about.map(|at| format!(", {}", due.catalog.topics[at].name.get(lang))).unwrap_or_default();
     let says = statement.text.map(|text| format!(": {}", text.get(lang))).unwrap_or_default();
-    let checked = phrases::rests_on(due.catalog, words, statement.sources, statement.checked, due.on);
+    let checked = days::rests_on(due.catalog, words, statement.sources, statement.checked, due.on);
     let place = place.map(|place| format!("; {place}")).unwrap_or_default();
     let sources = statement.sources.iter().map(|&at| {
         let source = &due.catalog.sources[at];

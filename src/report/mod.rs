@@ -9,6 +9,7 @@ mod calendar;
 mod card;
 pub mod cells;
 mod compare;
+pub mod days;
 pub mod document;
 #[cfg(feature = "cli")]
 mod due;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::document::{Block, Entry, Mark, Step};
-use super::{Detail, phrases};
+use super::{Detail, days, phrases};
 use crate::advice::{Need, Plan};
 use crate::catalog::{Catalog, Choice, Day, Place, Resource, Skill, Stage, Text, Way};
 use crate::lang::Words;
@@ -86,9 +86,8 @@ fn pauses(plan: &Plan) -> Vec<usize> {
 }
 
 fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Date)>) -> Vec<String> {
-    let span = days.map(|(from, until)| {
-        say!(words, "from-until", from = phrases::day(words, from), until = phrases::day(words, until))
-    });
+    let span = days
+        .map(|(from, until)| say!(words, "from-until", from = days::day(words, from), until = days::day(words, until)));
     let weeks = stage.weeks.map(|weeks| {
         let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
         say!(words, "stage-weeks", likely = likely, low = low, high = high)

@@ -1,5 +1,6 @@
 //! Parts of sentences that every report says in the same way.
 
+use super::days;
 use jiff::civil::Date;
 
 use crate::advice::{
@@ -7,8 +8,8 @@ use crate::advice::{
     SkillAdvice, Status, Walkable,
 };
 use crate::catalog::{
-    Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, Source, SourceKind, Sure,
-    Thing, Values,
+    Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, SourceKind, Sure, Thing,
+    Values,
 };
 use crate::journal::Journal;
 use crate::lang::{Words, group};
@@ -20,20 +21,12 @@ const SUREST: u32 = 85;
 const STEP: f64 = 5.0;
 /// A chance below this is told in other words, in a hundred.
 const TINY: f64 = 5.0;
-/// Facts older than this many days are shown with a request to look again.
-const FRESH_DAYS: i32 = 180;
 
 /// When the stage of the next step ends, and the path, at the pace so far.
 pub fn pace(words: &Words, journal: &Journal, skill: &Skill, today: Date) -> Option<String> {
     let (stage, path) = journal.forecast(skill, today)?;
     let hours = journal.pace(skill, today)?.round().max(1.0);
-    Some(say!(words, "journal-pace", pace = hours, stage = day(words, stage), path = day(words, path)))
-}
-
-/// A day as people write it.
-pub fn day(words: &Words, day: Date) -> String {
-    let digits = |number: i32| words.lang().digits(&number.to_string());
-    say!(words, "day", day = digits(day.day().into()), month = day.month(), year = digits(day.year().into()))
+    Some(say!(words, "journal-pace", pace = hours, stage = days::day(words, stage), path = days::day(words, path)))
 }
 
 /// The name of a language by its code; the code of one that has no name here.
@@ -60,11 +53,6 @@ pub fn sure(words: &Words, sure: Sure) -> String {
         Sure::Medium => say!(words, "fact-medium"),
         Sure::High => say!(words, "fact-high"),
     }
-}
-
-/// Whether a fact was checked long ago.
-pub fn is_old(checked: Date, today: Date) -> bool {
-    checked.until(today).map_or(i32::MAX, |span| span.get_days()) > FRESH_DAYS
 }
 
 /// The name of something that can be shown.
@@ -98,21 +86,6 @@ pub fn needs_in_short(catalog: &Catalog, words: &Words, condition: &Condition) -
 pub fn requirements(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
     let needs = needs_in_short(catalog, words, condition)?;
     Some(sentence_case(&say!(words, "unlock-need", needs = needs)))
-}
-
-/// When what a statement rests on was read, or when it was estimated, and to look again if that is long ago.
-pub fn rests_on(catalog: &Catalog, words: &Words, sources: &[Place<Source>], on: Date, today: Date) -> String {
-    if sources.iter().any(|&source| catalog.sources[source].kind != SourceKind::Estimate) {
-        return checked(words, on, today);
-    }
-    let day = day(words, on);
-    if is_old(on, today) { say!(words, "estimated-long-ago", day = day) } else { say!(words, "estimated", day = day) }
-}
-
-/// "from copies read on ...", and to look again if that is long ago.
-pub fn checked(words: &Words, on: Date, today: Date) -> String {
-    let day = day(words, on);
-    if is_old(on, today) { say!(words, "checked-long-ago", day = day) } else { say!(words, "checked", day = day) }
 }
 
 /// `text` as a sentence begins: names stand in the catalogue as they read within one.
@@ -289,7 +262,7 @@ pub fn fact(catalog: &Catalog, words: &Words, fact: &Fact, today: Date) -> Strin
     let mut marks: Vec<String> = Vec::new();
     let kinds = fact.evidence.sources.iter().map(|&source| catalog.sources[source].kind);
     let named = kinds.filter(|kind| *kind != SourceKind::Estimate).map(|kind| source_kind(words, kind));
-    let rests_on = rests_on(catalog, words, &fact.evidence.sources, fact.evidence.checked, today);
+    let rests_on = days::rests_on(catalog, words, &fact.evidence.sources, fact.evidence.checked, today);
     for mark in named.chain([rests_on]) {
         if !marks.contains(&mark) {
             marks.push(mark);
@@ -326,7 +299,7 @@ pub fn platform_status(catalog: &Catalog, words: &Words, advice: &PlatformAdvice
         PlatformStatus::Unknown | PlatformStatus::Later => self::readiness(catalog, words, &advice.readiness),
         PlatformStatus::Closed => {
             let closed = platform.closed.iter();
-            let read = |it: &Closed| rests_on(catalog, words, &it.sources, it.checked, today);
+            let read = |it: &Closed| days::rests_on(catalog, words, &it.sources, it.checked, today);
             let text = |it: &Closed| format!("{} ({})", it.text.get(words.lang()), read(it));
             closed.map(text).collect()
         }

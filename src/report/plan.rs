@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::document::{Block, Document};
 use super::phrases::sentence_case;
-use super::{Detail, parts, path, phrases};
+use super::{Detail, days, parts, path, phrases};
 use crate::advice::Plan;
 use crate::catalog::Catalog;
 use crate::lang::Words;
@@ -23,7 +23,7 @@ pub fn plan(catalog: &Catalog, words: &Words, plan: &Plan, start: Date, today: D
     blocks.extend(parts::taster(words, skill));
     let lessons = plan.stages.iter().flat_map(|it| &skill.stages[it.stage].detail.resources);
     let oldest = lessons.map(|&at| catalog.resources[at].evidence.checked).min().unwrap_or(catalog.checked);
-    let checked = phrases::checked(words, oldest, today);
+    let checked = days::checked(words, oldest, today);
     blocks.push(Block::Quiet(say!(words, "plan-footer", checked = checked)));
     Document { lang, title, blocks }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::sentence_case;
-use super::{Detail, parts, path, phrases};
+use super::{Detail, days, parts, path, phrases};
 use crate::advice::plan;
 use crate::answers::Answers;
 use crate::catalog::{
@@ -102,7 +102,7 @@ impl Show<'_> {
         self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(platform.text.get(lang).to_owned()));
         let closed = platform.closed.iter().map(|closed| {
-            let checked = phrases::rests_on(self.catalog, self.words, &closed.sources, closed.checked, self.today);
+            let checked = days::rests_on(self.catalog, self.words, &closed.sources, closed.checked, self.today);
             format!("{} ({checked})", sentence_case(closed.text.get(lang)))
         });
         let needs = phrases::requirements(self.catalog, self.words, &platform.requires);
@@ -185,9 +185,9 @@ impl Show<'_> {
             numbers.push((place + 1).to_string());
         }
         let sure = phrases::sure(self.words, evidence.sure);
-        let checked = phrases::rests_on(self.catalog, self.words, &evidence.sources, evidence.checked, self.today);
+        let checked = days::rests_on(self.catalog, self.words, &evidence.sources, evidence.checked, self.today);
         let numbers = self.words.lang().digits(&numbers.join(", "));
-        let is_old = phrases::is_old(evidence.checked, self.today);
+        let is_old = days::is_old(evidence.checked, self.today);
         if is_old { format!("[{sure}, {checked}; {numbers}]") } else { format!("[{sure}; {numbers}]") }
     }
 
@@ -196,7 +196,7 @@ impl Show<'_> {
         if self.cited.is_empty() {
             return;
         }
-        let whole = phrases::checked(self.words, self.catalog.checked, self.today);
+        let whole = days::checked(self.words, self.catalog.checked, self.today);
         self.heading(say!(self.words, "sources", checked = whole));
         let entries = self.cited.iter().enumerate().map(|(place, &source)| {
             let source = &self.catalog.sources[source];

@@ -1,5 +1,6 @@
 //! What came out for a whole group: what a centre needs to plan its seats, and to see whom it steers where.
 
+use super::days;
 use jiff::civil::Date;
 
 use super::document::{Block, Document, Entry, Mark};
@@ -51,7 +52,7 @@ pub fn summary(cohort: &Cohort) -> Document {
         )));
         cohort.of(tally, &mut blocks);
     }
-    let checked = phrases::checked(words, catalog.checked, cohort.today);
+    let checked = days::checked(words, catalog.checked, cohort.today);
     blocks.push(Block::Quiet(say!(words, "footer", checked = checked)));
     Document { lang: words.lang(), title, blocks }
 }

@@ -32,7 +32,7 @@ use self::shapes::{
     ReadinessJson, ReasonJson, SkillJson, TodayJson, ValueJson, WalkableJson,
 };
 use super::phrases::sentence_case;
-use super::{Report, parts, phrases};
+use super::{Report, days, parts, phrases};
 use crate::advice::{
     Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, PlatformAdvice, Readiness, Reason, SkillAdvice,
     Walkable, plan, unlocks,
@@ -257,7 +257,7 @@ impl<'a> Report<'a> {
 
     fn notices_json(&self) -> Vec<NoticeJson<'a>> {
         let lang = self.words.lang();
-        let checked = phrases::checked(self.words, self.catalog.checked, self.today);
+        let checked = days::checked(self.words, self.catalog.checked, self.today);
         let answers = self.answers.circumstances();
         let warnings = self.catalog.warnings.iter().filter(|it| it.when.concerns(&answers));
         let warnings = warnings.map(|it| NoticeJson { id: &it.id, text: it.text.get(lang).to_owned() });
