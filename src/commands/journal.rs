@@ -178,7 +178,7 @@ pub fn done(context: &Context, catalog: &Catalog, args: &cli::Done) -> Result<()
     };
     if !journal.done.iter().any(|done| done.step == step) {
         journal.done.push(Done { step, on: Some(context.today) });
-        journal.code = journal.answers(catalog).code(catalog);
+        journal.refresh(catalog);
         place.write(&journal)?;
     }
     tell_next(context, &words, catalog, &journal)
@@ -216,7 +216,7 @@ pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<
     journal.tried.retain(|tried| tried.skill != id);
     journal.tried.push(Tried { skill: id, reaction, on: context.today });
     let after = journal.answers(catalog);
-    journal.code = after.code(catalog);
+    journal.refresh(catalog);
     place.write(&journal)?;
     let words = Words::new(context.lang());
     let (before, after) = (measure.advise(&before), measure.advise(&after));

@@ -129,6 +129,13 @@ impl Journal {
         answers
     }
 
+    /// Writes the code anew with what was noted since. One that this catalogue cannot read stays for one that can.
+    pub fn refresh(&mut self, catalog: &Catalog) {
+        if self.code.as_ref().is_none_or(|code| Answers::from_code(catalog, code).is_ok()) {
+            self.code = self.answers(catalog).code(catalog);
+        }
+    }
+
     /// The skill that is learned, if the catalogue has it.
     pub fn skill(&self, catalog: &Catalog) -> Option<Place<Skill>> {
         catalog.skill(&self.skill)

@@ -120,11 +120,15 @@ fn a_journal_with_a_mistake_is_not_written_over() {
         }
         assert_eq!(std::fs::read_to_string(&file).unwrap(), bad);
     }
-    // Steps and skills of another catalogue stay in it, and are in nobody's way.
+    // Steps and answers of another catalogue stay in it, and are in nobody's way.
+    let code = good.lines().find(|line| line.starts_with("code = ")).unwrap();
+    let good = good.replace(code, "code = \"kkk0j\"");
     let foreign = format!("{good}\n[[done]]\nstep = \"gone/step\"\non = \"2026-11-01\"\n");
     std::fs::write(&file, foreign).unwrap();
     stdout(&mut journal(&file, &["done"]));
-    assert!(std::fs::read_to_string(&file).unwrap().contains("gone/step"));
+    stdout(&mut journal(&file, &["tried", "seo", "liked"]));
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("gone/step") && text.contains("kkk0j"), "{text}");
 }
 
 #[test]
