@@ -135,7 +135,7 @@ impl After<'_> {
             if screen == rest.len() {
                 break;
             }
-            surroundings.print(&rest[..screen])?;
+            surroundings.print(&format!("{}\n", rest[..screen].trim_end()))?;
             rest = &rest[screen..];
             if self.pick(asker, String::new(), vec![say!(self.words, "menu-go-on")], true)?.is_none() {
                 return Ok(());

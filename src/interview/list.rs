@@ -45,6 +45,7 @@ impl<'a> List<'a> {
             let name = if rating { say!(words, "option-skip") } else { say!(words, "option-not-sure") };
             rows.push(Row { key: "-".to_owned(), name, reply: Reply::Skip });
         }
+        // In a row Enter opens what is last, which is more of it: whoever presses it once too often begins nothing.
         let last = rows.len() - 1;
         let before = match prompt.before {
             Answer::Given(value) => options.iter().position(|option| option.value == value),
@@ -52,7 +53,7 @@ impl<'a> List<'a> {
             Answer::Unasked => None,
         };
         // From the middle of a rating both ends are equally near, and what is not known is not to be taken for the lowest.
-        let mark = before.unwrap_or(match (rating, prompt.optional) {
+        let mark = before.unwrap_or(match (rating, prompt.optional || prompt.is_row) {
             (true, _) => options.len() / 2,
             (false, true) => last,
             (false, false) => 0,

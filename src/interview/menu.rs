@@ -1,6 +1,7 @@
 //! Questions in a capable terminal: options in a list, numbers in a field, answered by single keys.
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 use dialoguer::console::Term;
 
@@ -16,6 +17,8 @@ use crate::say;
 /// put in lines.
 const LEAST_ROWS: usize = 11;
 const LEAST_COLUMNS: usize = 20;
+/// How often it is looked whether the screen has another size.
+const GLANCE: Duration = Duration::from_millis(200);
 /// What stands before an answer.
 const MARK: &str = "> ";
 /// Between the label of a finished question and its answer.
@@ -127,7 +130,7 @@ impl<'a> Menu<'a> {
             self.erase(drawn)?;
             self.print(&page)?;
             drawn = page.lines().count();
-            let Some(key) = self.key()? else { return self.disturbed() };
+            let Some(key) = self.key(screen)? else { return self.disturbed(screen, prompt) };
             let reply = list.press(key);
             match reply {
                 Some(reply) => {
@@ -136,14 +139,18 @@ impl<'a> Menu<'a> {
                     return self.answered(prompt, key, reply, (screen, drawn), (list.marked_key(), list.marked_name()));
                 }
                 None if self.screen() == screen => {}
-                None => return self.disturbed(),
+                None => return self.disturbed(screen, prompt),
             }
         }
     }
 
-    /// Whatever stood above the question is where nobody knows.
-    fn disturbed(&mut self) -> io::Result<Put> {
+    /// Whatever stood above the question is where nobody knows. On a screen of another size a question begins at the top, so
+    /// that it does not stand there twice.
+    fn disturbed(&mut self, screen: Screen, prompt: &Prompt) -> io::Result<Put> {
         self.finished = 0;
+        if self.screen() != screen && !prompt.is_row {
+            self.term.clear_screen()?;
+        }
         Ok(Put::Disturbed)
     }
 
@@ -153,13 +160,13 @@ impl<'a> Menu<'a> {
         loop {
             self.term.clear_line()?;
             self.print(&format!("  {MARK}{typed}"))?;
-            let Some(key) = self.key()? else { return self.disturbed() };
+            let Some(key) = self.key(screen)? else { return self.disturbed(screen, prompt) };
             let reply = match key {
                 Key::Enter => match read(prompt, &typed) {
                     Ok(reply) => Some(reply),
                     Err(given) => {
                         if self.screen() != screen {
-                            return self.disturbed();
+                            return self.disturbed(screen, prompt);
                         }
                         typed.clear();
                         self.term.clear_line()?;
@@ -207,10 +214,16 @@ impl<'a> Menu<'a> {
         }
     }
 
-    /// The next key that is meant for this question; `None` if the program was stopped meanwhile and goes on.
-    fn key(&mut self) -> io::Result<Option<Key>> {
+    /// The next key that is meant for this question; `None` if the program was stopped meanwhile and goes on, or if the
+    /// screen has another size than that on which the question stands.
+    fn key(&mut self, screen: Screen) -> io::Result<Option<Key>> {
         self.keyboard.attend()?;
         loop {
+            while !self.keyboard.waits(GLANCE) {
+                if self.screen() != screen {
+                    return Ok(None);
+                }
+            }
             let key = self.keyboard.key()?;
             if std::mem::take(&mut self.owes_enter) && key == Key::Enter {
                 continue;
@@ -258,11 +271,14 @@ impl<'a> Menu<'a> {
         }
         let mut page = Page::new(self.screen().1);
         if matches!(reply, Reply::Value(_) | Reply::Skip) {
-            if prompt.label.is_empty() {
+            if prompt.is_row {
+                // What was chosen is what comes next.
+            } else if prompt.label.is_empty() {
                 page.item(2, MARK, &format!("{number}{answer}"));
                 self.finished = 0;
             } else {
-                page.quiet(&finished(&prompt.label, &answer, page.width() - 1));
+                let line = finished(&prompt.label, &answer, page.width() - 1);
+                page.quiet_line(&line);
                 self.finished += 1;
             }
         }
@@ -271,11 +287,13 @@ impl<'a> Menu<'a> {
     }
 }
 
-/// A finished question in one line: both are cut where they do not fit.
+/// A finished question in one line, its answer at the right end: both are cut where they do not fit.
 fn finished(label: &str, answer: &str, width: usize) -> String {
     let room = width.saturating_sub(cells::width(GAP));
     let answer = cells::cut(answer, room.saturating_sub(cells::width(label)).max(room / 2));
-    format!("{}{GAP}{answer}", cells::cut(label, room - cells::width(&answer)))
+    let label = cells::cut(label, room - cells::width(&answer));
+    let gap = " ".repeat(width - cells::width(&label) - cells::width(&answer));
+    format!("{label}{gap}{answer}")
 }
 
 impl Asker for Menu<'_> {

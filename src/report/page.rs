@@ -65,6 +65,11 @@ impl Page {
         self.styled(DIM, "", "", text);
     }
 
+    /// A quiet line that stands as it is.
+    pub fn quiet_line(&mut self, text: &str) {
+        self.line(&format!("{DIM}{text}{DIM:#}"));
+    }
+
     /// A paragraph that hangs under its mark: `indent` cells, the mark, the text.
     pub fn item(&mut self, indent: usize, mark: &str, text: &str) {
         let first = format!("{}{mark}", " ".repeat(indent));
