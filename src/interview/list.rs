@@ -111,11 +111,7 @@ impl<'a> List<'a> {
         keyed
     }
 
-    /// The key of the marked row with what stands between it and the name.
-    pub fn marked_key(&self) -> String {
-        self.key(self.mark)
-    }
-
+    /// The name of the marked row.
     pub fn marked_name(&self) -> String {
         self.rows[self.mark].name.clone()
     }

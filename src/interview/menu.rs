@@ -37,6 +37,8 @@ pub struct Menu<'a> {
     owes_enter: bool,
     /// How many finished questions stand right above, each in a line of its own.
     finished: usize,
+    /// Whether a gap stands right above.
+    gap: bool,
 }
 
 /// The rows and columns of the screen.
@@ -53,7 +55,7 @@ impl<'a> Menu<'a> {
     /// Questions of at most as many cells as `width` says.
     pub fn new(words: &'a Words, width: &'a dyn Fn() -> usize, colour: bool) -> Self {
         let term = Term::buffered_stderr();
-        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false, finished: 0 }
+        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false, finished: 0, gap: false }
     }
 
     fn screen(&self) -> Screen {
@@ -92,6 +94,7 @@ impl<'a> Menu<'a> {
 
     fn in_lines<T>(&mut self, ask: impl FnOnce(&mut dyn Asker) -> T) -> T {
         self.finished = 0;
+        self.gap = false;
         self.keyboard.rest();
         ask(&mut Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()))
     }
@@ -101,7 +104,9 @@ impl<'a> Menu<'a> {
         if prompt.is_row {
             return String::new();
         }
-        page.line("");
+        if !self.gap {
+            page.line("");
+        }
         if !prompt.progress.is_empty() {
             page.quiet(&prompt.progress);
         }
@@ -136,7 +141,7 @@ impl<'a> Menu<'a> {
                 Some(reply) => {
                     list.set_mark(reply);
                     let drawn = drawn + question.lines().count();
-                    return self.answered(prompt, key, reply, (screen, drawn), (list.marked_key(), list.marked_name()));
+                    return self.answered(prompt, key, reply, (screen, drawn), &list.marked_name());
                 }
                 None if self.screen() == screen => {}
                 None => return self.disturbed(screen, prompt),
@@ -199,7 +204,7 @@ impl<'a> Menu<'a> {
                     Reply::Value(value) => self.words.lang().digits(&value.to_string()),
                     _ => say!(self.words, "option-not-sure"),
                 };
-                return self.answered(prompt, key, reply, (screen, drawn), (String::new(), answer));
+                return self.answered(prompt, key, reply, (screen, drawn), &answer);
             }
         }
     }
@@ -248,14 +253,14 @@ impl<'a> Menu<'a> {
     }
 
     /// Takes the question, `drawn` lines on a screen, away, and leaves one line of it if it was answered: its label with
-    /// the answer, or the answer alone. Who goes back finds the question before again, and not its line.
+    /// the answer. Who goes back finds the question before again, and not its line.
     fn answered(
         &mut self,
         prompt: &Prompt,
         key: Key,
         reply: Reply,
         (screen, drawn): (Screen, usize),
-        (number, answer): (String, String),
+        answer: &str,
     ) -> io::Result<Put> {
         // Before anything can be seen of it: what is pressed in answer to that is kept.
         self.keyboard.settle()?;
@@ -270,17 +275,10 @@ impl<'a> Menu<'a> {
             self.finished = 0;
         }
         let mut page = Page::new(self.screen().1);
-        if matches!(reply, Reply::Value(_) | Reply::Skip) {
-            if prompt.is_row {
-                // What was chosen is what comes next.
-            } else if prompt.label.is_empty() {
-                page.item(2, MARK, &format!("{number}{answer}"));
-                self.finished = 0;
-            } else {
-                let line = finished(&prompt.label, &answer, page.width() - 1);
-                page.quiet_line(&line);
-                self.finished += 1;
-            }
+        if matches!(reply, Reply::Value(_) | Reply::Skip) && !prompt.label.is_empty() {
+            page.quiet_line(&finished(&prompt.label, answer, page.width() - 1));
+            self.finished += 1;
+            self.gap = false;
         }
         self.print(&page.finish())?;
         Ok(Put::Answered(reply))
@@ -313,8 +311,10 @@ impl Asker for Menu<'_> {
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
         self.finished = 0;
-        let page = told(text, self.screen().1);
-        self.print(&page.finish())
+        let told = told(text, self.screen().1).finish();
+        let is_gap = text.is_empty();
+        let above = usize::from(std::mem::replace(&mut self.gap, is_gap) && !is_gap);
+        self.print(&told[above..])
     }
 
     fn words(&mut self, ask: &str) -> io::Result<Option<String>> {

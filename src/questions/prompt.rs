@@ -13,7 +13,7 @@ pub struct Prompt {
     pub progress: String,
     /// The question, or what is to be rated.
     pub text: String,
-    /// What stays of the question once it is answered: its number and its text or a name for it. Empty if only the answer
+    /// What stays of the question once it is answered: its number and its text or a name for it. Empty if nothing
     /// is to stay.
     pub label: String,
     /// What is asked about the text, if it is not a question itself.
