@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{Context, MENU_ROWS, guide, journal};
+use super::{Context, MENU_ROWS, Surroundings, guide, journal};
 use crate::advice::{Advice, Measure, SHOWN, plan};
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Guide, Place, Skill, Thing};
@@ -130,7 +130,7 @@ impl After<'_> {
         let text = report::terminal(document, surroundings.width());
         let mut rest = &text[..];
         while !asker.reads_lines() {
-            let room = surroundings.rows().saturating_sub(MENU_ROWS);
+            let room = Surroundings::rows().saturating_sub(MENU_ROWS);
             let screen = screenful(rest, surroundings.width(), room);
             if screen == rest.len() {
                 break;

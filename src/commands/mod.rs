@@ -78,7 +78,7 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
         Some(lang) => cli::translated(cli::command(catalog.as_ref()), &Words::with_help(lang), catalog.as_ref()),
         None => cli::command(catalog.as_ref()),
     };
-    let matches = match parse(command, early.with_command(args.to_vec()), surroundings)? {
+    let matches = match parse(command, &early.with_command(args.to_vec()), surroundings)? {
         Ok(matches) => matches,
         Err(said) => {
             let words = Words::new(lang.or(language()?).unwrap_or(Lang::En));
@@ -117,7 +117,7 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
 /// that.
 fn parse(
     command: impl Fn(bool) -> Command,
-    args: Vec<OsString>,
+    args: &[OsString],
     surroundings: &Surroundings,
 ) -> Result<Result<ArgMatches, clap::Error>, Error> {
     let styled = |is_help| {
@@ -127,11 +127,11 @@ fn parse(
             ColorChoice::Auto => clap::ColorChoice::Auto,
         })
     };
-    let parsed = styled(false).try_get_matches_from(&args);
+    let parsed = styled(false).try_get_matches_from(args);
     if let Err(said) = &parsed
         && !said.use_stderr()
     {
-        let help = styled(true).try_get_matches_from(&args);
+        let help = styled(true).try_get_matches_from(args);
         // clap's own way out takes help that could not be printed for printed.
         help.as_ref().err().unwrap_or(said).print().map_err(not_printed)?;
         std::process::exit(0)
@@ -259,7 +259,7 @@ impl Context {
     /// The card; if a menu is to stand below it, short enough for both. Whether there is room for a gap between them.
     fn card(&self, report: &Report, is_menu_next: bool) -> (String, bool) {
         let width = self.surroundings.width();
-        let rows = if is_menu_next { self.surroundings.rows() } else { usize::MAX };
+        let rows = if is_menu_next { Surroundings::rows() } else { usize::MAX };
         let room = rows.saturating_sub(MENU_ROWS);
         let card = report::terminal_card(report, width, room);
         let has_gap = report::cells::rows(&card, width) < room;
@@ -339,7 +339,7 @@ impl Surroundings {
     }
 
     /// The height of the screen as it is now; of what is no screen, without bounds.
-    fn rows(&self) -> usize {
+    fn rows() -> usize {
         Term::stdout().size_checked().map_or(usize::MAX, |(rows, _)| rows.into())
     }
 

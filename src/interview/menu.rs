@@ -200,9 +200,10 @@ impl<'a> Menu<'a> {
                 Key::Up | Key::Down | Key::Home | Key::End | Key::Suspend => None,
             };
             if let Some(reply) = reply {
-                let answer = match reply {
-                    Reply::Value(value) => self.words.lang().digits(&value.to_string()),
-                    _ => say!(self.words, "option-not-sure"),
+                let answer = if let Reply::Value(value) = reply {
+                    self.words.lang().digits(&value.to_string())
+                } else {
+                    say!(self.words, "option-not-sure")
                 };
                 return self.answered(prompt, key, reply, (screen, drawn), &answer);
             }

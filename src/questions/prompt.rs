@@ -91,7 +91,7 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
     };
     let label =
         if is_again { prompt.label } else { format!("{}. {}", lang.digits(&count.n.to_string()), prompt.label) };
-    Prompt { before, label, ..prompt }
+    Prompt { label, before, ..prompt }
 }
 
 /// Why `question` is asked.
