@@ -43,8 +43,9 @@ fn asked_again(terminal: &mut Terminal, n: usize) {
     let tongue = &TONGUES[0];
     terminal.wait("a question again", |lines| {
         let from = |at: usize| squeeze(&lines[at..].join(" "));
-        let gap = lines.iter().rposition(String::is_empty);
-        from(0).ends_with(&squeeze(tongue.hint)) && gap.is_some_and(|gap| from(gap).starts_with(&text))
+        // Below a list that filled the screen it stands at the top.
+        let gap = lines.iter().rposition(String::is_empty).unwrap_or(0);
+        from(0).ends_with(&squeeze(tongue.hint)) && from(gap).starts_with(&text)
     });
 }
 
