@@ -152,7 +152,12 @@ impl<'a> List<'a> {
         if self.rows.iter().all(|row| row.key.len() == 1) {
             // Few options are shown to their last word: it may be what decides.
             for at in 0..self.rows.len() {
-                page.item(2, &format!("{}{}", self.sign(at), self.key(at)), &self.rows[at].name);
+                let (key, name) = (format!("{}{}", self.sign(at), self.key(at)), &self.rows[at].name);
+                if at == self.mark {
+                    page.strong_item(2, &key, name);
+                } else {
+                    page.item(2, &key, name);
+                }
             }
         } else {
             self.window(&mut page, height.checked_sub(hint.len())?)?;
