@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{Context, MENU_ROWS, guide, journal};
+use super::{Context, MENU_ROWS, Surroundings, guide, journal};
 use crate::advice::{Advice, Measure, SHOWN, plan};
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Guide, Place, Skill, Thing};
@@ -49,18 +49,18 @@ pub struct After<'a> {
 impl After<'_> {
     /// Does what the learner chooses until they stop. `kept` is told the answers when they change.
     pub fn run(&self, answers: &mut Answers, asker: &mut dyn Asker, kept: &dyn Fn(&Answers)) -> Result<(), Error> {
-        // The card has its gap below it.
-        let mut gap = false;
+        let mut is_below_card = true;
         loop {
             kept(answers);
             let advice = self.measure.advise(answers);
-            if gap && !asker.reads_lines() {
+            let has_gap = !is_below_card || self.context.card(&self.report(answers, &advice), true).1;
+            if has_gap && !asker.reads_lines() {
                 asker.tell("")?;
             }
             let act = self.choose(asker, answers, &advice)?;
-            gap = !matches!(act, Act::Card | Act::Other);
+            is_below_card = matches!(act, Act::Card | Act::Other);
             match act {
-                Act::Card => self.card(answers, &advice)?,
+                Act::Card => self.card(answers, &advice, asker)?,
                 Act::Why => self.chapter(answers, &advice, Chapter::Why, asker)?,
                 Act::Learning => self.chapter(answers, &advice, Chapter::Learning, asker)?,
                 Act::Selling => self.chapter(answers, &advice, Chapter::Selling, asker)?,
@@ -127,32 +127,38 @@ impl After<'_> {
     /// Shows a document, a screen at a time.
     fn print(&self, document: &Document, asker: &mut dyn Asker) -> Result<(), Error> {
         let surroundings = &self.context.surroundings;
-        let text = format!("\n{}", report::terminal(document, surroundings.width()));
+        let text = report::terminal(document, surroundings.width());
         let mut rest = &text[..];
         while !asker.reads_lines() {
-            let room = surroundings.rows().saturating_sub(MENU_ROWS);
+            let room = Surroundings::rows().saturating_sub(MENU_ROWS);
             let screen = screenful(rest, surroundings.width(), room);
             if screen == rest.len() {
                 break;
             }
-            surroundings.print(&rest[..screen])?;
+            surroundings.print(&format!("{}\n", rest[..screen].trim_end()))?;
             rest = &rest[screen..];
             if self.pick(asker, String::new(), vec![say!(self.words, "menu-go-on")], true)?.is_none() {
                 return Ok(());
             }
         }
-        surroundings.print(rest)
+        self.say(rest, asker)
     }
 
-    fn card(&self, answers: &Answers, advice: &Advice) -> Result<(), Error> {
-        let card = self.context.card(&self.report(answers, advice), true);
-        self.context.surroundings.print(&format!("\n{card}"))
+    fn card(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+        let (card, _) = self.context.card(&self.report(answers, advice), true);
+        self.say(&card, asker)
+    }
+
+    /// Prints something below the menu's gap, or below what was typed in lines.
+    fn say(&self, text: &str, asker: &mut dyn Asker) -> Result<(), Error> {
+        let gap = if asker.reads_lines() { "\n" } else { "" };
+        self.context.surroundings.print(&format!("{gap}{text}"))
     }
 
     /// Begins a journal of the headline's skill, or shows the next step of the one there is.
     fn start(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
         let Some(skill) = advice.headline.skill else { return Ok(()) };
-        asker.tell("")?;
+        self.say("", asker)?;
         match journal::start_or_next(self.context, self.words, self.measure.catalog(), answers, skill) {
             // The menu is still there for other things.
             Err(error) => self.tell_error(&error, asker),
@@ -204,7 +210,7 @@ impl After<'_> {
         let names = skills.iter().map(name).chain([say!(self.words, "menu-none")]).collect();
         let Some(at) = self.pick(asker, say!(self.words, "menu-which-skill"), names, false)? else { return Ok(()) };
         answers.choose(skills.get(at).copied());
-        self.card(answers, &self.measure.advise(answers))
+        self.card(answers, &self.measure.advise(answers), asker)
     }
 
     /// How the taster of the headline's skill was liked.

@@ -262,16 +262,14 @@ impl Context {
         }
     }
 
-    /// The card; if a menu is to stand below it, short enough for both, and with a gap between them where there is room.
-    fn card(&self, report: &Report, is_menu_next: bool) -> String {
+    /// The card; if a menu is to stand below it, short enough for both. Whether there is room for a gap between them.
+    fn card(&self, report: &Report, is_menu_next: bool) -> (String, bool) {
         let width = self.surroundings.width();
-        let rows = if is_menu_next { self.surroundings.rows() } else { usize::MAX };
+        let rows = if is_menu_next { Surroundings::rows() } else { usize::MAX };
         let room = rows.saturating_sub(MENU_ROWS);
-        let mut card = report::terminal_card(report, width, room);
-        if is_menu_next && report::cells::rows(&card, width) < room {
-            card.push('\n');
-        }
-        card
+        let card = report::terminal_card(report, width, room);
+        let has_gap = report::cells::rows(&card, width) < room;
+        (card, has_gap)
     }
 
     /// A report on `advice`, of which `top` skills are shown.
@@ -347,7 +345,7 @@ impl Surroundings {
     }
 
     /// The height of the screen as it is now; of what is no screen, without bounds.
-    fn rows(&self) -> usize {
+    fn rows() -> usize {
         Term::stdout().size_checked().map_or(usize::MAX, |(rows, _)| rows.into())
     }
 

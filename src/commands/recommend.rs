@@ -77,7 +77,7 @@ fn deliver(
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
     let report = context.report(catalog, answers, &advice, words, top);
     if context.format == Format::Table && !args.what_if && !args.full && args.top.is_none() {
-        return context.deliver(&context.card(&report, is_menu_next));
+        return context.deliver(&context.card(&report, is_menu_next).0);
     }
     let document = if args.what_if {
         report::what_if(&report)

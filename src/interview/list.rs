@@ -45,6 +45,7 @@ impl<'a> List<'a> {
             let name = if rating { say!(words, "option-skip") } else { say!(words, "option-not-sure") };
             rows.push(Row { key: "-".to_owned(), name, reply: Reply::Skip });
         }
+        // In a row Enter opens what is last, which is more of it: whoever presses it once too often begins nothing.
         let last = rows.len() - 1;
         let before = match prompt.before {
             Answer::Given(value) => options.iter().position(|option| option.value == value),
@@ -52,7 +53,7 @@ impl<'a> List<'a> {
             Answer::Unasked => None,
         };
         // From the middle of a rating both ends are equally near, and what is not known is not to be taken for the lowest.
-        let mark = before.unwrap_or(match (rating, prompt.optional) {
+        let mark = before.unwrap_or(match (rating, prompt.optional || prompt.is_row) {
             (true, _) => options.len() / 2,
             (false, true) => last,
             (false, false) => 0,
@@ -110,11 +111,7 @@ impl<'a> List<'a> {
         keyed
     }
 
-    /// The key of the marked row with what stands between it and the name.
-    pub fn marked_key(&self) -> String {
-        self.key(self.mark)
-    }
-
+    /// The name of the marked row.
     pub fn marked_name(&self) -> String {
         self.rows[self.mark].name.clone()
     }
@@ -155,7 +152,12 @@ impl<'a> List<'a> {
         if self.rows.iter().all(|row| row.key.len() == 1) {
             // Few options are shown to their last word: it may be what decides.
             for at in 0..self.rows.len() {
-                page.item(2, &format!("{}{}", self.sign(at), self.key(at)), &self.rows[at].name);
+                let (key, name) = (format!("{}{}", self.sign(at), self.key(at)), &self.rows[at].name);
+                if at == self.mark {
+                    page.strong_item(2, &key, name);
+                } else {
+                    page.item(2, &key, name);
+                }
             }
         } else {
             self.window(&mut page, height.checked_sub(hint.len())?)?;

@@ -1,6 +1,7 @@
 //! Questions in a capable terminal: options in a list, numbers in a field, answered by single keys.
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 use dialoguer::console::Term;
 
@@ -16,6 +17,8 @@ use crate::say;
 /// put in lines.
 const LEAST_ROWS: usize = 11;
 const LEAST_COLUMNS: usize = 20;
+/// How often it is looked whether the screen has another size.
+const GLANCE: Duration = Duration::from_millis(200);
 /// What stands before an answer.
 const MARK: &str = "> ";
 /// Between the label of a finished question and its answer.
@@ -34,6 +37,8 @@ pub struct Menu<'a> {
     owes_enter: bool,
     /// How many finished questions stand right above, each in a line of its own.
     finished: usize,
+    /// Whether a gap stands right above.
+    gap: bool,
 }
 
 /// The rows and columns of the screen.
@@ -50,7 +55,7 @@ impl<'a> Menu<'a> {
     /// Questions of at most as many cells as `width` says.
     pub fn new(words: &'a Words, width: &'a dyn Fn() -> usize, colour: bool) -> Self {
         let term = Term::buffered_stderr();
-        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false, finished: 0 }
+        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false, finished: 0, gap: false }
     }
 
     fn screen(&self) -> Screen {
@@ -89,6 +94,7 @@ impl<'a> Menu<'a> {
 
     fn in_lines<T>(&mut self, ask: impl FnOnce(&mut dyn Asker) -> T) -> T {
         self.finished = 0;
+        self.gap = false;
         self.keyboard.rest();
         ask(&mut Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()))
     }
@@ -98,7 +104,9 @@ impl<'a> Menu<'a> {
         if prompt.is_row {
             return String::new();
         }
-        page.line("");
+        if !self.gap {
+            page.line("");
+        }
         if !prompt.progress.is_empty() {
             page.quiet(&prompt.progress);
         }
@@ -127,23 +135,27 @@ impl<'a> Menu<'a> {
             self.erase(drawn)?;
             self.print(&page)?;
             drawn = page.lines().count();
-            let Some(key) = self.key()? else { return self.disturbed() };
+            let Some(key) = self.key(screen)? else { return self.disturbed(screen, prompt) };
             let reply = list.press(key);
             match reply {
                 Some(reply) => {
                     list.set_mark(reply);
                     let drawn = drawn + question.lines().count();
-                    return self.answered(prompt, key, reply, (screen, drawn), (list.marked_key(), list.marked_name()));
+                    return self.answered(prompt, key, reply, (screen, drawn), &list.marked_name());
                 }
                 None if self.screen() == screen => {}
-                None => return self.disturbed(),
+                None => return self.disturbed(screen, prompt),
             }
         }
     }
 
-    /// Whatever stood above the question is where nobody knows.
-    fn disturbed(&mut self) -> io::Result<Put> {
+    /// Whatever stood above the question is where nobody knows. On a screen of another size a question begins at the top, so
+    /// that it does not stand there twice.
+    fn disturbed(&mut self, screen: Screen, prompt: &Prompt) -> io::Result<Put> {
         self.finished = 0;
+        if self.screen() != screen && !prompt.is_row {
+            self.term.clear_screen()?;
+        }
         Ok(Put::Disturbed)
     }
 
@@ -153,13 +165,13 @@ impl<'a> Menu<'a> {
         loop {
             self.term.clear_line()?;
             self.print(&format!("  {MARK}{typed}"))?;
-            let Some(key) = self.key()? else { return self.disturbed() };
+            let Some(key) = self.key(screen)? else { return self.disturbed(screen, prompt) };
             let reply = match key {
                 Key::Enter => match read(prompt, &typed) {
                     Ok(reply) => Some(reply),
                     Err(given) => {
                         if self.screen() != screen {
-                            return self.disturbed();
+                            return self.disturbed(screen, prompt);
                         }
                         typed.clear();
                         self.term.clear_line()?;
@@ -188,11 +200,12 @@ impl<'a> Menu<'a> {
                 Key::Up | Key::Down | Key::Home | Key::End | Key::Suspend => None,
             };
             if let Some(reply) = reply {
-                let answer = match reply {
-                    Reply::Value(value) => self.words.lang().digits(&value.to_string()),
-                    _ => say!(self.words, "option-not-sure"),
+                let answer = if let Reply::Value(value) = reply {
+                    self.words.lang().digits(&value.to_string())
+                } else {
+                    say!(self.words, "option-not-sure")
                 };
-                return self.answered(prompt, key, reply, (screen, drawn), (String::new(), answer));
+                return self.answered(prompt, key, reply, (screen, drawn), &answer);
             }
         }
     }
@@ -207,10 +220,16 @@ impl<'a> Menu<'a> {
         }
     }
 
-    /// The next key that is meant for this question; `None` if the program was stopped meanwhile and goes on.
-    fn key(&mut self) -> io::Result<Option<Key>> {
+    /// The next key that is meant for this question; `None` if the program was stopped meanwhile and goes on, or if the
+    /// screen has another size than that on which the question stands.
+    fn key(&mut self, screen: Screen) -> io::Result<Option<Key>> {
         self.keyboard.attend()?;
         loop {
+            while !self.keyboard.waits(GLANCE) {
+                if self.screen() != screen {
+                    return Ok(None);
+                }
+            }
             let key = self.keyboard.key()?;
             if std::mem::take(&mut self.owes_enter) && key == Key::Enter {
                 continue;
@@ -235,14 +254,14 @@ impl<'a> Menu<'a> {
     }
 
     /// Takes the question, `drawn` lines on a screen, away, and leaves one line of it if it was answered: its label with
-    /// the answer, or the answer alone. Who goes back finds the question before again, and not its line.
+    /// the answer. Who goes back finds the question before again, and not its line.
     fn answered(
         &mut self,
         prompt: &Prompt,
         key: Key,
         reply: Reply,
         (screen, drawn): (Screen, usize),
-        (number, answer): (String, String),
+        answer: &str,
     ) -> io::Result<Put> {
         // Before anything can be seen of it: what is pressed in answer to that is kept.
         self.keyboard.settle()?;
@@ -257,25 +276,23 @@ impl<'a> Menu<'a> {
             self.finished = 0;
         }
         let mut page = Page::new(self.screen().1);
-        if matches!(reply, Reply::Value(_) | Reply::Skip) {
-            if prompt.label.is_empty() {
-                page.item(2, MARK, &format!("{number}{answer}"));
-                self.finished = 0;
-            } else {
-                page.quiet(&finished(&prompt.label, &answer, page.width() - 1));
-                self.finished += 1;
-            }
+        if matches!(reply, Reply::Value(_) | Reply::Skip) && !prompt.label.is_empty() {
+            page.quiet_line(&finished(&prompt.label, answer, page.width() - 1));
+            self.finished += 1;
+            self.gap = false;
         }
         self.print(&page.finish())?;
         Ok(Put::Answered(reply))
     }
 }
 
-/// A finished question in one line: both are cut where they do not fit.
+/// A finished question in one line, its answer at the right end: both are cut where they do not fit.
 fn finished(label: &str, answer: &str, width: usize) -> String {
     let room = width.saturating_sub(cells::width(GAP));
     let answer = cells::cut(answer, room.saturating_sub(cells::width(label)).max(room / 2));
-    format!("{}{GAP}{answer}", cells::cut(label, room - cells::width(&answer)))
+    let label = cells::cut(label, room - cells::width(&answer));
+    let gap = " ".repeat(width - cells::width(&label) - cells::width(&answer));
+    format!("{label}{gap}{answer}")
 }
 
 impl Asker for Menu<'_> {
@@ -295,8 +312,10 @@ impl Asker for Menu<'_> {
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
         self.finished = 0;
-        let page = told(text, self.screen().1);
-        self.print(&page.finish())
+        let told = told(text, self.screen().1).finish();
+        let is_gap = text.is_empty();
+        let above = usize::from(std::mem::replace(&mut self.gap, is_gap) && !is_gap);
+        self.print(&told[above..])
     }
 
     fn words(&mut self, ask: &str) -> io::Result<Option<String>> {

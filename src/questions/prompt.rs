@@ -13,7 +13,7 @@ pub struct Prompt {
     pub progress: String,
     /// The question, or what is to be rated.
     pub text: String,
-    /// What stays of the question once it is answered: its number and its text or a name for it. Empty if only the answer
+    /// What stays of the question once it is answered: its number and its text or a name for it. Empty if nothing
     /// is to stay.
     pub label: String,
     /// What is asked about the text, if it is not a question itself.
@@ -91,7 +91,7 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
     };
     let label =
         if is_again { prompt.label } else { format!("{}. {}", lang.digits(&count.n.to_string()), prompt.label) };
-    Prompt { before, label, ..prompt }
+    Prompt { label, before, ..prompt }
 }
 
 /// Why `question` is asked.

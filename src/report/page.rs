@@ -65,11 +65,19 @@ impl Page {
         self.styled(DIM, "", "", text);
     }
 
+    /// A quiet line that stands as it is.
+    pub fn quiet_line(&mut self, text: &str) {
+        self.line(&format!("{DIM}{text}{DIM:#}"));
+    }
+
     /// A paragraph that hangs under its mark: `indent` cells, the mark, the text.
     pub fn item(&mut self, indent: usize, mark: &str, text: &str) {
-        let first = format!("{}{mark}", " ".repeat(indent));
-        let rest = " ".repeat(cells::width(&first));
-        self.styled(Style::new(), &first, &rest, text);
+        self.hanging(Style::new(), indent, mark, text);
+    }
+
+    /// The same with its text in bold.
+    pub fn strong_item(&mut self, indent: usize, mark: &str, text: &str) {
+        self.hanging(BOLD, indent, mark, text);
     }
 
     /// Something to copy, which is never broken.
@@ -81,6 +89,12 @@ impl Page {
     pub fn line(&mut self, text: &str) {
         self.text.push_str(text.trim_end());
         self.text.push('\n');
+    }
+
+    fn hanging(&mut self, style: Style, indent: usize, mark: &str, text: &str) {
+        let first = format!("{}{mark}", " ".repeat(indent));
+        let rest = " ".repeat(cells::width(&first));
+        self.styled(style, &first, &rest, text);
     }
 
     fn styled(&mut self, style: Style, first: &str, rest: &str, text: &str) {

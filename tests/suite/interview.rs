@@ -141,8 +141,8 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
     let code = answers.code(&CATALOG).unwrap();
     let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
     assert!(squeeze(&lines.join("")).contains(&squeeze(&format!("pothik --code {code}"))), "{lines:?}");
-    // Behind "more", the last before "stop": save the page, the last but one.
-    terminal.press(&format!("{UP}{UP}{ENTER}"));
+    // Behind "more", where the mark is: save the page, the last but one.
+    terminal.press(ENTER);
     terminal
         .wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("1-") || line.contains("১-")));
     terminal.press(&format!("{UP}{UP}{ENTER}"));
@@ -150,7 +150,7 @@ fn whole_interview(tongue: &Tongue, columns: u16) {
         lines.last().is_some_and(|line| line.ends_with(tongue.leave))
             && squeeze(&lines.concat()).contains("pothik.html")
     });
-    terminal.press(&format!("{UP}{ENTER}"));
+    terminal.press(&format!("{DOWN}{ENTER}"));
     terminal.wait_for_status(0);
     assert!(terminal.cursor_is_shown());
     terminal.end();

@@ -43,8 +43,9 @@ fn asked_again(terminal: &mut Terminal, n: usize) {
     let tongue = &TONGUES[0];
     terminal.wait("a question again", |lines| {
         let from = |at: usize| squeeze(&lines[at..].join(" "));
-        let gap = lines.iter().rposition(String::is_empty);
-        from(0).ends_with(&squeeze(tongue.hint)) && gap.is_some_and(|gap| from(gap).starts_with(&text))
+        // Below a list that filled the screen it stands at the top.
+        let gap = lines.iter().rposition(String::is_empty).unwrap_or(0);
+        from(0).ends_with(&squeeze(tongue.hint)) && from(gap).starts_with(&text)
     });
 }
 
@@ -101,9 +102,9 @@ fn one_key_each(screen: (u16, u16)) {
             question.set(&mut answers, Answer::Given(value));
         }
         // The card with its headline, and right below it the menu.
-        let menu = format!("> {} ", tongue.lang.digits("1"));
+        let menu = format!("  {} ", tongue.lang.digits("1"));
         let lines = terminal.wait("the menu", |lines| lines.last().is_some_and(|line| line.ends_with(tongue.leave)));
-        let from = |text: &str| lines.iter().position(|line| line.starts_with(text));
+        let from = |text: &str| lines.iter().rposition(|line| line.starts_with(text));
         let (words, advice) = (Words::new(tongue.lang), measure.advise(&answers));
         let report = Report {
             catalog: &CATALOG,
@@ -418,4 +419,50 @@ fn a_stopped_interview_gives_the_shell_its_terminal_and_goes_on() {
     terminal.press(ENTER);
     question(&mut terminal, 2);
     stop(terminal, CTRL_C, &[GIVEN(4)]);
+}
+
+#[test]
+fn a_code_with_all_answers_goes_on_to_the_menu_and_long_chapters_come_a_screen_at_a_time() {
+    let mut answers = Answers::none(&CATALOG);
+    for (n, rating) in answers.ratings.iter_mut().enumerate() {
+        *rating = GIVEN(n as u8 % 5 + 1);
+    }
+    answers.circumstances.fill(Answer::Skipped);
+    let code = answers.code(&CATALOG).unwrap();
+    let script = format!("pothik --today {TODAY} --lang en --code {code}; echo status=$?");
+    let mut terminal = Terminal::run_on(&script, (20, 40), &[]);
+    let menu = |lines: &[String]| lines.last().is_some_and(|line| line.ends_with("5 more   q stop"));
+    terminal.wait("the menu", menu);
+    terminal.press("2");
+    let more = |lines: &[String]| lines.last().is_some_and(|line| line.ends_with("> 1 go on   q stop"));
+    let first = terminal.wait("the first screen", more);
+    assert!(first.len() <= 19, "{first:?}");
+    // Enter goes on, and to press it once too often begins nothing.
+    terminal.press(ENTER);
+    terminal.wait("another screen", |lines| more(lines) && lines != first);
+    terminal.press("q");
+    terminal.wait("the menu again", menu);
+    // The first belongs to the q.
+    terminal.press(&ENTER.repeat(2));
+    terminal.wait("the whole menu", |lines| lines.last().is_some_and(|line| line.contains("chooses")));
+    terminal.press("q");
+    terminal.wait("the menu once more", menu);
+    terminal.press("q");
+    terminal.wait_for_status(0);
+    terminal.end();
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_screen_that_is_turned_shows_the_question_anew() {
+    let mut terminal = begun();
+    terminal.press("5");
+    question(&mut terminal, 2);
+    terminal.resize(24, 80);
+    let text = TONGUES[0].text(first(2));
+    terminal.wait("the question at the top", |lines| lines.get(2).is_some_and(|line| line == text));
+    question(&mut terminal, 2);
+    terminal.press("4");
+    question(&mut terminal, 3);
+    stop(terminal, "q", &[GIVEN(5), GIVEN(4)]);
 }

@@ -110,7 +110,7 @@ impl Reader {
         self.aliases_among(&THINGS.iter().flat_map(|(key, _)| root.tables(key)).collect::<Vec<_>>());
         // Nor any word two points of a scale.
         for circumstance in root.tables("circumstance") {
-            self.aliases_among(&circumstance.tables("scale").into_iter().collect::<Vec<_>>());
+            self.aliases_among(&circumstance.tables("scale").collect::<Vec<_>>());
         }
     }
 

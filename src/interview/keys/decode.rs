@@ -32,6 +32,11 @@ impl<S: Source> Decoder<S> {
         Self { source, bytes: VecDeque::new() }
     }
 
+    /// Whether something was read that is not decoded yet.
+    pub fn has_more(&self) -> bool {
+        !self.bytes.is_empty()
+    }
+
     /// Waits for the next key. Keys and sequences that mean nothing to any question are passed over.
     pub fn key(&mut self) -> io::Result<Key> {
         loop {

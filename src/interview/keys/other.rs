@@ -56,6 +56,11 @@ impl Keyboard {
         }
     }
 
+    #[allow(clippy::unused_self, reason = "as on Unix")]
+    pub fn waits(&mut self, _: std::time::Duration) -> bool {
+        true
+    }
+
     #[allow(clippy::unnecessary_wraps, reason = "as on Unix")]
     pub fn settle(&mut self) -> io::Result<()> {
         self.settled = Some(Instant::now());

@@ -58,6 +58,12 @@ impl Keyboard {
         self.keys.key()
     }
 
+    /// Waits for a key, but only so long; gives whether one may have come. Where poll knows no terminals, as on macOS, waiting
+    /// is left to reading.
+    pub fn waits(&mut self, within: Duration) -> bool {
+        self.keys.has_more() || ready(within)
+    }
+
     pub fn settle(&mut self) -> io::Result<()> {
         self.keys.settle()
     }
@@ -67,6 +73,19 @@ impl Drop for Keyboard {
     fn drop(&mut self) {
         self.rest();
     }
+}
+
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn ready(within: Duration) -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+
+    let within = within.try_into().ok();
+    poll(&mut [PollFd::new(&stdin(), PollFlags::IN)], within.as_ref()).is_ok_and(|count| count > 0)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn ready(_: Duration) -> bool {
+    true
 }
 
 struct Stdin;
