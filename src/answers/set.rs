@@ -2,7 +2,7 @@
 
 use super::{Answer, Answers};
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Skill, Values, closest, fold};
-use crate::lang::{Phrase, read_number, read_whole};
+use crate::lang::{Phrase, ascii_digits, read_number, read_whole};
 use crate::measure::Reaction;
 use crate::phrase;
 use crate::untrusted::quoted;
@@ -117,8 +117,9 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, Ph
             value.ok_or_else(|| phrase!("error-range", given = quoted(written), id = id, min = min, max = max))
         }
         Values::Scale(levels) => {
-            let word = fold(written);
-            let names = |level: &Level| [&*level.id, &level.name.en, &level.name.bn].map(fold);
+            let word = |name: &str| ascii_digits(&fold(name));
+            let names = |level: &Level| [&*level.id, &level.name.en, &level.name.bn].map(word);
+            let word = word(written);
             let place = levels.iter().position(|level| names(level).contains(&word));
             place.and_then(|at| u32::try_from(at).ok()).ok_or_else(|| {
                 let ids = || levels.iter().map(|level| level.id.as_str());
