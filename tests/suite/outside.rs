@@ -347,7 +347,7 @@ fn few_threads_are_an_error_or_fewer_workers() {
     for most in 1..12 {
         let script = format!(
             "user=; [ $(id -u) = 0 ] && user='setpriv --reuid=65534 --regid=65534 --clear-groups'
-            $user test -x \"$(command -v pothik)\" || exit 77
+            $user test -x \"$(type -P pothik)\" || exit 77
             echo 5 | $user bash -c 'ulimit -u {most}; exec pothik batch --columns cut-video --jobs 64'"
         );
         let (error, code) = shell(folder.path(), &script);
