@@ -204,9 +204,9 @@ impl<'a> Layout<'a> {
         if is_named {
             self.style.header(columns.others(), &self.made, header);
         }
-        let named = if is_named { row.len() } else { 0 };
-        self.columns = Some((columns, dialect.of_rows(&text[named..])));
-        Ok(named)
+        let skip = if is_named { row.len() } else { 0 };
+        self.columns = Some((columns, dialect.of_rows(&text[skip..])));
+        Ok(skip)
     }
 
     /// How many skills are written, and whether with chances.

@@ -191,10 +191,10 @@ fn written(
 ) -> (String, Vec<String>, Vec<u64>) {
     let (mut text, mut names, mut wrong) = (String::new(), Vec::new(), Vec::new());
     for ((row, number), end) in rows.iter().zip(first..).zip(ends.iter().cycle()) {
-        let named = |name: String| (learner(&name), Some(name));
+        let somebody = |name: String| (learner(&name), Some(name));
         let (line, name) = match row {
-            Row::Learner(name) => named(name.clone()),
-            Row::Long(length) => named("x".repeat(length - learner("").len())),
+            Row::Learner(name) => somebody(name.clone()),
+            Row::Long(length) => somebody("x".repeat(length - learner("").len())),
             Row::Blank(line) => ((*line).to_owned(), None),
             Row::Wrong(line) => (line.clone(), None),
         };
