@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{Answer, Answers};
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Skill, Values, closest, fold};
-use crate::lang::{Lang, Phrase, Words, read_number, read_whole};
+use crate::lang::{Lang, Phrase, Words, ascii_digits, read_number, read_whole};
 use crate::measure::Reaction;
 use crate::phrase;
 use crate::untrusted::quoted;
@@ -126,10 +126,13 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, Ph
             value.ok_or_else(|| phrase!("error-range", given = quoted(written), id = id, min = min, max = max))
         }
         Values::Scale(levels) => {
-            let word = fold(written);
+            let word = |name: &str| ascii_digits(&fold(name));
             let is_meant = |level: &Level| {
                 let names = [&*level.id, &level.name.en, &level.name.bn];
-                names.into_iter().chain(level.aliases.iter().map(String::as_str)).any(|name| fold(name) == word)
+                names
+                    .into_iter()
+                    .chain(level.aliases.iter().map(String::as_str))
+                    .any(|name| word(name) == word(written))
             };
             let place = levels.iter().position(is_meant);
             place.and_then(|at| u32::try_from(at).ok()).ok_or_else(|| {

@@ -43,9 +43,9 @@ pub enum RowKind {
 
 impl Dialect {
     /// How `sample`, the beginning of a file, is written: with the delimiter that makes the most fields `is_known`, or the
-    /// most fields. `wanted` is the number of fields if that is known.
+    /// most fields, and with the end of its first line. `wanted` is the number of fields if that is known.
     pub fn guess(sample: &[u8], wanted: Option<usize>, is_known: impl Fn(&str) -> bool) -> Self {
-        let line_end = if memchr(b'\n', sample).is_none() && memchr(b'\r', sample).is_some() { b'\r' } else { b'\n' };
+        let line_end = line_ends(sample).next().unwrap_or(b'\n');
         let merit = |delimiter: &u8| {
             let dialect = Self { delimiter: *delimiter, line_end };
             let mut fields = Fields::new(dialect);
@@ -54,6 +54,14 @@ impl Dialect {
         };
         let best = DELIMITERS.into_iter().rev().max_by_key(merit).unwrap_or(DELIMITERS[0]);
         Self { delimiter: best, line_end }
+    }
+
+    /// The same for the rows in `rest`, whose lines need not end as the first does: where any ends with a line feed, a
+    /// carriage return alone ends none.
+    pub fn of_rows(self, rest: &[u8]) -> Self {
+        let is_fed = line_ends(rest).any(|end| end == b'\n');
+        let line_end = if is_fed { b'\n' } else { line_ends(rest).next().unwrap_or(self.line_end) };
+        Self { line_end, ..self }
     }
 
     /// The row that `bytes` begin with. A row of several lines that has not `wanted` fields is a broken one. At the end
@@ -85,12 +93,13 @@ impl Dialect {
                     return if is_cut { unfinished } else { broken };
                 };
                 at = after;
-                match bytes.get(at..) {
+                let returns = if self.line_end == b'\n' { returns(&bytes[at..]) } else { 0 };
+                match bytes.get(at + returns) {
                     // It may yet turn out to be half of a doubled quote.
-                    Some([]) if is_cut => return unfinished,
-                    Some([b'\r', b'\n', ..]) if self.line_end == b'\n' => at += 1,
-                    Some([] | [b'\r']) => at = bytes.len(),
-                    Some([next, ..]) if *next == self.delimiter || *next == self.line_end => {}
+                    None if is_cut => return unfinished,
+                    None => at = bytes.len(),
+                    Some(next) if *next == self.line_end => at += returns,
+                    Some(next) if *next == self.delimiter && returns == 0 => {}
                     _ => return broken,
                 }
             }
@@ -134,6 +143,35 @@ fn after_quotes(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
+/// What ends the lines of `bytes` outside quotes: a carriage return alone, or a line feed with those before it. A quote
+/// that is not closed is none.
+fn line_ends(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(byte) = bytes.get(at) {
+            let begins_field = at == 0 || matches!(bytes[at - 1], b'\n' | b'\r') || DELIMITERS.contains(&bytes[at - 1]);
+            at += 1;
+            match byte {
+                b'"' if begins_field => at = after_quotes(bytes, at).unwrap_or(at),
+                b'\n' => return Some(b'\n'),
+                b'\r' => {
+                    let feed = at + returns(&bytes[at..]);
+                    let is_fed = bytes.get(feed) == Some(&b'\n');
+                    at = if is_fed { feed + 1 } else { at };
+                    return Some(if is_fed { b'\n' } else { b'\r' });
+                }
+                _ => {}
+            }
+        }
+        None
+    })
+}
+
+/// How many carriage returns `bytes` begin with: before a line feed some programs write two.
+fn returns(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| **byte == b'\r').count()
+}
+
 /// The first row of a sample, as far as it goes.
 pub fn first_row(sample: &[u8], dialect: Dialect) -> &str {
     let row = dialect.row(sample, None, true);
@@ -156,10 +194,8 @@ pub struct Fields {
 impl Fields {
     /// For rows that are written so.
     pub fn new(dialect: Dialect) -> Self {
-        let terminator = match dialect.line_end {
-            b'\n' => csv_core::Terminator::CRLF,
-            other => csv_core::Terminator::Any(other),
-        };
+        // Its own way would take a carriage return for the end of a row and leave the rest unread.
+        let terminator = csv_core::Terminator::Any(dialect.line_end);
         let reader = csv_core::ReaderBuilder::new().delimiter(dialect.delimiter).terminator(terminator).build();
         Self { dialect, reader, text: Vec::new(), ends: Vec::new() }
     }
@@ -183,6 +219,7 @@ impl Fields {
     }
 
     fn unquote(&mut self, row: &str) {
+        let row = without_line_end(row, self.dialect);
         self.reader.reset();
         self.text.resize(row.len(), 0);
         self.ends.resize(row.len() + 1, 0);
@@ -217,11 +254,8 @@ fn split<'a>(row: &'a str, dialect: Dialect, fields: &mut Vec<&'a str>) {
 
 /// A row without the end of its line.
 pub fn without_line_end(row: &str, dialect: Dialect) -> &str {
-    match row.strip_suffix(char::from(dialect.line_end)) {
-        Some(row) if dialect.line_end == b'\n' => row.strip_suffix('\r').unwrap_or(row),
-        Some(row) => row,
-        None => row,
-    }
+    let row = row.strip_suffix(char::from(dialect.line_end)).unwrap_or(row);
+    if dialect.line_end == b'\n' { row.trim_end_matches('\r') } else { row }
 }
 
 /// Writes a field, in quotes where it needs them.

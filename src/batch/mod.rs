@@ -205,8 +205,9 @@ impl<'a> Layout<'a> {
         if is_named {
             self.style.header(columns.others(), &self.made, header);
         }
-        self.columns = Some((columns, dialect));
-        Ok(if is_named { row.len() } else { 0 })
+        let skip = if is_named { row.len() } else { 0 };
+        self.columns = Some((columns, dialect.of_rows(&text[skip..])));
+        Ok(skip)
     }
 
     /// How many skills are written, and whether with chances.

@@ -49,14 +49,14 @@ pub fn run(
     doubts: &dyn Fn(Vec<(String, String)>),
 ) -> Result<(Progress, Option<Tallies>), Error> {
     let mut sample = Vec::new();
-    let mut is_end = read_on(&mut input, BLOCK, &mut sample)? < BLOCK;
+    let mut is_end = read_sample(&mut input, BLOCK, &mut sample)?;
     // What the columns are is told by the whole first row or not at all.
     while !is_end && !super::has_first_row(catalog, wishes, &sample) {
         if sample.len() > LONGEST_ROW {
             return Err(super::first_row_too_long());
         }
         let wanted = sample.len();
-        is_end = read_on(&mut input, wanted, &mut sample)? < wanted;
+        is_end = read_sample(&mut input, wanted, &mut sample)?;
     }
     let Beginning { layout, skip, header } = Layout::begin(catalog, wishes, &sample)?;
     sample.drain(..skip);
@@ -197,6 +197,15 @@ fn whole_rows(dialect: Option<(Dialect, usize)>, bytes: &[u8]) -> usize {
         Some((dialect, columns)) => dialect.whole_rows(bytes, Some(columns)),
         None => memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1),
     }
+}
+
+/// Reads so many bytes more, and what tells a carriage return alone from one before a line feed; whether that was all.
+fn read_sample(input: &mut impl Read, wanted: usize, sample: &mut Vec<u8>) -> io::Result<bool> {
+    let mut is_end = read_on(input, wanted, sample)? < wanted;
+    while !is_end && sample.ends_with(b"\r") && sample.len() <= LONGEST_ROW {
+        is_end = read_on(input, 1, sample)? == 0;
+    }
+    Ok(is_end)
 }
 
 /// Reads so many bytes more, or all that is left.

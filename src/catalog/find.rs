@@ -237,8 +237,8 @@ fn is_form_of(one: &str, other: &str) -> bool {
 /// lower case, and one space between words.
 pub fn fold(text: &str) -> String {
     // Joiners and other characters without width change no word: Bengali is typed with and without them.
-    let visible = text.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'));
-    let normal: String = visible.flat_map(char::to_lowercase).collect();
+    let visible = text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'));
+    let normal: String = visible.nfc().flat_map(char::to_lowercase).collect();
     normal
         .split(|c: char| c.is_whitespace() || c == '-' || c == '_')
         .filter(|word| !word.is_empty())

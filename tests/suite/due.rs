@@ -60,3 +60,18 @@ fn a_day_that_is_still_to_come_is_a_mistake_only_for_whoever_keeps_the_catalogue
     // A phone whose clock stands in the past still gets advice.
     pothik().arg("--catalog").arg(&file).args(["list"]).assert().success();
 }
+
+#[test]
+fn a_day_that_is_still_to_come_is_found_wherever_it_stands() {
+    let text = samples::base();
+    let days: Vec<usize> = text.match_indices("\nchecked = 2026-11-22\n").map(|(at, _)| at + 1).collect();
+    assert!(days.len() > 5);
+    for day in days {
+        let file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap().into_temp_path();
+        std::fs::write(&file, format!("{}checked = 2999-01-01{}", &text[..day], &text[day + 20..])).unwrap();
+        let error = failure(pothik().arg("check").arg(&file), 1);
+        let line = text[..day].matches('\n').count() + 1;
+        assert!(error.contains("future-date") && error.contains(&format!(":{line}:11")), "{line}: {error}");
+        assert_eq!(error.matches("error[").count(), 1, "{error}");
+    }
+}

@@ -286,6 +286,33 @@ fn numbers_are_typed_and_edited_and_the_letters_work_there_too() {
 }
 
 #[test]
+fn digits_of_either_script_answer_and_no_comma_makes_a_number_greater() {
+    let mut terminal = begun();
+    for (n, key) in [(2, "৫"), (3, "১"), (4, "4")] {
+        terminal.press(key);
+        question(&mut terminal, n);
+    }
+    stop(terminal, "q", &[GIVEN(5), GIVEN(1), GIVEN(4)]);
+
+    let tongue = &TONGUES[0];
+    let place = |id: &str| CATALOG.circumstance(id).unwrap();
+    let mut terminal = run(tongue, 60, &format!("{} --device phone --internet mobile-data", all_rated()));
+    for (id, wrong, shown, right) in [("hours", "7,5", "7,5", "8,0"), ("budget", "১,৫", "1,5", "1,500")] {
+        wait_for_question(&mut terminal, tongue, Question::Circumstance(place(id)), further());
+        terminal.press(&format!("{wrong}\r"));
+        terminal.wait_for(&format!("Sorry, I didn't understand: {shown}"));
+        terminal.wait("the number again", |lines| lines.last().is_some_and(|line| line == "  >_"));
+        terminal.press(&format!("{right}\r"));
+    }
+    wait_for_question(&mut terminal, tongue, Question::Circumstance(place("english")), further());
+    terminal.press("q");
+    let lines = terminal.wait_for_status(130);
+    let answers = Answers::from_code(&CATALOG, &code_on(&lines)).unwrap().answers;
+    assert_eq!(["hours", "budget"].map(|id| answers.circumstances[place(id)]), [8, 1500].map(Answer::Given));
+    terminal.end();
+}
+
+#[test]
 fn the_end_of_the_input_at_a_number_stops() {
     let mut terminal = run(&TONGUES[0], 60, &format!("{} --device phone --internet mobile-data", all_rated()));
     terminal.wait("a number", |lines| lines.last().is_some_and(|line| line == "  >_"));

@@ -36,5 +36,6 @@ mod samples;
 mod schema;
 mod scoring;
 mod security;
+mod spellings;
 mod support;
 mod terminal;

@@ -3,15 +3,19 @@
 use std::io;
 
 use clap::FromArgMatches;
-use pothik::answers::{Answers, file};
-use pothik::batch::{self, Form, Reject, Wishes};
+use pothik::advice::Measure;
+use pothik::answers::{Answer, Answers, file};
+use pothik::app::{App, Request, Response, State};
+use pothik::batch::{Form, Wishes};
 use pothik::cli::{self, Cli, Commands};
 use pothik::commands::given;
 use pothik::interview::{Asker, Kind, Plain, Prompt, Reply};
 use pothik::lang::{Lang, Words};
+use pothik::questions::{self, Question, USUAL};
 use proptest::prelude::*;
+use proptest::sample::select;
 
-use crate::support::CATALOG;
+use crate::support::{CATALOG, TODAY, rated, rows, wishes};
 
 /// A number as it may be written, and its value if it has just one reading.
 #[derive(Debug, Clone)]
@@ -32,36 +36,40 @@ fn grouped(number: u32, size: usize) -> String {
 fn spelled() -> impl Strategy<Value = Spelled> {
     let number = prop_oneof![0..100_u32, 0..2_000_000_u32];
     let decimals = prop_oneof![Just(String::new()), "0{1,3}", "[0-9]{1,3}"];
-    (number, decimals, 0..8_usize, any::<bool>()).prop_map(|(number, decimals, style, is_bengali)| {
-        let exact = |text: String| {
-            let value = if decimals.is_empty() { text.clone() } else { format!("{text}.{decimals}") };
-            value.parse::<f64>().ok()
-        };
-        let with =
-            |whole: String, mark: &str| if decimals.is_empty() { whole } else { format!("{whole}{mark}{decimals}") };
-        let whole = number.to_string();
-        let (text, value) = match style {
-            0 => (with(whole.clone(), "."), exact(whole)),
-            // Three digits after one comma group a number of one to three digits before it.
-            1 if decimals.len() == 3 && whole.len() <= 3 && number > 0 => {
-                (with(whole.clone(), ","), format!("{whole}{decimals}").parse().ok())
-            }
-            1 => (with(whole.clone(), ","), exact(whole)),
-            2 => (with(grouped(number, 3), "."), exact(whole)),
-            3 => (with(grouped(number, 2), "."), exact(whole)),
-            4 => (format!(" {} ", with(whole.clone(), ".")), exact(whole)),
-            // Nobody can say which of the two marks is the decimal one, or what the mark is.
-            5 => (format!("{whole},{decimals},{whole}5"), None),
-            6 => (format!("{whole}.{decimals}0,{decimals}0"), None),
-            _ => (format!("{whole}'{decimals}0"), None),
-        };
-        let text = if is_bengali { Lang::Bn.digits(&text) } else { text };
-        Spelled { text, value }
-    })
+    let blank = || select(vec!["", "", " ", "  ", "\t", "\u{a0}", "\u{2009}"]);
+    (number, decimals, 0..8_usize, any::<bool>(), blank(), blank()).prop_map(
+        |(number, decimals, style, is_bengali, before, after)| {
+            let exact = |text: String| {
+                let value = if decimals.is_empty() { text.clone() } else { format!("{text}.{decimals}") };
+                value.parse::<f64>().ok()
+            };
+            let with = |whole: String, mark: &str| {
+                if decimals.is_empty() { whole } else { format!("{whole}{mark}{decimals}") }
+            };
+            let whole = number.to_string();
+            let (text, value) = match style {
+                0 => (with(whole.clone(), "."), exact(whole)),
+                // Three digits after one comma group a number of one to three digits before it.
+                1 if decimals.len() == 3 && whole.len() <= 3 && number > 0 => {
+                    (with(whole.clone(), ","), format!("{whole}{decimals}").parse().ok())
+                }
+                1 => (with(whole.clone(), ","), exact(whole)),
+                2 => (with(grouped(number, 3), "."), exact(whole)),
+                3 => (with(grouped(number, 2), "."), exact(whole)),
+                4 => (format!("00{}", with(whole.clone(), ".")), exact(whole)),
+                // Nobody can say which of the two marks is the decimal one, or what the mark is.
+                5 => (format!("{whole},{decimals},{whole}5"), None),
+                6 => (format!("{whole}.{decimals}0,{decimals}0"), None),
+                _ => (format!("{whole}'{decimals}0"), None),
+            };
+            let text = if is_bengali { Lang::Bn.digits(&text) } else { text };
+            Spelled { text: format!("{before}{text}{after}"), value }
+        },
+    )
 }
 
 /// A door takes the value of a circumstance as written; `None` if it refuses.
-type Door = fn(id: &str, written: &str) -> Option<u32>;
+pub type Door = fn(id: &str, written: &str) -> Option<u32>;
 
 fn answer(id: &str, answers: &Answers) -> Option<u32> {
     answers.circumstances[CATALOG.circumstance(id).unwrap()].given()
@@ -75,25 +83,14 @@ fn flag(id: &str, written: &str) -> Option<u32> {
 }
 
 fn answers_file(id: &str, written: &str) -> Option<u32> {
-    answer(id, &file::read(&CATALOG, "answers.toml", &format!("[circumstances]\n{id} = \"{written}\"\n")).ok()?)
+    let written = toml::Value::from(written);
+    answer(id, &file::read(&CATALOG, "answers.toml", &format!("[circumstances]\n{id} = {written}\n")).ok()?)
 }
 
-/// The answer that batch wrote into the code of the one learner in `rows`.
-fn row(id: &str, form: Form, rows: &str) -> Option<u32> {
-    let wishes = Wishes {
-        chances: true,
-        input: form,
-        output: Form::Jsonl,
-        delimiter: Some(b';'),
-        columns: None,
-        top: 1,
-        jobs: 1,
-        count: false,
-        group: None,
-    };
-    let mut out = Vec::new();
-    batch::run(&CATALOG, &wishes, rows.as_bytes(), &mut out, &mut |_: &Reject| Ok(()), &|_| (), &|_| ()).unwrap();
-    let out = String::from_utf8(out).unwrap();
+/// The answer that batch wrote into the code of the one learner in `text`.
+fn row(id: &str, form: Form, text: &str) -> Option<u32> {
+    let wishes = Wishes { output: Form::Jsonl, delimiter: Some(b';'), ..wishes(form) };
+    let (out, ..) = rows(&wishes, text.as_bytes());
     let (_, code) = out.split_once("\"code\":\"")?;
     answer(id, &Answers::from_code(&CATALOG, code.split('"').next()?).unwrap().answers)
 }
@@ -103,7 +100,33 @@ fn cell(id: &str, written: &str) -> Option<u32> {
 }
 
 fn json(id: &str, written: &str) -> Option<u32> {
-    row(id, Form::Jsonl, &format!("{{\"{id}\":\"{written}\"}}\n"))
+    row(id, Form::Jsonl, &format!("{{\"{id}\":{}}}\n", serde_json::Value::from(written)))
+}
+
+/// The page takes it as the answer to a question, and as another answer to one that was skipped.
+fn page(id: &str, written: &str) -> Option<u32> {
+    let question = Question::Circumstance(CATALOG.circumstance(id).unwrap());
+    let measure = Measure::new(&CATALOG);
+    let mut answers = rated(3, &[]);
+    while let Some(next) = questions::next(&measure, &answers, USUAL).filter(|next| *next != question) {
+        next.set(&mut answers, Answer::Skipped);
+    }
+    let first = answer(id, &acted(&answers, &format!("answer:{written}")));
+    question.set(&mut answers, Answer::Skipped);
+    let place = questions::asked(&measure, &answers, USUAL).iter().position(|it| *it == question).unwrap();
+    assert_eq!(answer(id, &acted(&answers, &format!("set:{place}:{written}"))), first, "{id} as {written:?}");
+    first
+}
+
+/// The answers after an act on the page.
+fn acted(answers: &Answers, act: &str) -> Answers {
+    thread_local!(static APP: App<'static> = App::new(&CATALOG));
+    let code = answers.code(&CATALOG).unwrap();
+    let state = State { lang: "bn".to_owned(), code, done: Vec::new(), more: false };
+    let request = Request { state, act: act.to_owned(), today: TODAY.parse().unwrap() };
+    let response = APP.with(|app| app.respond(&serde_json::to_string(&request).unwrap()));
+    let response: Response = serde_json::from_str(response.leak()).unwrap();
+    Answers::from_code(&CATALOG, &response.state.code).unwrap().answers
 }
 
 fn typed(id: &str, written: &str) -> Option<u32> {
@@ -129,8 +152,13 @@ fn typed(id: &str, written: &str) -> Option<u32> {
     }
 }
 
-const DOORS: [(&str, Door); 5] =
-    [("flag", flag), ("answers file", answers_file), ("cell", cell), ("JSON", json), ("prompt", typed)];
+/// The doors that take names as well as numbers.
+pub const DOORS_OF_NAMES: [(&str, Door); 4] =
+    [("flag", flag), ("answers file", answers_file), ("cell", cell), ("JSON", json)];
+
+fn doors() -> impl Iterator<Item = (&'static str, Door)> {
+    DOORS_OF_NAMES.into_iter().chain([("prompt", typed as Door), ("page", page)])
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -141,7 +169,7 @@ proptest! {
             let (min, max) = CATALOG.edition.circumstances[usize::from(CATALOG.circumstance(id).unwrap())].1.bounds();
             let is_answer = |value: &f64| value.fract() == 0.0 && (f64::from(min)..=f64::from(max)).contains(value);
             let right = spelled.value.filter(is_answer).map(|value| value as u32);
-            for (name, door) in DOORS {
+            for (name, door) in doors() {
                 prop_assert_eq!(door(id, &spelled.text), right, "{} of {} as {:?}", id, name, &spelled.text);
             }
         }
@@ -154,6 +182,10 @@ proptest! {
         let value = spelled.value.filter(|value| (1.0..=5.0).contains(value));
         let rated = answers.rate_at(&CATALOG, 0.into(), &spelled.text).ok().and_then(|()| answers.ratings.raw[0].given());
         prop_assert_eq!(rated.map(f64::from), value.filter(|value| value.fract() == 0.0));
+        let none = Answers::none(&CATALOG);
+        let first = questions::next(&Measure::new(&CATALOG), &none, USUAL).unwrap();
+        let on_the_page = first.answer(&acted(&none, &format!("answer:{}", spelled.text))).given();
+        prop_assert_eq!(on_the_page, rated.map(u32::from));
         let scored = answers.score_at(&CATALOG, 0.into(), &spelled.text).ok().map(|()| answers.scores[&0.into()]);
         prop_assert_eq!(scored, value);
     }
@@ -162,7 +194,7 @@ proptest! {
 /// What spreadsheets and people write most, as the doors must take it.
 #[test]
 fn decimal_commas_are_refused_where_whole_numbers_are_wanted() {
-    for (name, door) in DOORS {
+    for (name, door) in doors() {
         let read = |id, written| door(id, written);
         assert_eq!([read("hours", "7,5"), read("hours", "৭,৫"), read("budget", "0,5")], [None; 3], "{name}");
         assert_eq!(read("hours", "8,0"), Some(8), "{name}");
@@ -171,5 +203,18 @@ fn decimal_commas_are_refused_where_whole_numbers_are_wanted() {
             [1500, 1500, 150_000].map(Some),
             "{name}"
         );
+    }
+}
+
+/// Numbers without quotes around them are read as strictly.
+#[test]
+fn bare_numbers_are_whole_where_whole_numbers_are_wanted() {
+    let toml = |written: &str| {
+        let text = format!("[circumstances]\nhours = {written}\n");
+        answer("hours", &file::read(&CATALOG, "answers.toml", &text).ok()?)
+    };
+    let json = |written: &str| row("hours", Form::Jsonl, &format!("{{\"hours\":{written}}}\n"));
+    for (written, hours) in [("7.5", None), ("8.0", Some(8)), ("80.25", None), ("-8", None), ("800", None)] {
+        assert_eq!((toml(written), json(written)), (hours, hours), "{written}");
     }
 }

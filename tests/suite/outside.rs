@@ -253,34 +253,36 @@ fn one_file_under_two_spellings_is_refused() {
     assert_eq!(shell(folder.path(), "echo cut-video | pothik batch -o x.csv --rejects in/x.csv").1, 0);
 }
 
+/// A script that must succeed in a folder of its own; `$advise` is a command that gives advice.
+#[cfg(unix)]
+fn succeeds(script: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let advise = "advise='pothik --no-input --rate cut-video=5,repair-things=1,keep-accounts=2'";
+    let (error, code) = shell(folder.path(), &format!("{advise}; {script}"));
+    assert_eq!(code, 0, "{script}: {error}");
+}
+
 #[cfg(unix)]
 #[test]
 fn what_is_saved_through_a_link_is_saved_behind_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let advise = "pothik --no-input --rate cut-video=5,repair-things=1,keep-accounts=2";
-    let script = format!(
+    succeeds(
         "mkdir far; echo old >far/a.html; ln -s far/a.html one.html; ln -s one.html two.html; ln -s far/new.html none.html
-        {advise} -o two.html && exit 9
-        {advise} -o two.html --force && {advise} -o none.html && test -L one.html -a -L two.html -a -L none.html &&
-        grep -q '<h1>' far/a.html && grep -q '<h1>' far/new.html"
+        $advise -o two.html && exit 9
+        $advise -o two.html --force && $advise -o none.html && test -L one.html -a -L two.html -a -L none.html &&
+        grep -q '<h1>' far/a.html && grep -q '<h1>' far/new.html",
     );
-    let (error, code) = shell(folder.path(), &script);
-    assert_eq!(code, 0, "{error}");
 }
 
 #[cfg(unix)]
 #[test]
 fn what_is_no_plain_file_is_written_to() {
-    let folder = tempfile::tempdir().unwrap();
-    let advise = "pothik --no-input --rate cut-video=5,repair-things=1,keep-accounts=2 --format json";
     for script in [
-        format!("{advise} -o /dev/null"),
-        format!("{advise} -o /dev/stdout | grep -q headline"),
-        format!("mkfifo pipe; {advise} -o pipe & grep -q headline pipe && wait $!"),
-        "echo cut-video | pothik batch --format csv -o /dev/null --rejects wrong.csv".to_owned(),
+        "$advise --format json -o /dev/null",
+        "$advise --format json -o /dev/stdout | grep -q headline",
+        "mkfifo pipe; $advise --format json -o pipe & grep -q headline pipe && wait $!",
+        "echo cut-video | pothik batch --format csv -o /dev/null --rejects wrong.csv",
     ] {
-        let (error, code) = shell(folder.path(), &script);
-        assert_eq!(code, 0, "{script}: {error}");
+        succeeds(script);
     }
 }
 
@@ -304,20 +306,62 @@ fn drafts_of_a_killed_run_go_at_the_next_and_others_stay() {
     assert_eq!(last, "1 ./.pothik-abcdef.txt ./.pothik-notes", "{error}");
 }
 
+#[cfg(unix)]
+#[test]
+fn no_signal_leaves_a_draft_for_longer_than_the_next_run() {
+    for end in ["kill -QUIT $one", "kill -XCPU $one", "true"] {
+        let limit = if end == "true" { "ulimit -f 100;" } else { "" };
+        succeeds(&format!(
+            "ulimit -c 0; ({limit} exec -a pothik $(command -v pothik) batch --columns cut-video -o a.csv < <(yes 5)) & one=$!
+            until [ -n \"$(find . -name '.pothik-*' -size +0)\" ]; do sleep 0.05; done
+            {end}; wait $one; test $? -gt 128 || exit 8
+            test -n \"$(find . -name '.pothik-*')\" || exit 9
+            pothik list --format json -o list.json && test -z \"$(find . -name '.pothik-*')\" && test ! -e a.csv"
+        ));
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn many_jobs_take_no_more_threads_or_memory_than_help() {
     let folder = tempfile::tempdir().unwrap();
-    let script = "ulimit -v 1500000; yes 5 | head -200000 | pothik batch --columns cut-video --jobs 1024 -o out.csv";
-    let (error, code) = shell(folder.path(), script);
-    assert!(code == 0 && error.contains("2,00,000 rows, 0 rejected"), "{error}");
-    // Root may start as many as it likes: then this says nothing.
-    for most in 1..8 {
-        let script =
-            format!("printf '5\n' >in; ulimit -u {most}; command pothik batch in --columns cut-video --jobs 64");
+    for (row, args) in [
+        ("5", "--columns cut-video --jobs 1024"),
+        ("5,\"x y\"", "--columns cut-video,name --jobs 1000"),
+        ("{\"cut-video\":5}", "--input-format jsonl --jobs 999"),
+    ] {
+        let script = format!(
+            "ulimit -v 1500000; yes '{row}' | head -200000 | pothik batch {args} --no-chance -o out.csv --force"
+        );
         let (error, code) = shell(folder.path(), &script);
-        assert!(code != 101 && !error.contains("panicked"), "{most}: {error}");
+        assert!(code == 0 && error.contains("2,00,000 rows, 0 rejected"), "{row}: {error}");
     }
+}
+
+/// Nobody but an ordinary user is limited in this.
+#[cfg(target_os = "linux")]
+#[test]
+fn few_threads_are_an_error_or_fewer_workers() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut advised = 0;
+    for most in 1..12 {
+        let script = format!(
+            "user=; [ $(id -u) = 0 ] && user='setpriv --reuid=65534 --regid=65534 --clear-groups'
+            $user test -x \"$(type -P pothik)\" || exit 77
+            echo 5 | $user bash -c 'ulimit -u {most}; exec pothik batch --columns cut-video --jobs 64'"
+        );
+        let (error, code) = shell(folder.path(), &script);
+        if code == 77 {
+            eprintln!("not tested: an ordinary user cannot start the program here");
+            return;
+        }
+        assert!(
+            code <= 1 && !error.contains("panicked") && (code == 0 || error.starts_with("error: ")),
+            "{most}: {error}"
+        );
+        advised += u32::from(code == 0);
+    }
+    assert!(advised > 0);
 }
 
 /// The same code, as people and their keyboards write it.

@@ -3,10 +3,14 @@
 use std::os::unix::fs::PermissionsExt;
 
 use icalendar::{CalendarDateTime, Component, DatePerhapsTime};
+use jiff::Timestamp;
 use jiff::civil::Date;
+use pothik::advice::plan;
+use pothik::lang::{Lang, Words};
+use pothik::report;
 use serde_json::Value;
 
-use crate::support::{CATALOG, failure, pothik, search_path, stdout};
+use crate::support::{CATALOG, TODAY, circumstances, failure, pothik, search_path, stdout};
 
 fn plan(hours: &str) -> Value {
     let args = ["plan", "graphic-design", "--hours", hours, "--start", "2026-12-01", "--format", "json"];
@@ -118,6 +122,22 @@ fn a_calendar_can_be_read_by_others() {
         let skill = CATALOG.skills.iter().find(|it| it.id == "graphic-design").unwrap();
         let title = if lang == "en" { &*skill.stages.raw[0].title.en } else { &skill.stages.raw[0].title.bn };
         assert!(events[0].get_summary().unwrap().contains(title), "{:?}", events[0].get_summary());
+    }
+}
+
+#[test]
+fn no_line_of_a_calendar_is_longer_than_75_octets() {
+    let answers = [("hours", "1"), ("device", "phone")];
+    for words in [Lang::En, Lang::Bn].map(Words::new) {
+        for skill in CATALOG.skills.keys() {
+            for answers in [circumstances(&answers), circumstances(&answers[..1])] {
+                let plan = plan::plan(&CATALOG, skill, &answers.circumstances());
+                let today = TODAY.parse().unwrap();
+                let text = report::calendar(&CATALOG, &words, &plan, &answers, today, Timestamp::UNIX_EPOCH).unwrap();
+                let longest = text.split("\r\n").max_by_key(|line| line.len()).unwrap();
+                assert!(longest.len() <= 75, "{longest}");
+            }
+        }
     }
 }
 

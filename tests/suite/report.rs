@@ -155,6 +155,16 @@ fn comparisons_and_plans_say_when_what_they_rest_on_was_read() {
         assert!(!on("2026-12-01").contains("look again"), "{args:?}");
         assert!(on("2027-12-01").contains("look again"), "{args:?}");
     }
+    for (lang, format, old) in
+        [("bn", "table", "আবার দেখে নিন"), ("en", "markdown", "look again"), ("bn", "html", "আবার দেখে নিন")]
+    {
+        let on = |today: &str| {
+            let mut command = assert_cmd::Command::cargo_bin("pothik").unwrap();
+            let args = ["--today", today, "--lang", lang, "--format", format, "compare", "seo", "animation"];
+            stdout(command.env_clear().args(args)).split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert!(!on("2026-12-01").contains(old) && on("2027-08-15").contains(old), "{lang} {format}");
+    }
     let compared = stdout(pothik().args(["compare", "seo", "blogging"]));
     assert!(compared.contains("pothik show seo") && compared.contains("pothik show blogging"));
 }

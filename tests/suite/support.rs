@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use pothik::advice::{advise, plan};
 use pothik::answers::{Answer, Answers, form};
 use pothik::audit::{self, People};
+use pothik::batch::{self, Form, Reject, Tallies, Wishes};
 use pothik::catalog::Catalog;
 use pothik::lang::{Lang, Words};
 use pothik::report::{self, AuditReport, Detail, Report};
@@ -77,6 +78,23 @@ pub fn stdout(command: &mut Command) -> String {
 pub fn failure(command: &mut Command, code: i32) -> String {
     let output = command.assert().code(code).stdout("").get_output().clone();
     String::from_utf8(output.stderr).unwrap()
+}
+
+/// What is wished of `batch` where nothing is said of it.
+pub fn wishes(input: Form) -> Wishes {
+    let (output, chances, count) = (input, false, false);
+    Wishes { input, output, delimiter: None, columns: None, top: 1, jobs: 1, chances, count, group: None }
+}
+
+/// What `batch` makes of rows: its output, what it rejects, and its counts.
+pub fn rows(wishes: &Wishes, rows: &[u8]) -> (String, Vec<Reject>, Option<Tallies>) {
+    let (mut out, mut rejects) = (Vec::new(), Vec::new());
+    let reject = &mut |it: &Reject| {
+        rejects.push(it.clone());
+        Ok(())
+    };
+    let (_, tallies) = batch::run(&CATALOG, wishes, rows, &mut out, reject, &|_| (), &|_| ()).unwrap();
+    (String::from_utf8(out).unwrap(), rejects, tallies)
 }
 
 /// Answers with these scores, one an interest.
