@@ -233,7 +233,7 @@ fact-high = sure
 fact-medium = fairly sure
 fact-low = not sure
 compare-footer = The pages behind these facts, skill by skill:
-plan-footer = Hours are our estimate, and weeks follow from them. Nobody can say when the first paid job will come. What is said about the lessons is { $checked }.
+plan-footer = Hours are our estimate, and weeks follow from them. Nobody can say when the first paid job will come. What we say about the lessons is { $checked }.
 
 # --- one thing, whole
 software = Programs

@@ -122,7 +122,7 @@ fn page(id: &str, written: &str) -> Option<u32> {
 fn acted(answers: &Answers, act: &str) -> Answers {
     thread_local!(static APP: App<'static> = App::new(&CATALOG));
     let code = answers.code(&CATALOG).unwrap();
-    let state = State { lang: "bn".to_owned(), code, done: Vec::new(), more: false };
+    let state = State { lang: "bn".to_owned(), code, ..State::default() };
     let request = Request { state, act: act.to_owned(), today: TODAY.parse().unwrap() };
     let response = APP.with(|app| app.respond(&serde_json::to_string(&request).unwrap()));
     let response: Response = serde_json::from_str(response.leak()).unwrap();
