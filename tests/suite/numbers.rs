@@ -5,7 +5,7 @@ use std::io;
 use clap::FromArgMatches;
 use pothik::advice::Measure;
 use pothik::answers::{Answer, Answers, file};
-use pothik::app::{App, Request, Response, State};
+use pothik::app::App;
 use pothik::batch::{Form, Wishes};
 use pothik::cli::{self, Cli, Commands};
 use pothik::commands::given;
@@ -14,6 +14,7 @@ use pothik::lang::{Lang, Words};
 use pothik::questions::{self, Question, USUAL};
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::{Value, json};
 
 use crate::support::{CATALOG, TODAY, rated, rows, wishes};
 
@@ -99,8 +100,8 @@ fn cell(id: &str, written: &str) -> Option<u32> {
     row(id, Form::Csv, &format!("name;{id}\na;{written}\n"))
 }
 
-fn json(id: &str, written: &str) -> Option<u32> {
-    row(id, Form::Jsonl, &format!("{{\"{id}\":{}}}\n", serde_json::Value::from(written)))
+fn object(id: &str, written: &str) -> Option<u32> {
+    row(id, Form::Jsonl, &format!("{{\"{id}\":{}}}\n", Value::from(written)))
 }
 
 /// The page takes it as the answer to a question, and as another answer to one that was skipped.
@@ -122,11 +123,9 @@ fn page(id: &str, written: &str) -> Option<u32> {
 fn acted(answers: &Answers, act: &str) -> Answers {
     thread_local!(static APP: App<'static> = App::new(&CATALOG));
     let code = answers.code(&CATALOG).unwrap();
-    let state = State { lang: "bn".to_owned(), code, ..State::default() };
-    let request = Request { state, act: act.to_owned(), today: TODAY.parse().unwrap() };
-    let response = APP.with(|app| app.respond(&serde_json::to_string(&request).unwrap()));
-    let response: Response = serde_json::from_str(response.leak()).unwrap();
-    Answers::from_code(&CATALOG, &response.state.code).unwrap().answers
+    let request = json!({"state": {"lang": "bn", "code": code}, "act": act, "today": TODAY}).to_string();
+    let response: Value = serde_json::from_str(&APP.with(|app| app.respond(&request))).unwrap();
+    Answers::from_code(&CATALOG, response["state"]["code"].as_str().unwrap()).unwrap().answers
 }
 
 fn typed(id: &str, written: &str) -> Option<u32> {
@@ -134,16 +133,7 @@ fn typed(id: &str, written: &str) -> Option<u32> {
     let kind = Kind::Number { min, max, hint: String::new() };
     let text = String::new();
     let before = pothik::answers::Answer::Unasked;
-    let prompt = Prompt {
-        progress: text.clone(),
-        text,
-        label: String::new(),
-        ask: None,
-        kind,
-        is_row: false,
-        optional: true,
-        before,
-    };
+    let prompt = Prompt { progress: text.clone(), text, ask: None, kind, optional: true, before };
     let words = Words::new(Lang::En);
     let lines = format!("{written}\n");
     match Plain::new(&words, &|| 80, lines.as_bytes(), io::sink()).ask(&prompt).unwrap() {
@@ -154,7 +144,7 @@ fn typed(id: &str, written: &str) -> Option<u32> {
 
 /// The doors that take names as well as numbers.
 pub const DOORS_OF_NAMES: [(&str, Door); 4] =
-    [("flag", flag), ("answers file", answers_file), ("cell", cell), ("JSON", json)];
+    [("flag", flag), ("answers file", answers_file), ("cell", cell), ("JSON", object)];
 
 fn doors() -> impl Iterator<Item = (&'static str, Door)> {
     DOORS_OF_NAMES.into_iter().chain([("prompt", typed as Door), ("page", page)])
@@ -213,8 +203,8 @@ fn bare_numbers_are_whole_where_whole_numbers_are_wanted() {
         let text = format!("[circumstances]\nhours = {written}\n");
         answer("hours", &file::read(&CATALOG, "answers.toml", &text).ok()?)
     };
-    let json = |written: &str| row("hours", Form::Jsonl, &format!("{{\"hours\":{written}}}\n"));
+    let bare = |written: &str| row("hours", Form::Jsonl, &format!("{{\"hours\":{written}}}\n"));
     for (written, hours) in [("7.5", None), ("8.0", Some(8)), ("80.25", None), ("-8", None), ("800", None)] {
-        assert_eq!((toml(written), json(written)), (hours, hours), "{written}");
+        assert_eq!((toml(written), bare(written)), (hours, hours), "{written}");
     }
 }
