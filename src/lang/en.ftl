@@ -17,7 +17,7 @@ rating-1 = not at all
 option-skip = skip
 option-not-sure = not sure
 option-stop = stop
-why-activity = Your answers are compared with what you do all day in each skill. It is about what you enjoy, not what you are good at.
+why-activity = Your answers are compared with what people do all day in each skill. It is about what you enjoy, not what you are good at.
 number-range = { $unit }: a whole number from { $min } to { $max }
 keep-hint = Enter alone keeps: { $answer }
 plain-hint = Number (b back, s skip, ? why, q stop):
@@ -34,7 +34,7 @@ stopped-no-answers = Stopped. Nothing has been answered yet.
 # --- a code of former questions
 code-former = This code was made with the questions of { $version }. The answers that still count are kept.
 code-dropped = No longer asked this way, so left out: { $questions }
-code-no-ticks = The path of your skill has other steps now, so the ticks in the code are left out.
+code-no-ticks = The path for your skill has different steps now, so the ticks in the code are left out.
 code-new = New since then, and still open: { $questions }
 
 # --- the form
@@ -162,7 +162,7 @@ way-weeks = About { $hours } hours: { $weeks ->
     [one] 1 week
    *[other] { $low } weeks
  }, some { $high }. (Our estimate.)
-way-hours = About { $hours } hours. (Our estimate. Say how many hours a week you have, and the weeks are counted too.)
+way-hours = About { $hours } hours. (Our estimate. Say how many hours a week you have, and Pothik will work out the weeks.)
 stage = { $title } ({ $hours } h)
 from-here = from this stage on it needs { $need }
 fork-taken = You can choose: { $name }. { $text }
@@ -471,9 +471,9 @@ app-have-code = I have a code
 app-type-code = Your code
 app-your-code = With this code you can go on with your answers and ticks on any phone or computer. Write it down, or send it to yourself.
 app-send-code = Send or copy this code
-app-journal = Where Pothik is on a computer, pothik start --code and this code make a journal of it. To come back, paste the code or the whole journal here. Your notes, and the days on which you did what, stay in the journal.
+app-journal = On a computer that has Pothik, pothik start --code and this code start a journal. To come back, paste the code or the whole journal here. Your notes, and the days on which you did what, stay in the journal.
 app-ask-me = Answer the questions that are open
-app-forgets = This phone does not let a page keep anything. Before you close it, write down your code, or you begin anew next time.
+app-forgets = This phone does not let a page keep anything. Before you close it, write down your code, or you will have to start again next time.
 app-path = The whole path, with boxes
 app-guide = Ask Pothik something
 app-further = More
@@ -508,7 +508,7 @@ error-why = { $kind ->
 error-file = cannot { $doing } { $path }: { $why }
 error-code-typo = { $code } is not a code: a letter is wrong or missing
 hint-code-typo = copy the whole line that Pothik printed, or leave --code out to start again
-error-code-no-skill = the code holds no skill that was chosen
+error-code-no-skill = no skill was chosen when this code was made
 hint-code-no-skill = name the skill before the code: pothik start SKILL --code CODE
 error-code-edition = this code is for other questions: it begins with `{ $begins }`, and the catalogue of { $catalog } knows codes that begin with { $known }
 hint-code-edition = answer the questions again, or use the catalogue or the Pothik that made the code
@@ -593,14 +593,14 @@ reject-fields = the row has { $has } { $has ->
     [one] field
    *[other] fields
  }, not { $wanted }
-reject-half = half of a pair of surrogates stands in it
+reject-half = it contains half of a surrogate pair
 reject-twice = it appears twice
-reject-nul = a NUL character stands in it
+reject-nul = it contains a NUL character
 reject-long = the row is longer than { $most } KiB
 reject-json = this is not a JSON object on one line: { $why }
 reject-name = the advice needs this name: rename it, or leave it out
-reject-new = the first row has nothing of this name, and CSV has the same columns throughout
-hint-rejected = --rejects FILE keeps what is wrong with each
+reject-new = the first row has nothing with this name, and CSV must have the same columns throughout
+hint-rejected = --rejects FILE keeps what is wrong with each row
 note-column = note: the column { $name } is passed through; if `{ $near }` is meant, rename it
 error-batch-format = a batch is written as csv or jsonl only
 error-batch-columns = --columns is for CSV: in JSON Lines every value has its name
@@ -624,7 +624,7 @@ hint-limits = the end of the report names them (in JSON, `limits`)
 error-plan-end = the calendar ends before this plan does
 hint-plan-end = give an earlier --start
 error-plan-dates = a calendar needs dates
-hint-plan-dates = say how many hours a week there are with --{ $hours }
+hint-plan-dates = with --{ $hours }, say how many hours a week you have
 error-skill-twice = a skill is named twice
 error-ending = the name of { $file } does not say the format
 hint-ending = make it end in .html, .md, .json, .ics, .toml, .csv, .jsonl or .txt, or give --format

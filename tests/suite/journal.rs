@@ -72,7 +72,7 @@ fn a_code_takes_answers_skill_and_ticks_elsewhere_and_back() {
     assert!(!stdout(&mut journal(&back, &["log"])).contains('✓'));
     assert!(failure(&mut journal(&back, &["start", "--force", "--code", "wdw5t-m5"]), 2).contains("is not a code"));
     let blank = Answers::none(&CATALOG).code(&CATALOG).unwrap();
-    assert!(failure(&mut journal(&back, &["start", "--force", "--code", &blank]), 2).contains("holds no skill"));
+    assert!(failure(&mut journal(&back, &["start", "--force", "--code", &blank]), 2).contains("no skill was chosen"));
 }
 
 #[test]

@@ -133,7 +133,16 @@ fn typed(id: &str, written: &str) -> Option<u32> {
     let kind = Kind::Number { min, max, hint: String::new() };
     let text = String::new();
     let before = pothik::answers::Answer::Unasked;
-    let prompt = Prompt { progress: text.clone(), text, ask: None, kind, optional: true, before };
+    let prompt = Prompt {
+        progress: text.clone(),
+        label: text.clone(),
+        text,
+        ask: None,
+        kind,
+        optional: true,
+        before,
+        is_row: false,
+    };
     let words = Words::new(Lang::En);
     let lines = format!("{written}\n");
     match Plain::new(&words, &|| 80, lines.as_bytes(), io::sink()).ask(&prompt).unwrap() {

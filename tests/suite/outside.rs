@@ -129,9 +129,9 @@ fn what_json_says_twice_or_by_half_is_rejected() {
     for (line, reason) in [
         (r#"{"n":1,"n":2,"cut-video":5}"#, "column `n`: it appears twice"),
         (r#"{"m":1,"n":2,"\u006e":2,"cut-video":5}"#, "column `n`: it appears twice"),
-        (r#"{"n":"a\ud800b","cut-video":5}"#, "half of a pair of surrogates"),
-        (r#"{"n":1,"device":"\udc00","cut-video":5}"#, "half of a pair of surrogates"),
-        (r#"{"n":["\ud83d"],"cut-video":5}"#, "half of a pair of surrogates"),
+        (r#"{"n":"a\ud800b","cut-video":5}"#, "half of a surrogate pair"),
+        (r#"{"n":1,"device":"\udc00","cut-video":5}"#, "half of a surrogate pair"),
+        (r#"{"n":["\ud83d"],"cut-video":5}"#, "half of a surrogate pair"),
     ] {
         for args in [&["--input-format", "jsonl", "--format", "csv"][..], &["--input-format", "jsonl"]] {
             for input in [line.to_owned(), format!("{{\"m\":0,\"n\":1,\"cut-video\":5}}\n{line}")] {
