@@ -1,6 +1,5 @@
 //! The built-in catalogue: `paths.toml` as the program reads it, written by the test below.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -78,50 +77,6 @@ impl<T: Deserialize<'static> + Serialize> Serialize for Later<T> {
 impl<'de: 'static, T> Deserialize<'de> for Later<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self { archived: <&[u8]>::deserialize(deserializer)?, value: OnceLock::new() })
-    }
-}
-
-/// A text in one language. In the built-in catalogue it is nothing but its place until somebody wants it: an advice shows
-/// some fifty of several thousand.
-#[derive(Clone, Default, PartialEq)]
-pub struct Sentence(Cow<'static, [u8]>);
-
-impl From<String> for Sentence {
-    fn from(text: String) -> Self {
-        Self(Cow::Owned(text.into_bytes()))
-    }
-}
-
-impl Deref for Sentence {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        str::from_utf8(&self.0).expect("a test keeps the archive")
-    }
-}
-
-impl fmt::Debug for Sentence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl fmt::Display for Sentence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self)
-    }
-}
-
-impl Serialize for Sentence {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Sentence {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // In an archive, text is bytes.
-        <&[u8]>::deserialize(deserializer).map(|text| Self(Cow::Borrowed(text)))
     }
 }
 

@@ -15,9 +15,10 @@ mod read;
 mod search;
 #[cfg(feature = "cli")]
 mod statements;
+mod text;
 mod words;
 
-pub use archive::{Later, Sentence};
+pub use archive::Later;
 pub use condition::{Circumstances, Condition, Limits, Verdict};
 pub use correlations::Correlations;
 pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
@@ -25,7 +26,7 @@ pub use find::{NotFound, closest, fold};
 pub use model::{
     Activity, Audit, Card, Catalog, Choice, Circumstance, Clause, Closed, Day, Evidence, Fact, Guide, Hint, Interest,
     Level, Method, MethodOption, Planning, Platform, Resource, Rule, Skill, Software, Source, Stage, StageDetail, Step,
-    Taster, Text, Thing, Topic, Values, Warning, Way,
+    Taster, Thing, Topic, Values, Warning, Way,
 };
 pub use place::{Each, List, Place};
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use read::{Code, Disk, Folder, Inspected, Problem, Problems};
 pub use search::Answer;
 #[cfg(feature = "cli")]
 pub use statements::Statement;
+pub use text::{Sentence, Text};
 pub use words::{Cost, PlatformKind, SourceKind, Sure};
 
 /// Short enough to be typed and to fit in a column.

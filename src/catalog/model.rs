@@ -1,17 +1,11 @@
 //! A checked catalogue. References between tables are indexes into its lists.
 
-#![expect(
-    missing_docs,
-    reason = "docs/catalogue.md describes the fields; here only what their names and types leave open"
-)]
+#![expect(missing_docs, reason = "docs/catalogue.md describes the fields; here is what their types leave open")]
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Condition, Correlations, Cost, Each, Edition, Later, List, Place, PlatformKind, Sentence, SourceKind, Sure,
-};
-use crate::lang::Lang;
+use super::{Condition, Correlations, Cost, Each, Edition, Later, List, Place, PlatformKind, SourceKind, Sure, Text};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -37,24 +31,6 @@ pub struct Catalog {
     pub edition: Edition,
     /// The questions of former editions, whose codes can be read too.
     pub former: Vec<Edition>,
-}
-
-/// A text for people, in every language.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub struct Text {
-    pub en: Sentence,
-    pub bn: Sentence,
-}
-
-impl Text {
-    /// The text in `lang`.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Bn => &self.bn,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
