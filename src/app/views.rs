@@ -322,7 +322,7 @@ impl Turn<'_> {
                 }
             }
             h2 { (say!(words, "app-topics")) }
-            div class="options" { @for guide in &self.catalog.guides { (topic(guide)) } }
+            div class="options" { @for guide in self.catalog.guides.iter() { (topic(guide)) } }
         };
         (say!(words, "app-guide"), content)
     }

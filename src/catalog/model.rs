@@ -26,7 +26,7 @@ pub struct Catalog {
     pub skills: List<Skill>,
     pub methods: List<Method>,
     pub platforms: List<Platform>,
-    pub guides: List<Guide>,
+    pub guides: Later<List<Guide>>,
     /// The present questions, as codes depend on them.
     pub edition: Edition,
     /// The questions of former editions, whose codes can be read too.

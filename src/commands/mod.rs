@@ -118,28 +118,26 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     }
 }
 
-/// What the arguments say, or clap's complaint. Help is printed and ends the program; `command` is told whether it is for
-/// that.
+/// What the arguments say, or clap's complaint. Help is printed and ends the program; `command` is told whether somebody
+/// may be asking for it.
 fn parse(
     command: impl Fn(bool) -> Command,
     args: &[OsString],
     surroundings: &Surroundings,
 ) -> Result<Result<ArgMatches, clap::Error>, Error> {
     // Freeing every flag of every command takes a twentieth of the time of an advice, and the system does it at the end.
-    let styled = |is_help| {
-        ManuallyDrop::new(command(is_help).term_width(surroundings.width()).color(match surroundings.colour {
-            ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
-            ColorChoice::Never => clap::ColorChoice::Never,
-            ColorChoice::Auto => clap::ColorChoice::Auto,
-        }))
-    };
-    let parsed = styled(false).try_get_matches_from_mut(args);
+    let is_help = args.iter().any(|arg| arg == "-h" || arg == "--help" || arg == "help");
+    let command = command(is_help).term_width(surroundings.width()).color(match surroundings.colour {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
+        ColorChoice::Never => clap::ColorChoice::Never,
+        ColorChoice::Auto => clap::ColorChoice::Auto,
+    });
+    let parsed = ManuallyDrop::new(command).try_get_matches_from_mut(args);
     if let Err(said) = &parsed
         && !said.use_stderr()
     {
-        let help = styled(true).try_get_matches_from_mut(args);
         // clap's own way out takes help that could not be printed for printed.
-        help.as_ref().err().unwrap_or(said).print().map_err(not_printed)?;
+        said.print().map_err(not_printed)?;
         std::process::exit(0)
     }
     Ok(parsed)

@@ -64,7 +64,7 @@ impl Lang {
 /// The program's sentences in one language. Each is parsed when it is first said: one advice says a tenth of them.
 pub struct Words {
     lang: Lang,
-    /// Keys and sentences as they are written, in the order of the keys.
+    /// Keys and sentences as they are written.
     written: Vec<(&'static str, &'static str)>,
     parsed: RefCell<FluentBundle<FluentResource>>,
 }
@@ -81,9 +81,7 @@ impl Words {
             Lang::En => |value, _| number_in(Lang::En, value),
             Lang::Bn => |value, _| number_in(Lang::Bn, value),
         }));
-        let mut written: Vec<_> = written(lang.sentences()).collect();
-        written.sort_unstable();
-        Self { lang, written, parsed: parsed.into() }
+        Self { lang, written: written(lang.sentences()).collect(), parsed: parsed.into() }
     }
 
     /// The sentences of `lang`, with those of the help.
@@ -91,17 +89,16 @@ impl Words {
     pub fn with_help(lang: Lang) -> Self {
         let mut words = Self::new(lang);
         words.written.extend(written(lang.help()));
-        words.written.sort_unstable();
         words
     }
 
     /// Whether there is such a sentence.
     pub fn has(&self, key: &str) -> bool {
-        self.place(key).is_some()
+        self.written(key).is_some()
     }
 
-    fn place(&self, key: &str) -> Option<usize> {
-        self.written.binary_search_by_key(&key, |(key, _)| key).ok()
+    fn written(&self, key: &str) -> Option<&'static str> {
+        self.written.iter().find(|(it, _)| *it == key).map(|(_, sentence)| *sentence)
     }
 
     pub fn lang(&self) -> Lang {
@@ -115,7 +112,7 @@ impl Words {
     pub fn say(&self, key: &str, args: &FluentArgs) -> String {
         let mut bundle = self.parsed.borrow_mut();
         if !bundle.has_message(key) {
-            let (_, written) = self.written[self.place(key).unwrap_or_else(|| panic!("no sentence `{key}`"))];
+            let written = self.written(key).unwrap_or_else(|| panic!("no sentence `{key}`"));
             let resource = FluentResource::try_new(written.to_owned()).expect("the built-in sentences are sound");
             bundle.add_resource(resource).expect("it was not there");
         }

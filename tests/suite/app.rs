@@ -177,7 +177,7 @@ fn a_question_in_ones_own_words_opens_its_topic_and_commands_become_buttons() {
     assert_eq!(ask(&app, &state(""), "guide:scamz")["title"], ask(&app, &state(""), "open:scams")["title"]);
     let unknown = ask(&app, &state(""), "guide:biryani recipe");
     assert_eq!(unknown["view"], "guide");
-    for guide in &CATALOG.guides {
+    for guide in CATALOG.guides.iter() {
         for lang in ["lang:bn", "lang:en"] {
             let state = state_of(&ask(&app, &state(""), lang));
             let html = ask(&app, &state, &format!("open:{}", guide.id))["html"].as_str().unwrap().to_owned();

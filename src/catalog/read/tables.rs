@@ -47,7 +47,7 @@ pub(super) fn catalog(t: &mut Table) -> Catalog {
         skills: t.list("skill", skill),
         methods: t.list("method", method),
         platforms: t.list("platform", platform),
-        guides: t.list("guide", guide),
+        guides: t.list::<_, List<Guide>>("guide", guide).into(),
         edition: Edition::present(&version, &interests, &activities, &circumstances),
         former: t.list("edition", edition::read),
         version,
