@@ -44,8 +44,22 @@ impl Place {
         Ok(Self { file, _lock: lock })
     }
 
+    /// The same for a command that changes a journal: without one it leaves no folder and no lock behind.
+    fn to_change(context: &Context) -> Result<Self, Error> {
+        Self::find(context)?.must_exist()?;
+        Self::to_write(context)
+    }
+
     pub fn exists(&self) -> bool {
         self.file.exists()
+    }
+
+    fn must_exist(&self) -> Result<(), Error> {
+        if self.exists() {
+            return Ok(());
+        }
+        let message = phrase!("error-no-journal", file = &self.file.display());
+        Err(Error::data(message, phrase!("hint-no-journal")))
     }
 
     fn is_there(&self) -> Error {
@@ -54,10 +68,7 @@ impl Place {
     }
 
     fn read(&self) -> Result<Journal, Error> {
-        if !self.exists() {
-            let message = phrase!("error-no-journal", file = &self.file.display());
-            return Err(Error::data(message, phrase!("hint-no-journal")));
-        }
+        self.must_exist()?;
         let text = files::read_text(&self.file)?;
         let journal: Journal = toml::from_str(&text).map_err(|error| {
             let line = text.get(..error.span().unwrap_or_default().start).unwrap_or(&text).matches('\n').count() + 1;
@@ -165,7 +176,7 @@ pub fn next(context: &Context, catalog: &Catalog) -> Result<(), Error> {
 
 /// Ticks a step.
 pub fn done(context: &Context, catalog: &Catalog, args: &cli::Done) -> Result<(), Error> {
-    let place = Place::to_write(context)?;
+    let place = Place::to_change(context)?;
     let mut journal = place.read()?;
     let skill = learned(catalog, &journal)?;
     let step = match &args.step {
@@ -208,7 +219,7 @@ fn named(journal: &Journal, skill: &Skill, wanted: &str) -> Result<String, Error
 pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<(), Error> {
     let at = skill(catalog, &args.skill)?;
     let reaction = parse_reaction(&args.reaction).map_err(|message| Error::usage(message, None))?;
-    let place = Place::to_write(context)?;
+    let place = Place::to_change(context)?;
     let mut journal = place.read()?;
     let measure = Measure::new(catalog);
     let before = journal.answers(catalog);
@@ -225,7 +236,7 @@ pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<
 
 /// Adds a line.
 pub fn log(context: &Context, args: &cli::Log) -> Result<(), Error> {
-    let place = Place::to_write(context)?;
+    let place = Place::to_change(context)?;
     let mut journal = place.read()?;
     journal.log.push(Entry { on: context.today, text: args.text.join(" ") });
     place.write(&journal)

@@ -196,7 +196,8 @@ fn a_signal_ends_a_command_that_asks_nothing_as_any_other_program() {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("pothik"));
         command.env_clear().current_dir(folder.path()).args(["--answers", "-", "--output", "x.json"]);
         let mut child = command.stdin(reader).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        std::io::Write::write_all(&mut writer, b"[activities]\n").unwrap();
+        // More than a pipe holds: when it is written, the program is reading and no longer trying whether it can write.
+        std::io::Write::write_all(&mut writer, format!("# {}\n", "x".repeat(100_000)).as_bytes()).unwrap();
         let kill = Command::new("sh").args(["-c", &format!("kill -{signal} {}", child.id())]).status().unwrap();
         assert!(kill.success());
         let status = child.wait().unwrap();

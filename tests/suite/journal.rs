@@ -147,6 +147,17 @@ fn two_commands_at_once_lose_nothing() {
 }
 
 /// What somebody does, and what it adds to the journal.
+#[test]
+fn without_a_journal_nothing_is_made_and_the_way_to_one_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("new/journal.toml");
+    for args in [&["next"][..], &["done"], &["tried", "seo", "liked"], &["log", "x"], &["log"]] {
+        let error = failure(&mut journal(&file, args), 1);
+        assert!(error.contains("pothik start"), "{args:?}: {error}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{args:?}");
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 enum Act {
     Next,
