@@ -338,7 +338,8 @@ fn many_jobs_take_no_more_threads_or_memory_than_help() {
     }
 }
 
-/// Nobody but an ordinary user is limited in this.
+/// Nobody but an ordinary user is limited in this, and all processes of that user count: only root can choose one that
+/// runs no other test.
 #[cfg(target_os = "linux")]
 #[test]
 fn few_threads_are_an_error_or_fewer_workers() {
@@ -346,7 +347,7 @@ fn few_threads_are_an_error_or_fewer_workers() {
     let mut advised = 0;
     for most in 1..12 {
         let script = format!(
-            "user=; [ $(id -u) = 0 ] && user='setpriv --reuid=65534 --regid=65534 --clear-groups'
+            "user=; [ $(id -u) = 0 ] && user='setpriv --reuid=64977 --regid=64977 --clear-groups'
             $user test -x \"$(type -P pothik)\" || exit 77
             echo 5 | $user bash -c 'ulimit -u {most}; exec pothik batch --columns cut-video --jobs 64'"
         );
@@ -361,7 +362,8 @@ fn few_threads_are_an_error_or_fewer_workers() {
         );
         advised += u32::from(code == 0);
     }
-    assert!(advised > 0);
+    let is_root = shell(folder.path(), "exit $(id -u)").1 == 0;
+    assert!(advised > 0 || !is_root);
 }
 
 /// The same code, as people and their keyboards write it.
