@@ -122,8 +122,8 @@ Examples:
   pothik check --audit --limits 3..15";
 
 pub(super) const COMPLETIONS: &str = "\
-Put the line for your shell where it is read at every start (of zsh, below
-compinit):
+Put the line for your shell where it is read at every start (of zsh,
+below compinit):
   bash, ~/.bashrc:
     source <(pothik completions bash)
   zsh, ~/.zshrc:
