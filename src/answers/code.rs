@@ -18,7 +18,7 @@ use thiserror::Error;
 
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS};
-use crate::lang::Phrase;
+use crate::lang::{Phrase, ascii_digit};
 use crate::measure::Reaction;
 use crate::phrase;
 use crate::untrusted::quoted;
@@ -381,13 +381,8 @@ impl BitReader<'_> {
     }
 }
 
-/// The ASCII digit for a Bengali one.
-fn digit(c: char) -> char {
-    u32::from(c).checked_sub('০'.into()).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
-}
-
 fn letter_value(c: char) -> Option<u8> {
-    let c = match digit(c).to_ascii_lowercase() {
+    let c = match ascii_digit(c).to_ascii_lowercase() {
         'o' => '0',
         'i' | 'l' => '1',
         c => c,

@@ -9,7 +9,7 @@ mod set;
 
 pub use code::{CodeError, Decoded};
 pub use scores::Scores;
-pub use set::{RATINGS, parse_reaction, parse_value};
+pub use set::{RATINGS, parse_reaction, parse_value, reaction_name};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,13 +1,11 @@
 //! Taking an answer by the names people write: one set of rules for flags, files and rows.
 
-use fluent_bundle::FluentArgs;
-
 use super::{Answer, Answers};
 use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Skill, Values, closest, fold};
 use crate::lang::{Lang, Phrase, Words, ascii_digits, read_number, read_whole};
 use crate::measure::Reaction;
-use crate::phrase;
 use crate::untrusted::quoted;
+use crate::{phrase, say};
 
 /// The lowest and the highest rating.
 pub const RATINGS: std::ops::RangeInclusive<u8> = 1..=5;
@@ -106,11 +104,18 @@ pub fn parse_reaction(written: &str) -> Result<Reaction, Phrase> {
     // Their names are loaded only where no id is meant.
     let named = || {
         let words = Lang::ALL.map(Words::new);
-        Reaction::ALL.into_iter().find(|it| {
-            words.iter().any(|words| fold(&words.say(&format!("tried-{}", it.id()), &FluentArgs::new())) == word)
-        })
+        Reaction::ALL.into_iter().find(|it| words.iter().any(|words| fold(&reaction_name(words, *it)) == word))
     };
     found.or_else(named).ok_or_else(|| phrase!("error-reaction", given = quoted(written)))
+}
+
+/// What a reaction to a taster is called.
+pub fn reaction_name(words: &Words, reaction: Reaction) -> String {
+    match reaction {
+        Reaction::Disliked => say!(words, "tried-disliked"),
+        Reaction::SoSo => say!(words, "tried-so-so"),
+        Reaction::Liked => say!(words, "tried-liked"),
+    }
 }
 
 /// The answer to a circumstance as written: the id, the name or another word for a point of its scale, or a number with either
@@ -127,12 +132,10 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, Ph
         }
         Values::Scale(levels) => {
             let word = |name: &str| ascii_digits(&fold(name));
+            let meant = word(written);
             let is_meant = |level: &Level| {
                 let names = [&*level.id, &level.name.en, &level.name.bn];
-                names
-                    .into_iter()
-                    .chain(level.aliases.iter().map(String::as_str))
-                    .any(|name| word(name) == word(written))
+                names.into_iter().chain(level.aliases.iter().map(String::as_str)).any(|name| word(name) == meant)
             };
             let place = levels.iter().position(is_meant);
             place.and_then(|at| u32::try_from(at).ok()).ok_or_else(|| {

@@ -9,7 +9,6 @@ use crate::answers::Answer;
 use crate::catalog::{Guide, Place, Thing};
 use crate::questions::prompt::{Kind, Prompt, prompt, why};
 use crate::questions::{self, Question};
-use crate::report::document::{Block, Document};
 use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Chapter, Report};
 use crate::say;
@@ -207,7 +206,7 @@ impl Turn<'_> {
     pub fn card(&self) -> (String, Markup) {
         let words = self.words;
         let headline = &self.advice().headline;
-        let card = report::html_blocks(&self.card_without_today(), words);
+        let card = report::html_blocks(&report::card_without_today(&self.report()), words);
         let is_open = self.next().is_some();
         let more = !is_open && questions::has_more(self.measure, &self.answers);
         let content = html! {
@@ -235,19 +234,6 @@ impl Turn<'_> {
             }
         };
         (say!(words, "title-advice"), content)
-    }
-
-    /// The card but for the task of today, which stands whole below it.
-    fn card_without_today(&self) -> Document {
-        let mut card = report::card(&self.report());
-        let Some(skill) = self.walked() else { return card };
-        let today = say!(self.words, "card-today", minutes = self.catalog.skills[skill].taster.minutes);
-        for block in &mut card.blocks {
-            if let Block::List(entries) = block {
-                entries.retain(|entry| !entry.text.starts_with(&today));
-            }
-        }
-        card
     }
 
     fn chapter(&self, chapter: Chapter) -> Markup {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Turn;
 use crate::advice::plan;
+use crate::answers::reaction_name;
 use crate::catalog::{Place, Skill};
 use crate::journal::{Journal, OnPath};
 use crate::lang::Words;
@@ -52,8 +53,8 @@ impl Turn<'_> {
                 p { (of.taster.text.get(lang)) }
                 p id="how" { (say!(words, "app-how-tried")) }
                 div class="reactions" role="group" aria-labelledby="how" {
-                    @for (reaction, key) in Reaction::ALL.into_iter().zip(["tried-disliked", "tried-so-so", "tried-liked"]).rev() {
-                        button type="button" data-act=(format!("tried:{}:{}", of.id, reaction.id())) { (sentence_case(&words.say(key, &fluent_bundle::FluentArgs::new()))) }
+                    @for reaction in Reaction::ALL.into_iter().rev() {
+                        button type="button" data-act=(format!("tried:{}:{}", of.id, reaction.id())) { (sentence_case(&reaction_name(words, reaction))) }
                     }
                 }
             }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Context, MENU_ROWS, Surroundings, guide, journal};
 use crate::advice::{Advice, Measure, SHOWN, plan};
-use crate::answers::{Answer, Answers};
+use crate::answers::{Answer, Answers, reaction_name};
 use crate::catalog::{Guide, Place, Skill, Thing};
 use crate::error::Error;
 use crate::files;
@@ -217,7 +217,7 @@ impl After<'_> {
     fn tried(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
         let Some(skill) = advice.headline.skill else { return Ok(()) };
         let words = self.words;
-        let names = vec![say!(words, "tried-liked"), say!(words, "tried-so-so"), say!(words, "tried-disliked")];
+        let names = Reaction::ALL.into_iter().rev().map(|it| reaction_name(words, it)).collect();
         let name = self.measure.catalog().skills[skill].name.get(words.lang());
         let Some(at) = self.pick(asker, say!(words, "menu-how-tried", skill = name), names, false)? else {
             return Ok(());

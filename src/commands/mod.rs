@@ -74,13 +74,17 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     }
     let catalog = if early.takes_answers { Some(load()?) } else { None };
     let lang = early.lang;
-    let help_lang = lang.or_else(|| language().ok().flatten()).filter(|lang| *lang != Lang::En);
-    let command = |is_help: bool| match help_lang {
-        _ if !is_help => cli::command(catalog.as_ref()),
-        Some(lang) => {
-            cli::translated(cli::command_with_help(catalog.as_ref()), &Words::with_help(lang), catalog.as_ref())
+    let command = |is_help: bool| {
+        let catalog = catalog.as_ref();
+        if !is_help {
+            return cli::command(catalog);
         }
-        None => cli::command_with_help(catalog.as_ref()),
+        let command = cli::command_with_help(catalog);
+        match lang.or_else(|| language().ok().flatten()) {
+            // The English stands at the flags themselves.
+            None | Some(Lang::En) => command,
+            Some(lang) => cli::translated(command, &Words::with_help(lang), catalog),
+        }
     };
     let matches = match parse(command, &early.with_command(args.to_vec()), surroundings)? {
         Ok(matches) => matches,

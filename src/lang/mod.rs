@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
-pub use number::{ascii_digits, group, read_number, read_whole};
+pub use number::{ascii_digit, ascii_digits, group, read_number, read_whole};
 pub use phrase::{Filling, Phrase};
 
 /// A language the program speaks.

@@ -9,12 +9,12 @@ pub fn bengali_digits(text: &str) -> String {
 
 /// `text` with ASCII digits for Bengali ones, so that either can be typed.
 pub fn ascii_digits(text: &str) -> String {
-    text.chars()
-        .map(|c| match u32::from(c).checked_sub(BENGALI_ZERO) {
-            Some(digit @ 0..=9) => char::from_digit(digit, 10).unwrap_or(c),
-            _ => c,
-        })
-        .collect()
+    text.chars().map(ascii_digit).collect()
+}
+
+/// The ASCII digit for a Bengali one; anything else as it is.
+pub fn ascii_digit(c: char) -> char {
+    u32::from(c).checked_sub(BENGALI_ZERO).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
 }
 
 /// A number as people write it, with either language's digits: 7, 7.5, 7,5, 1,500, 1,50,000, 1,500.00. A comma groups

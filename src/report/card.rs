@@ -21,7 +21,7 @@ struct Card {
     /// And where there is hardly any.
     #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
     sureness_in_a_line: String,
-    /// What is said of each thing under its name, and whether the card may not go without it.
+    /// What is said of each thing under its name, and whether the card may not go without it. The last is the task for today.
     lines: Vec<(String, String, bool)>,
     /// The obstacle where there is little room; empty if there is none.
     #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
@@ -30,14 +30,19 @@ struct Card {
 
 /// The card as the beginning of a longer document; `None` if nothing can be told.
 pub fn blocks(report: &Report) -> Option<Vec<Block>> {
-    let card = report.card()?;
-    let entry = |(name, text, _): (String, String, bool)| Entry::new(Mark::None, format!("{name}: {text}"));
-    Some(vec![
-        Block::Lead(card.lead),
-        ranking(report.words, card.rows),
-        Block::Text(card.sureness),
-        Block::List(card.lines.into_iter().map(entry).collect()),
-    ])
+    report.card().map(|card| card.blocks(report.words))
+}
+
+impl Card {
+    fn blocks(self, words: &Words) -> Vec<Block> {
+        let entry = |(name, text, _): (String, String, bool)| Entry::new(Mark::None, format!("{name}: {text}"));
+        vec![
+            Block::Lead(self.lead),
+            ranking(words, self.rows),
+            Block::Text(self.sureness),
+            Block::List(self.lines.into_iter().map(entry).collect()),
+        ]
+    }
 }
 
 /// Skills in their order, under the names of the columns.
@@ -48,7 +53,20 @@ pub fn ranking(words: &Words, rows: Vec<RankingRow>) -> Block {
 
 /// The card as a document of its own; what can be told if there is no card.
 pub fn document(report: &Report) -> Document {
-    let mut blocks = blocks(report).unwrap_or_else(|| report.nothing_to_tell());
+    alone(report, report.card())
+}
+
+/// The same where the task for today stands whole below it.
+pub fn without_today(report: &Report) -> Document {
+    let mut card = report.card();
+    if let Some(card) = &mut card {
+        card.lines.pop();
+    }
+    alone(report, card)
+}
+
+fn alone(report: &Report, card: Option<Card>) -> Document {
+    let mut blocks = card.map_or_else(|| report.nothing_to_tell(), |card| card.blocks(report.words));
     blocks.extend(report.resume.iter().map(|command| Block::Command(command.clone())));
     Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
 }

@@ -1,11 +1,10 @@
 //! What of a catalogue is to be looked up again.
 
-use super::days;
 use jiff::civil::Date;
 
+use super::days;
 use super::document::{Block, Document, Entry, Mark};
-use super::phrases;
-use super::phrases::sentence_case;
+use super::phrases::{self, sentence_case};
 use crate::catalog::{Catalog, SourceKind, Statement};
 use crate::lang::Words;
 use crate::say;

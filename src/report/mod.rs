@@ -36,9 +36,9 @@ pub use advice::{Chapter, advice, chapter};
 pub use audit::{AuditReport, audit};
 #[cfg(feature = "cli")]
 pub use calendar::calendar;
-pub use card::document as card;
 #[cfg(feature = "cli")]
 pub use card::terminal_card;
+pub use card::{document as card, without_today as card_without_today};
 pub use compare::compare;
 #[cfg(feature = "cli")]
 pub use due::{Due, due};

@@ -7,22 +7,6 @@ use serde::Serialize;
 use super::paths::{PlanJson, StageJson};
 use super::shapes::{InsteadJson, SkillJson, ValueJson};
 
-/// A path on a calendar.
-#[derive(Serialize)]
-pub struct CalendarJson<'a> {
-    pub schema: u32,
-    #[serde(flatten)]
-    pub plan: PlanJson<'a>,
-    /// The first and the last day of each stage; empty if the hours a week are not known.
-    pub days: Vec<DaysJson>,
-}
-
-#[derive(Serialize)]
-pub struct DaysJson {
-    pub from: String,
-    pub until: String,
-}
-
 /// Skills side by side.
 #[derive(Serialize)]
 pub struct CompareJson<'a> {

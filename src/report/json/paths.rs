@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::others::{CalendarJson, DaysJson};
 use super::shapes::ValueJson;
 use super::{SCHEMA, to_string};
 use crate::advice::{Plan, PlanStage, Weeks};
@@ -78,6 +77,22 @@ pub struct StageJson<'a> {
     pub resources: Vec<ResourceJson<'a>>,
     /// Words to search for, if the resources do not help.
     pub search: &'a str,
+}
+
+/// A path on a calendar.
+#[derive(Serialize)]
+struct CalendarJson<'a> {
+    schema: u32,
+    #[serde(flatten)]
+    plan: PlanJson<'a>,
+    /// The first and the last day of each stage; empty if the hours a week are not known.
+    days: Vec<DaysJson>,
+}
+
+#[derive(Serialize)]
+struct DaysJson {
+    from: String,
+    until: String,
 }
 
 /// One way to do a stage.
