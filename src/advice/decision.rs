@@ -119,13 +119,12 @@ fn level(ranking: Option<&Ranking>, notes: &[Note], interests: usize) -> Level {
     if band <= Band::Fair || ranking.measured() * 3 < interests || notes.iter().any(Note::is_careless) {
         return Level::Low;
     }
-    let stability = ranking.stability(first);
     let is_tied = || ranking.order().get(1).is_some_and(|&second| ranking.too_close(first, second));
-    if stability < 0.5 {
-        Level::Low
-    } else if ranking.stands_out() && notes.is_empty() && stability >= 1.0 && !is_tied() {
+    if ranking.stands_out() && notes.is_empty() && !is_tied() && ranking.stability(first) >= 1.0 {
         Level::High
-    } else {
+    } else if ranking.is_mostly_stable(first) {
         Level::Medium
+    } else {
+        Level::Low
     }
 }

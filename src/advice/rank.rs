@@ -227,7 +227,17 @@ impl Ranking {
 
     /// The share of re-draws, leaving one interest out, in which a skill is among the first three; 0 to 1.
     pub fn stability(&self, skill: Place<Skill>) -> f64 {
-        self.posterior.times_among(&self.design, skill.into(), SHOWN) as f64 / self.measured() as f64
+        self.times_among(skill, self.measured()) as f64 / self.measured() as f64
+    }
+
+    /// Whether that share is at least a half.
+    pub fn is_mostly_stable(&self, skill: Place<Skill>) -> bool {
+        let half = self.measured().div_ceil(2);
+        self.times_among(skill, half) == half
+    }
+
+    fn times_among(&self, skill: Place<Skill>, most: usize) -> usize {
+        self.posterior.times_among(&self.design, skill.into(), SHOWN, most)
     }
 
     /// Whether two neighbours fit equally well, or their order turns in a fifth of the re-draws or more.

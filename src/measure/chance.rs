@@ -27,6 +27,9 @@ const SKIPPED: u32 = 20;
 /// Added to the variances: the keys of all skills add up to zero, so that Q C Qᵀ is singular.
 const JITTER: f64 = 1e-9;
 
+/// So many draws are gone through at a time: what is largest in them, and whose it is, stays in registers.
+const LANES: usize = 64;
+
 /// So many winners are counted in bytes at a time.
 const COUNTED: usize = 128;
 
@@ -109,17 +112,26 @@ fn spread(factor: &Matrix, normals: &Matrix, deviations: &mut [[i16; DRAWS]]) {
 #[multiversion(targets("x86_64+avx+avx2"))]
 fn count(deviations: &[[i16; DRAWS]], values: &[f64], wins: &mut [u32]) {
     let best = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let (mut largest, mut winners) = ([i16::MIN; DRAWS], [0_u16; DRAWS]);
-    for ((deviations, value), skill) in deviations.iter().zip(values).zip(0..MOST_SKILLS) {
-        let mean = steps(value - best);
-        for ((largest, winner), deviation) in largest.iter_mut().zip(&mut winners).zip(deviations) {
-            let figure = mean.saturating_add(*deviation);
-            *winner = if figure > *largest { skill } else { *winner };
-            *largest = figure.max(*largest);
+    let mut means = [0; MOST_SKILLS as usize];
+    for (mean, value) in means.iter_mut().zip(values) {
+        *mean = steps(value - best);
+    }
+    let mut winners = [0; DRAWS];
+    for (block, winners) in winners.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+        let (mut largest, mut winner) = ([i16::MIN; LANES], [0_u16; LANES]);
+        for ((deviations, mean), skill) in deviations.iter().zip(&means).zip(0..MOST_SKILLS) {
+            let deviations = &deviations.as_chunks::<LANES>().0[block];
+            for ((largest, winner), deviation) in largest.iter_mut().zip(&mut winner).zip(deviations) {
+                let figure = mean.saturating_add(*deviation);
+                *winner = if figure > *largest { skill } else { *winner };
+                *largest = figure.max(*largest);
+            }
+        }
+        for (to, skill) in winners.iter_mut().zip(winner) {
+            *to = skill as u8;
         }
     }
     // Comparing bytes takes less time than counting winner by winner.
-    let winners = winners.map(|skill| skill as u8);
     for (wins, skill) in wins.iter_mut().zip(0..=u8::MAX) {
         let parts = winners.as_chunks::<COUNTED>().0.iter();
         *wins = parts.map(|part| u32::from(part.iter().map(|it| u8::from(*it == skill)).sum::<u8>())).sum();

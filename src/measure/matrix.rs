@@ -4,6 +4,9 @@
 
 use std::ops::{Index, IndexMut};
 
+/// A register of 256 bits holds so many figures.
+const LANES: usize = 4;
+
 #[derive(Debug, Clone, Default)]
 pub struct Matrix {
     columns: usize,
@@ -40,6 +43,23 @@ impl Matrix {
             }
         }
         product
+    }
+
+    /// The sum of the rows, each times its factor, added row by row. Some columns at a time: their sums stay in registers.
+    #[inline(always)]
+    pub fn weighted(&self, factors: &[f64], sums: &mut Vec<f64>) {
+        sums.clear();
+        sums.resize(self.columns, 0.0);
+        let (blocks, rest) = sums.as_chunks_mut::<LANES>();
+        let weighted = || self.rows().zip(factors);
+        for (block, sums) in blocks.iter_mut().enumerate() {
+            let mut lanes = [0.0; LANES];
+            weighted().for_each(|(row, factor)| add_multiple(&mut lanes, *factor, &row.as_chunks::<LANES>().0[block]));
+            *sums = lanes;
+        }
+        for (sum, column) in rest.iter_mut().rev().zip((0..self.columns).rev()) {
+            *sum = weighted().fold(0.0, |sum, (row, factor)| sum + factor * row[column]);
+        }
     }
 
     /// The lower triangle L with L Lᵀ = self, for a symmetric positive definite matrix (Cholesky's).

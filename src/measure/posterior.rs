@@ -8,7 +8,7 @@ use multiversion::multiversion;
 use super::chance::MOST_SKILLS;
 use super::design::Design;
 use super::evidence::{Evidence, Reaction, Source};
-use super::matrix::{Matrix, add_multiple, dot};
+use super::matrix::{add_multiple, dot};
 
 /// Fits closer than this are equal; the difference is rounding.
 pub const SAME: f64 = 1e-9;
@@ -100,9 +100,10 @@ impl Posterior {
         })
     }
 
-    /// In how many of the orders that leave out one interest each a skill is among the first `places`.
-    pub fn times_among(&self, design: &Design, skill: usize, places: usize) -> usize {
-        times_among(self, design, skill, places)
+    /// In how many of the orders that leave out one interest each a skill is among the first `places`; no more than
+    /// `most` are counted.
+    pub fn times_among(&self, design: &Design, skill: usize, places: usize, most: usize) -> usize {
+        times_among(self, design, skill, places, most)
     }
 
     /// In how many of them `below` comes no later than `above`.
@@ -202,7 +203,8 @@ impl Posterior {
     }
 
     /// Sorts the skills. Fits are compared in whole steps of [`SAME`], so that rounding does not turn an order; the
-    /// place in the catalogue stands in the lowest byte.
+    /// place in the catalogue stands in the lowest byte, so that no two are equal. Of so few the place of each is sooner
+    /// counted than found by comparing one after the other.
     #[inline(always)]
     fn sort(&mut self, design: &Design) {
         let scale = 1.0 / (self.length * SAME);
@@ -211,9 +213,11 @@ impl Posterior {
         };
         self.keys.clear();
         self.keys.extend(self.values.iter().zip(&design.rho).zip(0..).map(key));
-        self.keys.sort_unstable();
-        self.order.clear();
-        self.order.extend(self.keys.iter().map(|key| key.rem_euclid(i64::from(MOST_SKILLS)) as usize));
+        self.order.resize(self.keys.len(), 0);
+        for (skill, key) in self.keys.iter().enumerate() {
+            let before: u64 = self.keys.iter().map(|other| u64::from(other < key)).sum();
+            self.order[before as usize] = skill;
+        }
     }
 }
 
@@ -257,8 +261,8 @@ impl Redraw<'_> {
 
 /// [`Posterior::times_among`] in 256-bit registers where the processor has them.
 #[multiversion(targets("x86_64+avx+avx2"))]
-fn times_among(posterior: &Posterior, design: &Design, skill: usize, places: usize) -> usize {
-    posterior.redraws(design).flatten().filter(|redraw| redraw.is_among(skill, places)).count()
+fn times_among(posterior: &Posterior, design: &Design, skill: usize, places: usize, most: usize) -> usize {
+    posterior.redraws(design).flatten().filter(|redraw| redraw.is_among(skill, places)).take(most).count()
 }
 
 /// [`Posterior::read`] in 256-bit registers where the processor has them. Results are bit-identical everywhere: nothing
@@ -266,11 +270,11 @@ fn times_among(posterior: &Posterior, design: &Design, skill: usize, places: usi
 #[multiversion(targets("x86_64+avx+avx2"))]
 fn read(posterior: &mut Posterior, design: &Design, evidence: &Evidence) -> bool {
     posterior.centre(design, evidence);
-    product(&design.gains, &posterior.centred, &mut posterior.interests);
+    design.gains.weighted(&posterior.centred, &mut posterior.interests);
     if !design.tasters.is_empty() {
         posterior.try_tasters(design, evidence);
     }
-    product(&design.keys, &posterior.interests, &mut posterior.values);
+    design.keys.weighted(&posterior.interests, &mut posterior.values);
     let mean = posterior.interests.iter().sum::<f64>() / posterior.interests.len() as f64;
     let squares: f64 = posterior.interests.iter().map(|it| (it - mean) * (it - mean)).sum();
     posterior.length = squares.sqrt();
@@ -279,14 +283,4 @@ fn read(posterior: &mut Posterior, design: &Design, evidence: &Evidence) -> bool
     }
     posterior.sort(design);
     true
-}
-
-/// The transpose of `matrix` times `factors`: sums over its rows, column by column.
-#[inline(always)]
-fn product(matrix: &Matrix, factors: &[f64], sums: &mut Vec<f64>) {
-    sums.clear();
-    sums.resize(matrix.columns(), 0.0);
-    for (row, factor) in matrix.rows().zip(factors) {
-        add_multiple(sums, *factor, row);
-    }
 }
