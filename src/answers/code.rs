@@ -240,14 +240,15 @@ pub struct Coder<'a> {
     edition_letters: [u8; EDITION_LETTERS],
     /// The hash of each skill.
     skills: Vec<u32>,
-    bits: BitWriter,
+    /// Those of the last code, to be used again.
+    letters: Vec<u8>,
 }
 
 impl<'a> Coder<'a> {
     /// For answers to the questions of `catalog`.
     pub fn new(catalog: &'a Catalog) -> Self {
         let skills = catalog.skills.iter().map(|skill| hash(&skill.id, SKILL_BITS)).collect();
-        Self { catalog, edition_letters: catalog.edition.letters(), skills, bits: BitWriter::default() }
+        Self { catalog, edition_letters: catalog.edition.letters(), skills, letters: Vec::new() }
     }
 
     /// Appends the code to `out`; false, and nothing appended, if scores were given directly.
@@ -255,7 +256,8 @@ impl<'a> Coder<'a> {
         if answers.has_direct_scores() {
             return false;
         }
-        let (edition, bits) = (&self.catalog.edition, &mut self.bits);
+        let edition = &self.catalog.edition;
+        let mut bits = BitWriter { letters: std::mem::take(&mut self.letters), ..BitWriter::default() };
         bits.letters.clear();
         bits.letters.extend(self.edition_letters);
         for (activity, rating) in edition.activities.iter().zip(&answers.ratings) {
@@ -297,14 +299,15 @@ impl<'a> Coder<'a> {
                 }
             }
         }
-        let letters = bits.finish();
-        letters.push(check_letter(letters));
+        let mut letters = bits.finish();
+        letters.push(check_letter(&letters));
         for (at, letter) in letters.iter().enumerate() {
             if at > 0 && at % GROUP == 0 {
                 out.push(b'-');
             }
             out.push(written(*letter));
         }
+        self.letters = letters;
         true
     }
 }
@@ -348,11 +351,11 @@ impl BitWriter {
     }
 
     /// The letters without trailing zeros; never fewer than those of the edition.
-    fn finish(&mut self) -> &mut Vec<u8> {
+    fn finish(mut self) -> Vec<u8> {
         self.push(0, (LETTER_BITS - self.width) % LETTER_BITS);
         let last = self.letters.iter().rposition(|letter| *letter != 0).map_or(0, |at| at + 1);
         self.letters.truncate(last.max(EDITION_LETTERS));
-        &mut self.letters
+        self.letters
     }
 }
 

@@ -1,5 +1,6 @@
-//! CSV as spreadsheets write it. The fields of a quoted row are the crate csv-core's business; here it is found where
-//! rows begin and end, so that a quote which is never closed costs one line and not the rest of the file.
+//! CSV as spreadsheets write it, read so that a quote which is never closed costs one line and not the rest of the file.
+
+use std::borrow::Cow;
 
 use memchr::{memchr, memchr2, memrchr};
 
@@ -48,8 +49,7 @@ impl Dialect {
         let line_end = line_ends(sample).next().unwrap_or(b'\n');
         let merit = |delimiter: &u8| {
             let dialect = Self { delimiter: *delimiter, line_end };
-            let mut fields = Fields::new(dialect);
-            let names = fields.read(first_row(sample, dialect));
+            let names = fields(first_row(sample, dialect), dialect);
             (Some(names.len()) == wanted, names.iter().filter(|name| is_known(name)).count(), names.len())
         };
         let best = DELIMITERS.into_iter().rev().max_by_key(merit).unwrap_or(DELIMITERS[0]);
@@ -182,74 +182,32 @@ pub fn first_row(sample: &[u8], dialect: Dialect) -> &str {
     }
 }
 
-/// Takes rows apart into fields.
-pub struct Fields {
-    dialect: Dialect,
-    reader: csv_core::Reader,
-    /// The fields of a quoted row, without their quotes, one after another.
-    text: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Fields {
-    /// For rows that are written so.
-    pub fn new(dialect: Dialect) -> Self {
-        // Its own way would take a carriage return for the end of a row and leave the rest unread.
-        let terminator = csv_core::Terminator::Any(dialect.line_end);
-        let reader = csv_core::ReaderBuilder::new().delimiter(dialect.delimiter).terminator(terminator).build();
-        Self { dialect, reader, text: Vec::new(), ends: Vec::new() }
-    }
-
-    /// The fields of a row.
-    pub fn read<'a>(&'a mut self, row: &'a str) -> Vec<&'a str> {
-        let mut fields = Vec::new();
-        if memchr(b'"', row.as_bytes()).is_none() {
-            split(row, self.dialect, &mut fields);
-            return fields;
-        }
-        self.unquote(row);
-        // Quotes and delimiters are ASCII: what is between them is still UTF-8.
-        let text = std::str::from_utf8(&self.text).unwrap_or_default();
-        let mut begin = 0;
-        for end in &self.ends {
-            fields.push(text.get(begin..*end).unwrap_or_default());
-            begin = *end;
-        }
-        fields
-    }
-
-    fn unquote(&mut self, row: &str) {
-        let row = without_line_end(row, self.dialect);
-        self.reader.reset();
-        self.text.resize(row.len(), 0);
-        self.ends.resize(row.len() + 1, 0);
-        let (mut input, mut written, mut ended) = (row.as_bytes(), 0, 0);
-        loop {
-            let (result, read, wrote, ends) =
-                self.reader.read_record(input, &mut self.text[written..], &mut self.ends[ended..]);
-            (input, written, ended) = (&input[read..], written + wrote, ended + ends);
-            // Reading on at the end of the input is what ends a row without the end of a line.
-            if !matches!(result, csv_core::ReadRecordResult::InputEmpty) {
-                break;
-            }
-        }
-        self.text.truncate(written);
-        self.ends.truncate(ended);
-    }
-}
-
-/// The fields of a row without quotes.
-fn split<'a>(row: &'a str, dialect: Dialect, fields: &mut Vec<&'a str>) {
-    let row = without_line_end(row, dialect);
-    let mut begin = 0;
-    // Fields are too short for anything cleverer to pay.
-    for (end, byte) in row.bytes().enumerate() {
-        if byte == dialect.delimiter {
-            fields.push(&row[begin..end]);
-            begin = end + 1;
+/// The fields of a row, without their quotes. What stands behind a closing quote belongs to the field, and a quote that is
+/// not closed takes the rest of the row, as spreadsheets read it.
+pub fn fields(row: &str, dialect: Dialect) -> Vec<Cow<'_, str>> {
+    let mut rest = without_line_end(row, dialect);
+    let mut fields = Vec::new();
+    loop {
+        let (quoted, plain) = match rest.strip_prefix('"') {
+            Some(text) => match after_quotes(text.as_bytes(), 0) {
+                Some(end) => (&text[..end - 1], &text[end..]),
+                None => (text, ""),
+            },
+            None => ("", rest),
+        };
+        // Fields are too short for a vectorised search to pay.
+        let end = plain.bytes().position(|byte| byte == dialect.delimiter);
+        let tail = &plain[..end.unwrap_or(plain.len())];
+        fields.push(match quoted {
+            "" => Cow::Borrowed(tail),
+            _ if tail.is_empty() && memchr(b'"', quoted.as_bytes()).is_none() => Cow::Borrowed(quoted),
+            _ => Cow::Owned(quoted.replace("\"\"", "\"") + tail),
+        });
+        match end {
+            Some(end) => rest = &plain[end + 1..],
+            None => return fields,
         }
     }
-    fields.push(&row[begin..]);
 }
 
 /// A row without the end of its line.
@@ -273,4 +231,23 @@ pub fn write_field(out: &mut Vec<u8>, delimiter: u8, field: &str) {
         out.push(byte);
     }
     out.push(b'"');
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Whatever stands between quotes, well or badly, is read as the crate csv reads it.
+        #[test]
+        fn fields_are_those_of_the_crate_csv(row in "([a\u{995}\", ]|\"\"){0,12}") {
+            let dialect = Dialect { delimiter: b',', line_end: b'\n' };
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(row.as_bytes());
+            let theirs = reader.records().next().map(|record| record.unwrap());
+            let ours = fields(&row, dialect);
+            prop_assert_eq!(ours, theirs.map_or_else(|| vec![String::new()], |it| it.iter().map(str::to_owned).collect()));
+        }
+    }
 }

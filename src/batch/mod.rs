@@ -11,6 +11,7 @@ mod pipeline;
 mod tally;
 mod worker;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 pub use advisor::Advisor;
@@ -19,7 +20,7 @@ pub use tally::{MOST_GROUPS, Tallies, Tally};
 pub use worker::Reject;
 
 use self::columns::{Column, Columns};
-use self::csv::{Dialect, Fields, RowKind};
+use self::csv::{Dialect, RowKind};
 use self::output::Style;
 use crate::catalog::Catalog;
 use crate::error::Error;
@@ -179,7 +180,7 @@ impl<'a> Layout<'a> {
         }
         let names = match &wishes.columns {
             Some(names) => names.clone(),
-            None => Fields::new(dialect).read(row).into_iter().map(str::to_owned).collect(),
+            None => csv::fields(row, dialect).into_iter().map(Cow::into_owned).collect(),
         };
         if wishes.columns.is_none() && csv::without_line_end(row, dialect).len() > csv::LONGEST_ROW {
             return Err(first_row_too_long());

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::columns::{Column, Columns};
-use super::csv::{self, Dialect, Fields, RowKind};
+use super::csv::{self, Dialect, RowKind};
 use super::exact::note;
 use super::output::{Id, RowWriter, Style};
 use super::tally::Tallies;
@@ -132,8 +132,6 @@ impl<'a> Worker<'a> {
     }
 
     fn csv(&mut self, bytes: &[u8], whole: Option<&str>, columns: &Columns, dialect: Dialect) {
-        // Making it takes as long as some rows: not for a block that needs none.
-        let mut reader = None;
         // Where each field begins, and where one after the last would.
         let mut begins = vec![0; columns.names.len() + 1];
         let mut at = 0;
@@ -164,13 +162,13 @@ impl<'a> Worker<'a> {
             if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut begins) {
                 self.advise(columns, |at| &line[begins[at]..begins[at + 1] - 1]);
             } else {
-                self.fields(columns, &reader.get_or_insert_with(|| Fields::new(dialect)).read(line));
+                self.fields(columns, &csv::fields(line, dialect));
             }
         }
     }
 
     /// Takes the fields of a row one by one, and says what is wrong with them.
-    fn fields(&mut self, columns: &Columns, fields: &[&str]) {
+    fn fields(&mut self, columns: &Columns, fields: &[Cow<str>]) {
         // Quotes with nothing between them.
         if fields.iter().all(|field| field.trim().is_empty()) {
             return;
@@ -183,10 +181,10 @@ impl<'a> Worker<'a> {
         let mut rejects = Vec::new();
         for (at, (kind, field)) in columns.kinds.iter().zip(fields).enumerate() {
             if let Err(reason) = self.learner.answer(*kind, field) {
-                rejects.push(Reject { row: 0, column: columns.names[at].clone(), value: (*field).to_owned(), reason });
+                rejects.push(Reject { row: 0, column: columns.names[at].clone(), value: (**field).to_owned(), reason });
             }
         }
-        if rejects.is_empty() { self.advise(columns, |at| fields[at]) } else { self.reject(rejects) }
+        if rejects.is_empty() { self.advise(columns, |at| &*fields[at]) } else { self.reject(rejects) }
     }
 
     /// Advises on the answers of a row that has these fields.

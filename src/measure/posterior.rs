@@ -82,13 +82,14 @@ impl Posterior {
         (self.values[skill] / (self.length * SAME * design.rho(skill))).round_ties_even()
     }
 
-    /// The order with each measured interest left out in turn; `None` where the rest tells nothing.
+    /// The orders with each measured interest left out in turn; `None` where the rest tells nothing.
     #[inline(always)]
-    fn redraws<'a>(&'a self, design: &'a Design) -> impl Iterator<Item = Option<Redraw<'a>>> {
+    fn redraws<'a>(&'a self, design: &'a Design) -> impl Fn(usize) -> Option<Redraw<'a>> {
         let mean = self.interests.iter().sum::<f64>() / self.interests.len() as f64;
         let stretch = design.stretch();
-        self.interests.iter().enumerate().map(move |(place, interest)| {
-            let left_out = interest - mean;
+        #[inline(always)]
+        move |place| {
+            let left_out = self.interests[place] - mean;
             let rest = self.length * self.length - left_out * left_out * stretch;
             (self.interests.len() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
                 values: &self.values,
@@ -97,7 +98,7 @@ impl Posterior {
                 left_out: left_out * stretch,
                 same: SAME * rest.sqrt(),
             })
-        })
+        }
     }
 
     /// In how many of the orders that leave out one interest each a skill is among the first `places`; no more than
@@ -108,8 +109,9 @@ impl Posterior {
 
     /// In how many of them `below` comes no later than `above`.
     pub fn turns(&self, design: &Design, above: usize, below: usize) -> usize {
-        let turned = |it: &Option<Redraw>| it.as_ref().is_none_or(|it| it.fit(below) >= it.fit(above) - it.same);
-        self.redraws(design).filter(turned).count()
+        let redraw = self.redraws(design);
+        let is_turned = |place: &usize| redraw(*place).is_none_or(|it| it.fit(below) >= it.fit(above) - it.same);
+        (0..self.interests.len()).filter(is_turned).count()
     }
 
     /// What one rating of an activity of `interest` adds to the fit of a skill.
@@ -262,7 +264,9 @@ impl Redraw<'_> {
 /// [`Posterior::times_among`] in 256-bit registers where the processor has them.
 #[multiversion(targets("x86_64+avx+avx2"))]
 fn times_among(posterior: &Posterior, design: &Design, skill: usize, places: usize, most: usize) -> usize {
-    posterior.redraws(design).flatten().filter(|redraw| redraw.is_among(skill, places)).take(most).count()
+    let redraw = posterior.redraws(design);
+    let is_among = |place: &usize| redraw(*place).is_some_and(|it| it.is_among(skill, places));
+    (0..posterior.interests.len()).filter(is_among).take(most).count()
 }
 
 /// [`Posterior::read`] in 256-bit registers where the processor has them. Results are bit-identical everywhere: nothing
