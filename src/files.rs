@@ -94,7 +94,8 @@ fn place(path: &Path) -> PathBuf {
     }
 }
 
-fn folder(path: &Path) -> &Path {
+/// The folder that a file of this name is in.
+pub(crate) fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

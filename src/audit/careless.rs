@@ -1,5 +1,7 @@
 //! Response styles other than honest ones: do the notes on careless answers detect them?
 
+use serde::Serialize;
+
 use super::forms::interview;
 use super::people::{Chance, People};
 use super::{Share, told};
@@ -11,8 +13,10 @@ use crate::batch::Advisor;
 const TRIES: usize = 20;
 
 /// How a simulated respondent answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    #[default]
     Honest,
     AllSame,
     /// Gives everything one rating, except one answer in ten, which is off by one.
@@ -28,34 +32,15 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 7] = [
-        Self::Honest,
-        Self::AllSame,
-        Self::NearlySame,
-        Self::LikesNearlyAll,
-        Self::LikesHardlyAny,
-        Self::Random,
-        Self::OneSlip,
-    ];
-
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Honest => "honest",
-            Self::AllSame => "all-same",
-            Self::NearlySame => "nearly-same",
-            Self::LikesNearlyAll => "likes-nearly-all",
-            Self::LikesHardlyAny => "likes-hardly-any",
-            Self::Random => "random",
-            Self::OneSlip => "one-slip",
-        }
-    }
+    pub const CARELESS: [Self; 6] =
+        [Self::AllSame, Self::NearlySame, Self::LikesNearlyAll, Self::LikesHardlyAny, Self::Random, Self::OneSlip];
 }
 
 /// The notes about response style, by their names in JSON.
 pub const NOTES: [&str; 5] = ["all-same", "likes-nearly-all", "likes-hardly-any", "flat", "contradiction"];
 
 /// What respondents of one kind were told.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Answerers {
     pub kind: Kind,
     /// How many got each of [`NOTES`].
@@ -75,21 +60,6 @@ pub struct Answerers {
 }
 
 impl Answerers {
-    pub fn none(kind: Kind) -> Self {
-        let none = Share::default();
-        Self {
-            kind,
-            notes: [none; 5],
-            noted: none,
-            low: none,
-            high: none,
-            forty: none,
-            sixty: none,
-            early_forty: none,
-            early_sixty: none,
-        }
-    }
-
     pub fn count(&mut self, advisor: &Advisor) {
         let got = |id: &str| advisor.decision().notes.iter().any(|note| note.id() == id);
         for (share, id) in self.notes.iter_mut().zip(NOTES) {
@@ -113,7 +83,7 @@ impl Answerers {
 
 /// What `count` respondents of a kind are told; fewer if too few of those drawn had an occasion to behave that way.
 pub fn answerers(people: &People, advisor: &mut Advisor, kind: Kind, count: usize, chance: &mut Chance) -> Answerers {
-    let mut found = Answerers::none(kind);
+    let mut found = Answerers { kind, ..Answerers::default() };
     for _ in 0..count * TRIES {
         if found.noted.of == count {
             break;

@@ -1,5 +1,7 @@
 //! Ways to ask: the interview, and fixed forms to compare it with.
 
+use serde::Serialize;
+
 use super::people::Chance;
 use crate::advice::{Measure, Ranking};
 use crate::answers::{Answer, Answers};
@@ -10,7 +12,8 @@ use crate::questions::{Question, USUAL, next};
 /// The step between the lengths of fixed forms, in questions.
 const STEP: usize = 6;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "form", content = "questions", rename_all = "kebab-case")]
 pub enum Form {
     /// A fixed number of questions in the order of the interview: the first activity of each interest, then the others.
     Fixed(usize),
@@ -22,17 +25,6 @@ pub enum Form {
     AsManyDrawn,
 }
 
-impl Form {
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Fixed(_) => "fixed",
-            Self::Interview => "interview",
-            Self::AsMany => "as-many",
-            Self::AsManyDrawn => "as-many-drawn",
-        }
-    }
-}
-
 pub struct Interview {
     pub answers: Answers,
     /// In the order in which they were asked.
@@ -42,10 +34,7 @@ pub struct Interview {
 /// Interviews a learner with these ratings. Everybody is asked the first activities, so they are answered at once.
 pub fn interview(measure: &Measure, ratings: &Each<Activity, u8>) -> Interview {
     let catalog = measure.catalog();
-    let mut answers = Answers::none(catalog);
-    for at in catalog.first_activities() {
-        answers.ratings[at] = Answer::Given(ratings[at]);
-    }
+    let mut answers = fixed(catalog, catalog.first_activities(), ratings);
     let mut follow_ups = Vec::new();
     while let Some(Question::FollowUp(at)) = next(measure, &answers, USUAL) {
         answers.ratings[at] = Answer::Given(ratings[at]);
@@ -88,29 +77,28 @@ impl<'a> Forms<'a> {
         chance: &mut Chance,
     ) -> Answers {
         let as_many = self.first + interview.follow_ups.len();
-        match form {
-            Form::Interview => interview.answers.clone(),
-            Form::Fixed(length) => self.fixed(&self.order[..length], ratings),
-            Form::AsMany => self.fixed(&self.order[..as_many], ratings),
-            Form::AsManyDrawn => {
-                // The beginning of a Fisher-Yates shuffle of the others.
-                let mut order = self.order.clone();
-                for at in self.first..as_many {
-                    let other = at + chance.below(order.len() - at);
-                    order.swap(at, other);
-                }
-                self.fixed(&order[..as_many], ratings)
+        let length = match form {
+            Form::Interview => return interview.answers.clone(),
+            Form::Fixed(length) => length,
+            Form::AsMany | Form::AsManyDrawn => as_many,
+        };
+        let mut order = self.order.clone();
+        if form == Form::AsManyDrawn {
+            // The beginning of a Fisher-Yates shuffle of the others.
+            for at in self.first..as_many {
+                let other = at + chance.below(order.len() - at);
+                order.swap(at, other);
             }
         }
+        fixed(self.catalog, order.into_iter().take(length), ratings)
     }
+}
 
-    fn fixed(&self, asked: &[Place<Activity>], ratings: &Each<Activity, u8>) -> Answers {
-        let mut answers = Answers::none(self.catalog);
-        for &at in asked {
-            answers.ratings[at] = Answer::Given(ratings[at]);
-        }
-        answers
-    }
+/// The answers to these questions alone.
+fn fixed(catalog: &Catalog, asked: impl Iterator<Item = Place<Activity>>, ratings: &Each<Activity, u8>) -> Answers {
+    let mut answers = Answers::none(catalog);
+    asked.for_each(|at| answers.ratings[at] = Answer::Given(ratings[at]));
+    answers
 }
 
 /// The order of the skills for these answers; `None` if they tell nothing.

@@ -24,8 +24,7 @@ use crate::catalog::{Activity, Catalog, Each, Interest, Place, Skill};
 
 /// Skills whose keys correlate this much are the same as far as interests go.
 const ALIKE: f64 = 0.9;
-/// Two skills that are put in the right order in fewer cases than this, in per cent, are told apart hardly better than by a
-/// coin.
+/// Two skills put in the right order less often than this, in per cent, are told apart hardly better than by a coin.
 const COIN: f64 = 60.0;
 /// With fewer learners than this, nothing is concluded about a pair.
 const ENOUGH: usize = 50;
@@ -128,15 +127,13 @@ impl Calibration {
         told.map(|(sum, share)| (100.0 * sum / share.of as f64, *share))
     }
 
-    /// The root mean square, in points, of the differences between what was told and how often it was right, over the
-    /// steps with a hundred learners or more.
+    /// The root mean square, in points, of what was told less how often it was right, in steps with enough learners.
     pub fn error(&self) -> f64 {
         let enough = self.steps().filter(|(_, share)| share.of >= Self::ENOUGH);
         let right = |share: Share| 100.0 * share.times as f64 / share.of as f64;
-        let (sum, count) = enough.fold((0.0, 0), |(sum, count), (says, share)| {
-            (sum + (says - right(share)) * (says - right(share)), count + 1)
-        });
-        if count == 0 { 0.0 } else { (sum / f64::from(count)).sqrt() }
+        let off: Vec<f64> = enough.map(|(says, share)| says - right(share)).collect();
+        let squares: f64 = off.iter().map(|off| off * off).sum();
+        if off.is_empty() { 0.0 } else { (squares / off.len() as f64).sqrt() }
     }
 }
 
@@ -176,8 +173,8 @@ pub fn audit(people: &People, learners: usize, seed: u64) -> Audit {
         audit.try_one(people, &mut advisor, &forms, &mut chance);
     }
     let count = learners / PER_OTHER;
-    let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Honest);
-    audit.answerers.extend(others.map(|kind| careless::answerers(people, &mut advisor, kind, count, &mut chance)));
+    let careless = Kind::CARELESS.map(|kind| careless::answerers(people, &mut advisor, kind, count, &mut chance));
+    audit.answerers.extend(careless);
     for kind in Otherwise::ALL {
         audit.try_otherwise(&people.otherwise(kind, &mut chance), kind, count, &mut advisor, &mut chance);
     }
@@ -224,7 +221,7 @@ impl Audit {
             again: (none, none),
             levels: levels.map(|level| (level, Found::default())).to_vec(),
             bands: bands.map(|band| (band, Found::default())).to_vec(),
-            answerers: vec![Answerers::none(Kind::Honest)],
+            answerers: vec![Answerers::default()],
         }
     }
 
@@ -239,11 +236,8 @@ impl Audit {
             found.count(order(advisor, &answers), best);
         }
         let again = forms::interview(advisor.measure(), &people.answer(&learner.interests, chance));
-        let three = |advisor: &mut Advisor, answers: &Answers| {
-            order(advisor, answers).map(|it| it[..SHOWN.min(it.len())].to_vec())
-        };
-        let (one, other) = (three(advisor, &interview.answers), three(advisor, &again.answers));
-        if let (Some(one), Some(other)) = (one, other) {
+        let mut three = |answers: &Answers| order(advisor, answers).map(|it| it[..SHOWN.min(it.len())].to_vec());
+        if let (Some(one), Some(other)) = (three(&interview.answers), three(&again.answers)) {
             self.again.0.count(one[0] == other[0]);
             self.again.1.count(one.iter().filter(|it| other.contains(it)).count() >= 2);
         }
@@ -355,8 +349,7 @@ fn tells_apart(
         let key = measure.key(skill);
         let mean = key.iter().sum::<f64>() / key.len() as f64;
         let length = key.iter().map(|figure| (figure - mean) * (figure - mean)).sum::<f64>().sqrt();
-        let standard: Each<Interest, f64> = key.iter().map(|figure| (figure - mean) / length.max(1e-9)).collect();
-        standard
+        key.iter().map(|figure| (figure - mean) / length.max(1e-9)).collect::<Each<Interest, f64>>()
     });
     let apart = |activity: &Place<Activity>| {
         let interest = catalog.activities[*activity].interest;

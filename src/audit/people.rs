@@ -2,13 +2,13 @@
 
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
+use serde::Serialize;
 
 use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place};
 
 pub use crate::measure::{LOADING, RELIABILITY, SHARES};
 
-/// The thresholds that cut a standard normal variable into ratings with these shares: the normal quantiles of .10, .28,
-/// .55 and .83.
+/// What cuts a standard normal variable into ratings with these shares: the normal quantiles of .10, .28, .55 and .83.
 const CUTS: [f64; 4] = [-1.281_552, -0.582_842, 0.125_661, 0.954_165];
 
 #[derive(Debug, Clone)]
@@ -20,7 +20,8 @@ pub struct Learner {
 }
 
 /// How people may be otherwise than the model has them.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(tag = "kind", content = "figure", rename_all = "kebab-case")]
 pub enum Otherwise {
     /// A basic interest loads so much on its general one.
     Loading(f64),
@@ -53,19 +54,6 @@ impl Otherwise {
         Self::Popularity,
         Self::OneInTen,
     ];
-
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Loading(_) => "loading",
-            Self::Reliability(_) => "reliability",
-            Self::YesSaying => "yes-saying",
-            Self::Elevated => "elevated",
-            Self::Extremes => "extremes",
-            Self::Midpoint => "midpoint",
-            Self::Popularity => "popularity",
-            Self::OneInTen => "one-in-ten",
-        }
-    }
 }
 
 /// The population that learners are drawn from.
@@ -156,8 +144,7 @@ fn rating(figure: f64) -> u8 {
     1 + CUTS.iter().filter(|&&cut| figure >= cut).count() as u8
 }
 
-/// Random numbers that are the same on every machine for the same seed: xoshiro256++, and nothing but IEEE arithmetic and
-/// a logarithm in pure Rust.
+/// Random numbers, everywhere the same for the same seed: xoshiro256++, IEEE arithmetic and a logarithm in pure Rust.
 pub struct Chance {
     random: Xoshiro256PlusPlus,
     spare: Option<f64>,
@@ -207,10 +194,10 @@ mod tests {
         (0..LEARNERS).map(|_| people.draw(&mut chance)).collect()
     }
 
-    fn correlation(pairs: &[(f64, f64)]) -> f64 {
-        let n = pairs.len() as f64;
-        let (mx, my) = (pairs.iter().map(|it| it.0).sum::<f64>() / n, pairs.iter().map(|it| it.1).sum::<f64>() / n);
+    fn correlation(people: &[Learner], pair: impl Fn(&Learner) -> (f64, f64)) -> f64 {
+        let pairs: Vec<(f64, f64)> = people.iter().map(pair).collect();
         let sum = |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>();
+        let (mx, my) = (sum(&|it| it.0) / pairs.len() as f64, sum(&|it| it.1) / pairs.len() as f64);
         let covariance = sum(&|(x, y)| (x - mx) * (y - my));
         covariance / (sum(&|(x, _)| (x - mx).powi(2)) * sum(&|(_, y)| (y - my).powi(2))).sqrt()
     }
@@ -227,14 +214,14 @@ mod tests {
         let stated = catalog.audit.as_ref().unwrap().correlations.rows();
         for (row, &one) in general.iter().enumerate() {
             for (column, &other) in general.iter().enumerate().take(row) {
-                let pairs: Vec<_> = people.iter().map(|it| (it.interests[one], it.interests[other])).collect();
-                assert!((correlation(&pairs) - stated[row][column]).abs() < CLOSE, "{one:?} and {other:?}");
+                let found = correlation(&people, |it| (it.interests[one], it.interests[other]));
+                assert!((found - stated[row][column]).abs() < CLOSE, "{one:?} and {other:?}");
             }
         }
         for (at, interest) in catalog.interests.iter_enumerated() {
             let Some(parent) = interest.within else { continue };
-            let pairs: Vec<_> = people.iter().map(|it| (it.interests[at], it.interests[parent])).collect();
-            assert!((correlation(&pairs) - LOADING).abs() < CLOSE, "{}", interest.id);
+            let found = correlation(&people, |it| (it.interests[at], it.interests[parent]));
+            assert!((found - LOADING).abs() < CLOSE, "{}", interest.id);
         }
     }
 
@@ -269,13 +256,10 @@ mod tests {
         let catalog = Catalog::embedded();
         let people = learners(&catalog);
         let rating = |it: &Learner, at: Place<Activity>| f64::from(it.ratings[at]);
-        let of_interest = |activities: &[Place<Activity>]| {
-            let pairs: Vec<_> =
-                people.iter().map(|it| (rating(it, activities[0]), rating(it, activities[1]))).collect();
-            correlation(&pairs)
+        let of_interest = |interest: &Interest| {
+            correlation(&people, |it| (rating(it, interest.activities[0]), rating(it, interest.activities[1])))
         };
-        let all: Vec<f64> = catalog.interests.iter().map(|it| of_interest(&it.activities)).collect();
-        let mean = all.iter().sum::<f64>() / all.len() as f64;
+        let mean = catalog.interests.iter().map(of_interest).sum::<f64>() / catalog.interests.len() as f64;
         assert!((mean - 0.46).abs() < 0.01, "{mean}");
     }
 

@@ -3,16 +3,15 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Arg, Args, Command, ValueEnum};
+use clap::{Arg, Args, ColorChoice, Command, ValueEnum};
 
-use super::{ANSWER_COMMANDS, Colour, DEFAULT_COMMAND, Global};
+use super::{ANSWER_COMMANDS, DEFAULT_COMMAND, Global};
 use crate::lang::Lang;
 
-/// Which flags there are depends on the command and its catalogue, and an error is printed in the language and colours that
-/// were asked for.
+/// Which flags there are depends on the command and its catalogue; how an error is printed, on language and colours.
 pub struct Early {
     pub catalog: Option<PathBuf>,
-    pub colour: Colour,
+    pub colour: ColorChoice,
     pub lang: Option<Lang>,
     /// Whether the command takes answers, so that the catalogue's flags belong to it.
     pub takes_answers: bool,
@@ -24,9 +23,8 @@ impl Early {
     pub fn new(args: &[OsString]) -> Self {
         let globals = global_flags();
         let mut early =
-            Self { catalog: None, colour: Colour::Auto, lang: None, takes_answers: false, default_at: None };
-        let mut command = None;
-        let mut at = 1;
+            Self { catalog: None, colour: ColorChoice::Auto, lang: None, takes_answers: false, default_at: None };
+        let (mut command, mut at) = (None, 1);
         while let Some(arg) = args.get(at) {
             let written = arg.to_string_lossy();
             let (name, attached) = match written.split_once('=') {
@@ -40,9 +38,7 @@ impl Early {
             }
             match (name, attached.or_else(|| args.get(at + 1).filter(|_| separate).cloned())) {
                 ("--catalog", Some(value)) => early.catalog = Some(value.into()),
-                ("--color", Some(value)) => {
-                    early.colour = Colour::from_str(&value.to_string_lossy(), false).unwrap_or(Colour::Auto);
-                }
+                ("--color", Some(value)) => early.colour = value.to_string_lossy().parse().unwrap_or_default(),
                 ("--lang", Some(value)) => early.lang = Lang::from_str(&value.to_string_lossy(), false).ok(),
                 _ => {}
             }
@@ -71,24 +67,22 @@ impl Early {
 /// The flags of every command, and whether each takes a value.
 fn global_flags() -> Vec<(String, bool)> {
     let root = Global::augment_args(Command::new("pothik"));
-    let names = |arg: &Arg| {
-        let short = arg.get_short().map(|short| format!("-{short}"));
-        arg.get_long().map(|long| format!("--{long}")).into_iter().chain(short).collect::<Vec<_>>()
+    let flags = |arg: &Arg| {
+        let names = [arg.get_long().map(|long| format!("--{long}")), arg.get_short().map(|short| format!("-{short}"))];
+        names.map(|name| Some((name?, arg.get_action().takes_values())))
     };
-    root.get_arguments()
-        .flat_map(|arg| names(arg).into_iter().map(|name| (name, arg.get_action().takes_values())))
-        .collect()
+    root.get_arguments().flat_map(flags).flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsStr;
+
     use super::*;
 
     fn default_of(line: &str) -> String {
         let args: Vec<_> = line.split(' ').map(OsString::from).collect();
-        let words: Vec<String> =
-            Early::new(&args).with_command(args).iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-        words.join(" ")
+        Early::new(&args).with_command(args).join(OsStr::new(" ")).into_string().unwrap()
     }
 
     #[test]

@@ -4,7 +4,9 @@ use clap::Command;
 
 use crate::catalog::{Catalog, Values};
 
-pub(super) const ROOT: &str = "\
+/// Each after a line with the name of its command.
+const ALL: &str = "
+== pothik
 Without a command, `recommend` is meant, and its flags can be given:
 `pothik recommend --help` lists them.
 
@@ -13,9 +15,8 @@ Examples:
   pothik --lang bn    The same in Bengali
   pothik guide        What beginners ask, answered
   pothik list         What can be shown, planned and compared
-  pothik plan SKILL   How to learn one skill";
-
-pub(super) const RECOMMEND: &str = "\
+  pothik plan SKILL   How to learn one skill
+== recommend
 Flags beat the file, the file beats the code. What is still missing is asked
 at a terminal, and stays unknown elsewhere.
 
@@ -25,27 +26,24 @@ Examples:
   pothik recommend --plain --lang bn
   pothik --rate RATINGS
   pothik recommend --answers answers.toml --output advice.html
-  pothik recommend --no-input --answers answers.toml --format json";
-
-pub(super) const PLAN: &str = "\
+  pothik recommend --no-input --answers answers.toml --format json
+== plan
 With HOURS the stages have dates; other answers show where you need more.
 
 Examples:
   pothik plan SKILL
   pothik plan SKILL HOURS --start 2026-12-01
   pothik plan SKILL HOURS --output plan.ics
-  pothik plan SKILL --answers answers.toml";
-
-pub(super) const PAGE: &str = "\
+  pothik plan SKILL --answers answers.toml
+== page
 Send the file by WhatsApp, Bluetooth or a memory card, and open it with Chrome.
 It needs no network, and nothing leaves it.
 
 Examples:
   pothik page
   pothik page --lang bn --output pothik-bn.html
-  pothik page --for CODE --output for-her.html";
-
-pub(super) const START: &str = "\
+  pothik page --for CODE --output for-her.html
+== start
 The journal is one file that you can read and edit. Nothing is kept without it.
 
 Examples:
@@ -53,57 +51,48 @@ Examples:
   pothik start --code CODE
   pothik next
   pothik done
-  pothik log showed the shop two posts";
-
-pub(super) const NEXT: &str = "\
+  pothik log showed the shop two posts
+== next
 Examples:
   pothik next
-  pothik next --lang bn";
-
-pub(super) const DONE: &str = "\
+  pothik next --lang bn
+== done
 Examples:
   pothik done
-  pothik done canva/collect";
-
-pub(super) const LOG: &str = "\
+  pothik done canva/collect
+== log
 Examples:
   pothik log
-  pothik log the shop took the second post";
-
-pub(super) const TRIED: &str = "\
+  pothik log the shop took the second post
+== tried
 Examples:
   pothik tried SKILL liked
-  pothik tried SKILL so-so";
-
-pub(super) const SHOW: &str = "\
+  pothik tried SKILL so-so
+== show
 With answers, the stages of a skill show where you need more.
 
 Examples:
   pothik show SKILL SITUATION
   pothik show PLATFORM
-  pothik show METHOD --output METHOD.html";
-
-pub(super) const COMPARE: &str = "\
+  pothik show METHOD --output METHOD.html
+== compare
 With answers, it adds how well each skill fits and whether you could start.
 
 Examples:
   pothik compare SKILL OTHER
-  pothik compare SKILL OTHER SITUATION";
-
-pub(super) const GUIDE: &str = "\
+  pothik compare SKILL OTHER SITUATION
+== guide
 Examples:
   pothik guide                   The topics
   pothik guide TOPIC             One of them
   pothik guide how do I get paid   Your own words
-  pothik guide TOPIC --lang bn   The same in Bengali";
-
-pub(super) const LIST: &str = "\
+  pothik guide TOPIC --lang bn   The same in Bengali
+== list
 Examples:
   pothik list
   pothik list skills --format json
-  pothik list questions --format toml --output answers.toml";
-
-pub(super) const BATCH: &str = "\
+  pothik list questions --format toml --output answers.toml
+== batch
 A column that is named as an activity, an interest or a circumstance
 (`pothik list questions`) holds answers; an empty cell is no answer; all other
 columns are passed through. A row with a wrong answer is rejected, the others
@@ -112,16 +101,14 @@ are written, and the exit code is 1.
 Examples:
   pothik batch applicants.csv --output advice.csv --rejects wrong.csv
   pothik batch applicants.csv --summary all.html --group district
-  split -n l/4 --filter 'pothik batch --columns id,age,device' rows.csv";
-
-pub(super) const CHECK: &str = "\
+  split -n l/4 --filter 'pothik batch --columns id,age,device' rows.csv
+== check
 Examples:
   pothik check
   pothik check my-catalogue.toml
   pothik check --due 2027-06-01
-  pothik check --audit --limits 3..15";
-
-pub(super) const COMPLETIONS: &str = "\
+  pothik check --audit --limits 3..15
+== completions
 Put the line for your shell where it is read at every start (of zsh,
 below compinit):
   bash, ~/.bashrc:
@@ -131,17 +118,18 @@ below compinit):
   fish, ~/.config/fish/config.fish:
     pothik completions fish | source
   PowerShell, $PROFILE:
-    pothik completions powershell | Out-String | Invoke-Expression";
-
-pub(super) const MAN: &str = "\
+    pothik completions powershell | Out-String | Invoke-Expression
+== man
 Examples:
   pothik man | man -l -
   mkdir -p ~/.local/share/man/man1
   pothik man > ~/.local/share/man/man1/pothik.1";
 
-/// `command` with things of `catalog` in its examples.
-pub(super) fn fill(command: Command, catalog: &Catalog) -> Command {
-    let Some(text) = command.get_after_help().map(ToString::to_string) else { return command };
+/// `command` with its examples, and in them things of `catalog`.
+pub(super) fn add(command: Command, catalog: Option<&Catalog>) -> Command {
+    let mut all = ALL.split("\n== ").filter_map(|it| it.split_once('\n'));
+    let text = all.find(|(name, _)| *name == command.get_name()).map_or("", |(_, text)| text);
+    let Some(catalog) = catalog else { return command.after_help(text) };
     let situation = catalog.circumstances.iter().find_map(|it| match &it.values {
         Values::Scale(levels) => Some(format!("--{} {}", it.id, levels.first()?.id)),
         Values::Range { .. } => None,
@@ -158,6 +146,5 @@ pub(super) fn fill(command: Command, catalog: &Catalog) -> Command {
         ("RATINGS", Some(ratings.collect::<Vec<_>>().join(","))),
     ];
     let known = places.into_iter().filter_map(|(place, id)| Some((place, id?)));
-    let text = known.fold(text, |text, (place, id)| text.replace(place, &id));
-    command.after_help(text)
+    command.after_help(known.fold(text.to_owned(), |text, (place, id)| text.replace(place, &id)))
 }

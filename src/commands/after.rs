@@ -9,8 +9,8 @@ use crate::answers::{Answer, Answers, reaction_name};
 use crate::catalog::{Guide, Place, Skill, Thing};
 use crate::error::Error;
 use crate::files;
-use crate::interview::{self, Asker, Choice, Interrupt, Kind, Prompt, Reply};
-use crate::lang::{Words, ascii_digits, read_whole};
+use crate::interview::{self, Asker, Interrupt, Prompt, Reply};
+use crate::lang::read_whole;
 use crate::measure::Reaction;
 use crate::questions::{self, MORE, Question, USUAL};
 use crate::report::cells;
@@ -20,116 +20,85 @@ use crate::report::{self, Chapter, Detail, Report};
 use crate::say;
 use crate::untrusted::legible;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Act {
-    Card,
-    Why,
-    Learning,
-    Selling,
-    Way,
-    Other,
-    Tried,
-    Compare,
-    Change,
-    Guide,
-    More,
-    Save,
-    Start,
-    Stop,
-}
+/// What one can do in the menu.
+type Act<'a> = fn(&mut After<'a>, &Advice) -> Result<(), Error>;
 
 /// The menu, with everything it needs.
 pub struct After<'a> {
     pub context: &'a Context,
     pub measure: &'a Measure<'a>,
-    pub words: &'a Words,
     pub interrupt: &'a Interrupt,
+    pub asker: &'a mut dyn Asker,
+    pub answers: &'a mut Answers,
+    /// Told the answers when they change.
+    pub kept: &'a dyn Fn(&Answers),
+    pub is_below_card: bool,
 }
 
-impl After<'_> {
-    /// Does what the learner chooses until they stop. `kept` is told the answers when they change.
-    pub fn run(&self, answers: &mut Answers, asker: &mut dyn Asker, kept: &dyn Fn(&Answers)) -> Result<(), Error> {
-        let mut is_below_card = true;
+impl<'a> After<'a> {
+    /// Does what the learner chooses until they stop.
+    pub fn run(mut self) -> Result<(), Error> {
         loop {
-            kept(answers);
-            let advice = self.measure.advise(answers);
-            let has_gap = !is_below_card || self.context.card(&self.report(answers, &advice), true).1;
-            if has_gap && !asker.reads_lines() {
-                asker.tell("")?;
+            (self.kept)(self.answers);
+            let advice = self.measure.advise(self.answers);
+            let has_gap = !self.is_below_card || self.context.card(&self.report(&advice), true).1;
+            if has_gap && !self.asker.reads_lines() {
+                self.asker.tell("")?;
             }
-            let act = self.choose(asker, answers, &advice)?;
-            is_below_card = matches!(act, Act::Card | Act::Other);
-            match act {
-                Act::Card => self.card(answers, &advice, asker)?,
-                Act::Why => self.chapter(answers, &advice, Chapter::Why, asker)?,
-                Act::Learning => self.chapter(answers, &advice, Chapter::Learning, asker)?,
-                Act::Selling => self.chapter(answers, &advice, Chapter::Selling, asker)?,
-                Act::Other => self.other(answers, &advice, asker)?,
-                Act::Tried => self.tried(answers, &advice, asker)?,
-                Act::Way => self.way(answers, &advice, asker)?,
-                Act::Compare => self.compare(answers, &advice, asker)?,
-                Act::Guide => self.guide(answers, asker)?,
-                Act::Change => self.change(answers, &advice, asker)?,
-                Act::More => self.more(answers, &advice, asker, kept)?,
-                Act::Save => self.save(answers, &advice, asker)?,
-                Act::Start => self.start(answers, &advice, asker)?,
-                Act::Stop => return Ok(()),
+            let Some(act) = self.choose(&advice)? else { return Ok(()) };
+            self.is_below_card = false;
+            act(&mut self, &advice)?;
+        }
+    }
+
+    /// What most people want next stands right below the card, the rest behind it. `None` if they stop.
+    fn choose(&mut self, advice: &Advice) -> Result<Option<Act<'a>>, Error> {
+        let words = &self.context.words;
+        let item = |name: String, act: Act<'a>| (name, act);
+        let has_skill = advice.headline.skill.is_some();
+        let mut items = Vec::new();
+        if has_skill {
+            let is_begun = journal::is_begun(self.context);
+            items.extend([
+                item(if is_begun { say!(words, "menu-next") } else { say!(words, "menu-start") }, Self::start),
+                item(say!(words, "menu-why"), |it, advice| it.chapter(advice, Chapter::Why)),
+                item(say!(words, "menu-way"), Self::way),
+                item(say!(words, "menu-other"), Self::other),
+                item(say!(words, "menu-learning"), |it, advice| it.chapter(advice, Chapter::Learning)),
+                item(say!(words, "menu-selling"), |it, advice| it.chapter(advice, Chapter::Selling)),
+                item(say!(words, "menu-tried"), Self::tried),
+                item(say!(words, "menu-compare"), Self::compare),
+            ]);
+        }
+        items.extend([item(say!(words, "menu-guide"), Self::guide), item(say!(words, "menu-change"), Self::change)]);
+        if questions::has_more(self.measure, self.answers) {
+            items.push(item(say!(words, "menu-more"), Self::more));
+        }
+        items.extend([item(say!(words, "menu-save"), Self::save), item(say!(words, "menu-card"), Self::card)]);
+        let (first, rest) = items.split_at(if has_skill { 4 } else { items.len() - 1 });
+        let names = |acts: &[(String, Act)]| acts.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        loop {
+            let all = names(first).into_iter().chain([say!(words, "menu-all")]).collect();
+            let Some(at) = self.pick(say!(words, "menu-ask"), all, true)? else { return Ok(None) };
+            if let Some((_, act)) = first.get(at) {
+                return Ok(Some(*act));
+            }
+            if let Some(at) = self.pick(say!(words, "menu-ask"), names(rest), false)? {
+                return Ok(Some(rest[at].1));
             }
         }
     }
 
-    /// What most people want next stands right below the card, the rest behind it.
-    fn choose(&self, asker: &mut dyn Asker, answers: &Answers, advice: &Advice) -> Result<Act, Error> {
-        let words = self.words;
-        let card = (Act::Card, say!(words, "menu-card"));
-        let mut further = vec![(Act::Guide, say!(words, "menu-guide")), (Act::Change, say!(words, "menu-change"))];
-        if questions::has_more(self.measure, answers) {
-            further.push((Act::More, say!(words, "menu-more")));
-        }
-        further.push((Act::Save, say!(words, "menu-save")));
-        let (first, rest) = if advice.headline.skill.is_some() {
-            let is_begun = journal::Place::find(self.context).is_ok_and(|place| place.exists());
-            let first = vec![
-                (Act::Start, if is_begun { say!(words, "menu-next") } else { say!(words, "menu-start") }),
-                (Act::Why, say!(words, "menu-why")),
-                (Act::Way, say!(words, "menu-way")),
-                (Act::Other, say!(words, "menu-other")),
-            ];
-            let mut rest = vec![
-                (Act::Learning, say!(words, "menu-learning")),
-                (Act::Selling, say!(words, "menu-selling")),
-                (Act::Tried, say!(words, "menu-tried")),
-                (Act::Compare, say!(words, "menu-compare")),
-            ];
-            rest.append(&mut further);
-            rest.push(card);
-            (first, rest)
-        } else {
-            (further, vec![card])
-        };
-        let names = |acts: &[(Act, String)]| acts.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
-        loop {
-            let all = names(&first).into_iter().chain([say!(words, "menu-all")]).collect();
-            let Some(at) = self.pick(asker, say!(words, "menu-ask"), all, true)? else { return Ok(Act::Stop) };
-            if let Some((act, _)) = first.get(at) {
-                return Ok(*act);
-            }
-            if let Some(at) = self.pick(asker, say!(words, "menu-ask"), names(&rest), false)? {
-                return Ok(rest[at].0);
-            }
-        }
-    }
-
-    fn report<'r>(&'r self, answers: &'r Answers, advice: &'r Advice) -> Report<'r> {
-        self.context.report(self.measure.catalog(), answers, advice, self.words, Some(SHOWN))
+    fn report<'r>(&'r self, advice: &'r Advice) -> Report<'r> {
+        self.context.report(self.measure.catalog(), self.answers, advice, Some(SHOWN))
     }
 
     /// Shows a document, a screen at a time.
-    fn print(&self, document: &Document, asker: &mut dyn Asker) -> Result<(), Error> {
+    fn print(&mut self, document: &Document) -> Result<(), Error> {
         let surroundings = &self.context.surroundings;
         let text = report::terminal(document, surroundings.width());
         let mut rest = &text[..];
-        while !asker.reads_lines() {
+        while !self.asker.reads_lines() {
             let room = Surroundings::rows().saturating_sub(MENU_ROWS);
             let screen = screenful(rest, surroundings.width(), room);
             if screen == rest.len() {
@@ -137,182 +106,169 @@ impl After<'_> {
             }
             surroundings.print(&format!("{}\n", rest[..screen].trim_end()))?;
             rest = &rest[screen..];
-            if self.pick(asker, String::new(), vec![say!(self.words, "menu-go-on")], true)?.is_none() {
+            if self.pick(String::new(), vec![say!(self.context.words, "menu-go-on")], true)?.is_none() {
                 return Ok(());
             }
         }
-        self.say(rest, asker)
+        self.say(rest)
     }
 
-    fn card(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
-        let (card, _) = self.context.card(&self.report(answers, advice), true);
-        self.say(&card, asker)
+    fn card(&mut self, advice: &Advice) -> Result<(), Error> {
+        self.is_below_card = true;
+        self.say(&self.context.card(&self.report(advice), true).0)
     }
 
     /// Prints something below the menu's gap, or below what was typed in lines.
-    fn say(&self, text: &str, asker: &mut dyn Asker) -> Result<(), Error> {
-        let gap = if asker.reads_lines() { "\n" } else { "" };
+    fn say(&self, text: &str) -> Result<(), Error> {
+        let gap = if self.asker.reads_lines() { "\n" } else { "" };
         self.context.surroundings.print(&format!("{gap}{text}"))
     }
 
     /// Begins a journal of the headline's skill, or shows the next step of the one there is.
-    fn start(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+    fn start(&mut self, advice: &Advice) -> Result<(), Error> {
         let Some(skill) = advice.headline.skill else { return Ok(()) };
-        self.say("", asker)?;
-        match journal::start_or_next(self.context, self.words, self.measure.catalog(), answers, skill) {
+        self.say("")?;
+        match journal::start_or_next(self.context, self.measure.catalog(), self.answers, skill) {
             // The menu is still there for other things.
-            Err(error) => self.tell_error(&error, asker),
+            Err(error) => self.tell_error(&error),
             done => done,
         }
     }
 
     /// Answers what the learner asks by the number of a topic or in their own words, until they ask nothing.
-    fn guide(&self, answers: &Answers, asker: &mut dyn Asker) -> Result<(), Error> {
-        let (catalog, words) = (self.measure.catalog(), self.words);
+    fn guide(&mut self, _: &Advice) -> Result<(), Error> {
+        let (catalog, words) = (self.measure.catalog(), &self.context.words);
         let entry = |(at, guide): (usize, &Guide)| Entry::new(Mark::Number(at + 1), guide.title.get(words.lang()));
         let topics = Block::List(catalog.guides.iter().enumerate().map(entry).collect());
-        self.print(&Document { lang: words.lang(), title: say!(words, "guide-topics"), blocks: vec![topics] }, asker)?;
-        while let Some(asked) = asker.words(&say!(words, "menu-guide-ask"))?.filter(|asked| !asked.is_empty()) {
-            let numbered =
-                read_whole(&ascii_digits(&asked)).and_then(|n| catalog.guides.keys().nth((n as usize).checked_sub(1)?));
+        self.print(&Document { lang: words.lang(), title: say!(words, "guide-topics"), blocks: vec![topics] })?;
+        while let Some(asked) = self.asker.words(&say!(words, "menu-guide-ask"))?.filter(|asked| !asked.is_empty()) {
+            let numbered = read_whole(&asked).and_then(|n| catalog.guides.keys().nth((n as usize).checked_sub(1)?));
             match numbered.map_or_else(|| guide::topic(catalog, words, &asked), |at| Ok(Thing::Guide(at))) {
-                Ok(thing) => self.print(&report::show(catalog, words, thing, answers, self.context.today), asker)?,
-                Err(error) => self.tell_error(&error, asker)?,
+                Ok(thing) => self.print(&report::show(catalog, words, thing, self.answers, self.context.today))?,
+                Err(error) => self.tell_error(&error)?,
             }
         }
         Ok(())
     }
 
-    fn tell_error(&self, error: &Error, asker: &mut dyn Asker) -> Result<(), Error> {
-        let hint = error.hint().map(|hint| format!("\n{}", hint.say(self.words))).unwrap_or_default();
-        Ok(asker.tell(&legible(&format!("{}{hint}", error.say(self.words))))?)
+    fn tell_error(&mut self, error: &Error) -> Result<(), Error> {
+        let words = &self.context.words;
+        let hint = error.hint().map(|hint| format!("\n{}", hint.say(words))).unwrap_or_default();
+        Ok(self.asker.tell(&legible(&format!("{}{hint}", error.say(words))))?)
     }
 
-    fn chapter(
-        &self,
-        answers: &Answers,
-        advice: &Advice,
-        chapter: Chapter,
-        asker: &mut dyn Asker,
-    ) -> Result<(), Error> {
-        self.print(&report::chapter(&self.report(answers, advice), chapter), asker)
+    fn chapter(&mut self, advice: &Advice, chapter: Chapter) -> Result<(), Error> {
+        self.print(&report::chapter(&self.report(advice), chapter))
     }
 
     /// Another skill in place of the one that is advised, or back to that.
-    fn other(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
-        let (catalog, lang) = (self.measure.catalog(), self.words.lang());
+    fn other(&mut self, advice: &Advice) -> Result<(), Error> {
+        let (catalog, words) = (self.measure.catalog(), &self.context.words);
+        self.is_below_card = true;
         let skills: Vec<Place<Skill>> = advice.skills.iter().map(|it| it.skill).collect();
         let name = |&at: &Place<Skill>| {
             let chance = advice.of_skill(at).fit.as_ref().and_then(|fit| fit.chance);
-            let chance = chance.map(|chance| format!(" ({})", phrases::chance(self.words, chance))).unwrap_or_default();
-            format!("{}{chance}", sentence_case(catalog.skills[at].name.get(lang)))
+            let chance = chance.map(|chance| format!(" ({})", phrases::chance(words, chance))).unwrap_or_default();
+            format!("{}{chance}", sentence_case(catalog.skills[at].name.get(words.lang())))
         };
-        let names = skills.iter().map(name).chain([say!(self.words, "menu-none")]).collect();
-        let Some(at) = self.pick(asker, say!(self.words, "menu-which-skill"), names, false)? else { return Ok(()) };
-        answers.choose(skills.get(at).copied());
-        self.card(answers, &self.measure.advise(answers), asker)
+        let names = skills.iter().map(name).chain([say!(words, "menu-none")]).collect();
+        let Some(at) = self.pick(say!(words, "menu-which-skill"), names, false)? else { return Ok(()) };
+        self.answers.choose(skills.get(at).copied());
+        self.card(&self.measure.advise(self.answers))
     }
 
     /// How the taster of the headline's skill was liked.
-    fn tried(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+    fn tried(&mut self, advice: &Advice) -> Result<(), Error> {
         let Some(skill) = advice.headline.skill else { return Ok(()) };
-        let words = self.words;
-        let names = Reaction::ALL.into_iter().rev().map(|it| reaction_name(words, it)).collect();
+        let words = &self.context.words;
+        let mut reactions = Reaction::ALL;
+        reactions.reverse();
+        let names = reactions.map(|it| reaction_name(words, it)).to_vec();
         let name = self.measure.catalog().skills[skill].name.get(words.lang());
-        let Some(at) = self.pick(asker, say!(words, "menu-how-tried", skill = name), names, false)? else {
-            return Ok(());
-        };
-        answers.tried.insert(skill, Reaction::ALL[Reaction::ALL.len() - 1 - at]);
-        self.tell_moves(advice, answers, asker)
+        if let Some(at) = self.pick(say!(words, "menu-how-tried", skill = name), names, false)? {
+            self.answers.tried.insert(skill, reactions[at]);
+            self.tell_moves(advice)?;
+        }
+        Ok(())
     }
 
     /// The path with dates; the hours a week are asked for if they are not known.
-    fn way(&self, answers: &mut Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+    fn way(&mut self, advice: &Advice) -> Result<(), Error> {
         let Some(skill) = advice.headline.skill else { return Ok(()) };
-        let hours = self.measure.catalog().planning.hours;
-        if answers.circumstances[hours].given().is_none() {
-            interview::ask_again(self.measure.catalog(), self.words, answers, Question::Circumstance(hours), asker)?;
+        let (catalog, words, today) = (self.measure.catalog(), &self.context.words, self.context.today);
+        let hours = catalog.planning.hours;
+        if self.answers.circumstances[hours].given().is_none() {
+            interview::ask_again(catalog, words, self.answers, Question::Circumstance(hours), self.asker)?;
         }
-        let plan = plan::plan(self.measure.catalog(), skill, &answers.circumstances());
-        let today = self.context.today;
-        self.print(&report::plan(self.measure.catalog(), self.words, &plan, today, today), asker)
+        let plan = plan::plan(catalog, skill, &self.answers.circumstances());
+        self.print(&report::plan(catalog, words, &plan, today, today))
     }
 
-    fn compare(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
+    fn compare(&mut self, advice: &Advice) -> Result<(), Error> {
         let two: Vec<Place<Skill>> = advice.skills.iter().take(2).map(|it| it.skill).collect();
-        self.print(&report::compare(&self.report(answers, advice), &two), asker)
+        self.print(&report::compare(&self.report(advice), &two))
     }
 
     /// Asks more about what the learner likes, and tells which skills moved.
-    fn more(
-        &self,
-        answers: &mut Answers,
-        before: &Advice,
-        asker: &mut dyn Asker,
-        kept: &dyn Fn(&Answers),
-    ) -> Result<(), Error> {
-        interview::run(self.measure, MORE, self.words, answers, asker, kept)?;
-        self.tell_moves(before, answers, asker)
+    fn more(&mut self, before: &Advice) -> Result<(), Error> {
+        interview::run(self.measure, MORE, &self.context.words, self.answers, self.asker, self.kept)?;
+        self.tell_moves(before)
     }
 
     /// Asks one question again and tells which skills moved.
-    fn change(&self, answers: &mut Answers, before: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
-        let questions = questions::asked(self.measure, answers, USUAL);
-        let names = questions.iter().map(|&question| self.question(answers, question)).collect();
-        let Some(at) = self.pick(asker, say!(self.words, "menu-which"), names, false)? else { return Ok(()) };
-        if !interview::ask_again(self.measure.catalog(), self.words, answers, questions[at], asker)? {
-            return Ok(());
+    fn change(&mut self, before: &Advice) -> Result<(), Error> {
+        let (catalog, words) = (self.measure.catalog(), &self.context.words);
+        let questions = questions::asked(self.measure, self.answers, USUAL);
+        let names = questions.iter().map(|&question| self.question(question)).collect();
+        let Some(at) = self.pick(say!(words, "menu-which"), names, false)? else { return Ok(()) };
+        if interview::ask_again(catalog, words, self.answers, questions[at], self.asker)? {
+            self.tell_moves(before)?;
         }
-        self.tell_moves(before, answers, asker)
+        Ok(())
     }
 
-    fn tell_moves(&self, before: &Advice, answers: &Answers, asker: &mut dyn Asker) -> Result<(), Error> {
-        let after = self.measure.advise(answers);
-        Ok(asker.tell(&phrases::moves(self.measure.catalog(), self.words, before, &after))?)
+    fn tell_moves(&mut self, before: &Advice) -> Result<(), Error> {
+        let after = self.measure.advise(self.answers);
+        Ok(self.asker.tell(&phrases::moves(self.measure.catalog(), &self.context.words, before, &after))?)
     }
 
     /// A question with the answer it has.
-    fn question(&self, answers: &Answers, question: Question) -> String {
-        let lang = self.words.lang();
+    fn question(&self, question: Question) -> String {
+        let (catalog, words) = (self.measure.catalog(), &self.context.words);
+        let answer = question.answer(self.answers).given();
         match question {
             Question::First(at) | Question::FollowUp(at) => {
-                let rating = answers.ratings[at].given().map_or("-".to_owned(), |rating| rating.to_string());
-                format!("{} ({})", self.measure.catalog().activities[at].text.get(lang), lang.digits(&rating))
+                let rating = answer.map_or("-".to_owned(), |rating| words.lang().digits(&rating.to_string()));
+                format!("{} ({rating})", catalog.activities[at].text.get(words.lang()))
             }
             Question::Circumstance(at) => {
-                let circumstance = &self.measure.catalog().circumstances[at];
-                let value = |value| phrases::value_name(&circumstance.values, self.words, value);
-                let value = answers.circumstances[at].given().map_or("-".to_owned(), value);
-                format!("{}: {value}", circumstance.label.get(lang))
+                let circumstance = &catalog.circumstances[at];
+                let value = |value| phrases::value_name(&circumstance.values, words, value);
+                format!("{}: {}", circumstance.label.get(words.lang()), answer.map_or("-".to_owned(), value))
             }
         }
     }
 
     /// Saves the page under a name that is still free.
-    fn save(&self, answers: &Answers, advice: &Advice, asker: &mut dyn Asker) -> Result<(), Error> {
-        let detail = Detail::Whole { start: Some(self.context.today) };
-        let page = report::html(&report::advice(&self.report(answers, advice), detail), self.words);
+    fn save(&mut self, advice: &Advice) -> Result<(), Error> {
+        let (words, detail) = (&self.context.words, Detail::Whole { start: Some(self.context.today) });
+        let page = report::html(&report::advice(&self.report(advice), detail), words);
         let names = (1..).map(|n| if n == 1 { "pothik.html".to_owned() } else { format!("pothik-{n}.html") });
         let file = names.map(PathBuf::from).find(|file| !file.exists()).unwrap_or_default();
         match files::write_whole(&file, &page, false) {
-            Ok(()) => asker.tell(&say!(self.words, "saved", file = files::absolute(&file)))?,
+            Ok(()) => Ok(self.asker.tell(&say!(words, "saved", file = files::absolute(&file)))?),
             // The advice is not lost with the file: it stands above, and other things can still be done.
-            Err(error) => self.tell_error(&error, asker)?,
+            Err(error) => self.tell_error(&error),
         }
-        Ok(())
     }
 
-    /// Which of `names` is chosen; `None` if the learner goes back or there is nobody to choose. A menu that is
-    /// interrupted ends the program.
-    fn pick(&self, asker: &mut dyn Asker, text: String, names: Vec<String>, is_row: bool) -> io::Result<Option<usize>> {
-        let choice = |(value, name): (u32, String)| Choice { key: value + 1, name, value };
+    /// Which of `names` is chosen; `None` if the learner goes back or nobody is there. Ctrl-C ends the program.
+    fn pick(&mut self, text: String, names: Vec<String>, is_row: bool) -> io::Result<Option<usize>> {
         // Enter right after another key is not taken for an answer, but where all it can do is go on.
         let before = if names.len() == 1 { Answer::Skipped } else { Answer::Unasked };
-        let kind = Kind::Options((0..).zip(names).map(choice).collect());
-        let label = String::new();
-        let prompt = Prompt { progress: String::new(), text, label, ask: None, kind, is_row, optional: false, before };
+        let prompt = Prompt { is_row, before, ..Prompt::choice(text, names) };
         loop {
-            match asker.ask(&prompt)? {
+            match self.asker.ask(&prompt)? {
                 Reply::Value(value) => return Ok(Some(value as usize)),
                 Reply::Back | Reply::Stop => return Ok(None),
                 Reply::Interrupted => self.interrupt.leave(),

@@ -3,12 +3,12 @@
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Context, not_printed, note};
-use crate::batch::{self, Form, MOST_GROUPS, Progress, Reject, Tallies, Wishes, csv};
+use crate::batch::{self, Form, MOST_GROUPS, Progress, Reject, Wishes, csv};
 use crate::catalog::Catalog;
 use crate::cli::{Batch, Format};
 use crate::error::Error;
@@ -36,20 +36,29 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
         std::process::exit(CANCELLED)
     };
     ctrlc::set_handler(stop).map_err(io::Error::other)?;
-    let draft = |file: &Path| Draft::new(file, context.force);
-    let mut output = Output { draft: context.output.as_deref().map(draft).transpose()? };
-    let words = Words::new(context.lang());
-    let mut rejects = Rejects::new(args.rejects.as_deref().map(draft).transpose()?, &words)?;
+    let draft = |file: &Path| Draft::new(file, context.global.force);
+    let mut output = Output(context.global.output.as_deref().map(draft).transpose()?);
+    let words = &context.words;
+    let mut rejects = Rejects::new(args.rejects.as_deref().map(draft).transpose()?, words)?;
     let summary = args.summary.as_deref().map(draft).transpose()?;
-    let meter = Meter::new(input.size, &words, output.draft.is_some());
+    let meter = Meter::new(input.size, words, output.0.is_some());
     let reject = &mut |reject: &Reject| rejects.add(reject);
-    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|it| meter.tell(it), &|it| doubt(&words, it));
+    // A column that is only passed through may have been meant to hold answers.
+    let doubt = &|columns: Vec<(String, String)>| {
+        for (name, near) in columns {
+            note(&say!(words, "note-column", name = quoted(&name), near = near));
+        }
+    };
+    let done = batch::run(catalog, &wishes, input, &mut output, reject, &|it| meter.tell(it), doubt);
     meter.bar.finish_and_clear();
     let (progress, tallies) = done?;
-    output.draft.map_or(Ok(()), Draft::finish)?;
+    output.0.map_or(Ok(()), Draft::finish)?;
     let shown = rejects.finish()?;
-    if let (Some(file), Some(format), Some(tallies)) = (summary, summary_format, &tallies) {
-        write_summary(context, catalog, args, (file, format), progress, tallies)?;
+    if let (Some(mut file), Some(format), Some(tallies)) = (summary, summary_format, &tallies) {
+        let (rejected, by, today) = (progress.rejected, args.group.as_deref(), context.today);
+        let text = summary_text(&Cohort { catalog, tallies, rejected, by, words, today }, format)?;
+        file.write_all(text.as_bytes()).map_err(|source| file.failed(source))?;
+        file.finish()?;
     }
     note(&meter.end(progress));
     for line in &shown {
@@ -62,14 +71,6 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Batch) -> Result<(), Err
     Ok(())
 }
 
-/// A column that is only passed through may have been meant to hold answers.
-fn doubt(words: &Words, columns: Vec<(String, String)>) {
-    for (name, near) in columns {
-        let name = quoted(&name);
-        note(&say!(words, "note-column", name = name, near = near));
-    }
-}
-
 fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
     let file = args.file.as_deref().filter(|file| *file != Path::new("-"));
     let by_ending = match file.map(Format::of_file) {
@@ -77,7 +78,7 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
         _ => Form::Csv,
     };
     let input = args.input_format.unwrap_or(by_ending);
-    let output = match (context.is_format_given, context.format) {
+    let output = match (context.is_format_given(), context.format) {
         (false, _) => input,
         (true, Format::Csv) => Form::Csv,
         (true, Format::Jsonl) => Form::Jsonl,
@@ -86,12 +87,11 @@ fn wishes(context: &Context, args: &Batch) -> Result<Wishes, Error> {
     if input == Form::Jsonl && !args.columns.is_empty() {
         return Err(Error::usage(phrase!("error-batch-columns"), None));
     }
-    let files = [context.output.as_ref(), args.rejects.as_ref(), args.summary.as_ref()];
+    let files = [context.global.output.as_ref(), args.rejects.as_ref(), args.summary.as_ref()];
     let named: Vec<_> = files.into_iter().flatten().collect();
-    if let Some(twice) =
-        named.iter().enumerate().find(|(at, file)| named[..*at].iter().any(|it| files::are_one(it, file)))
-    {
-        return Err(Error::usage(phrase!("error-batch-twice", file = &twice.1.display()), None));
+    let is_twice = |at: &usize| named[..*at].iter().any(|it| files::are_one(it, named[*at]));
+    if let Some(at) = (1..named.len()).find(is_twice) {
+        return Err(Error::usage(phrase!("error-batch-twice", file = &named[at].display()), None));
     }
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     Ok(Wishes {
@@ -115,29 +115,16 @@ fn summary_format(file: &Path) -> Result<Format, Error> {
     Err(Error::usage(phrase!("error-summary", file = &file.display()), phrase!("hint-summary")))
 }
 
-fn write_summary(
-    context: &Context,
-    catalog: &Catalog,
-    args: &Batch,
-    (mut file, format): (Draft, Format),
-    progress: Progress,
-    tallies: &Tallies,
-) -> Result<(), Error> {
-    let by = args.group.as_deref();
-    if tallies.too_many {
-        let column = by.unwrap_or_default();
-        let message = phrase!("error-groups", column = column, most = &MOST_GROUPS);
+fn summary_text(cohort: &Cohort, format: Format) -> Result<String, Error> {
+    if cohort.tallies.too_many {
+        let message = phrase!("error-groups", column = cohort.by.unwrap_or_default(), most = &MOST_GROUPS);
         return Err(Error::data(message, phrase!("hint-groups")));
     }
-    let words = Words::new(context.lang());
-    let cohort = Cohort { catalog, tallies, rejected: progress.rejected, by, words: &words, today: context.today };
-    let text = match format {
-        Format::Json => report::summary_json(&cohort),
-        Format::Markdown => report::markdown(&report::summary(&cohort)),
-        _ => report::html(&report::summary(&cohort), &words),
-    };
-    file.write_all(text.as_bytes()).map_err(|source| file.failed(source))?;
-    file.finish()
+    Ok(match format {
+        Format::Json => report::summary_json(cohort),
+        Format::Markdown => report::markdown(&report::summary(cohort)),
+        _ => report::html(&report::summary(cohort), cohort.words),
+    })
 }
 
 struct Input {
@@ -170,34 +157,30 @@ impl Read for Input {
 }
 
 /// Where rows go: a file, or standard output.
-struct Output {
-    draft: Option<Draft>,
-}
+struct Output(Option<Draft>);
 
 impl Output {
-    /// The error with what it is about.
-    fn named(&self, error: io::Error) -> io::Error {
-        let kind = error.kind();
-        let named = match &self.draft {
-            Some(draft) => draft.failed(error),
-            None => not_printed(error),
+    /// Does something with it; an error says what it is about.
+    fn with<T>(&mut self, act: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+        let (done, draft) = match &mut self.0 {
+            Some(draft) => (act(draft), Some(&*draft)),
+            None => (act(&mut io::stdout()), None),
         };
-        io::Error::new(kind, named.to_string())
+        done.map_err(|error| {
+            let kind = error.kind();
+            let named = if let Some(draft) = draft { draft.failed(error) } else { not_printed(error) };
+            io::Error::new(kind, named.to_string())
+        })
     }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = match &mut self.draft {
-            Some(draft) => draft.write(bytes),
-            None => io::stdout().write(bytes),
-        };
-        written.map_err(|error| self.named(error))
+        self.with(|to| to.write(bytes))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let flushed = self.draft.as_mut().map_or_else(|| io::stdout().flush(), Write::flush);
-        flushed.map_err(|error| self.named(error))
+        self.with(|to| to.flush())
     }
 }
 
@@ -212,40 +195,36 @@ struct Rejects<'a> {
 impl<'a> Rejects<'a> {
     fn new(draft: Option<Draft>, words: &'a Words) -> Result<Self, Error> {
         let mut rejects = Self { words, draft, shown: Vec::new(), more: 0 };
-        rejects.write(&["row", "column", "value", "reason"])?;
+        rejects.write(["row", "column", "value", "reason"])?;
         Ok(rejects)
     }
 
     fn add(&mut self, reject: &Reject) -> Result<(), Error> {
-        let row = reject.row.to_string();
-        let reason = || reject.reason.say(self.words);
+        let (row, column) = (reject.row.to_string(), reject.column.as_str());
         if self.draft.is_some() {
-            let cells = [&row, &reject.column, &reject.value, &reason()];
-            return self.write(&cells.map(|cell| harmless(cell)).each_ref().map(String::as_str));
+            return self.write([&row, column, &reject.value, &reject.reason.say(self.words)]);
         }
-        if self.shown.len() < SHOWN {
-            let row = self.words.lang().digits(&row);
-            let line = if reject.column.is_empty() {
-                say!(self.words, "reject-row", row = row, reason = reason())
-            } else {
-                say!(self.words, "reject-column", row = row, column = reject.column.as_str(), reason = reason())
-            };
-            self.shown.push(legible(&line));
-        } else {
+        if self.shown.len() == SHOWN {
             self.more += 1;
+            return Ok(());
         }
+        let (row, reason) = (self.words.lang().digits(&row), reject.reason.say(self.words));
+        self.shown.push(legible(&if column.is_empty() {
+            say!(self.words, "reject-row", row = row, reason = reason)
+        } else {
+            say!(self.words, "reject-column", row = row, column = column, reason = reason)
+        }));
         Ok(())
     }
 
-    fn write(&mut self, cells: &[&str]) -> Result<(), Error> {
+    fn write(&mut self, cells: [&str; 4]) -> Result<(), Error> {
         let Some(draft) = &mut self.draft else { return Ok(()) };
         let mut line = Vec::new();
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 {
-                line.push(b',');
-            }
-            csv::write_field(&mut line, b',', cell);
+        for cell in cells {
+            csv::write_field(&mut line, b',', &harmless(cell));
+            line.push(b',');
         }
+        line.pop();
         line.push(b'\n');
         draft.write_all(&line).map_err(|source| draft.failed(source))
     }
@@ -271,8 +250,6 @@ fn harmless(cell: &str) -> String {
 struct Meter<'a> {
     bar: ProgressBar,
     words: &'a Words,
-    size: Option<u64>,
-    start: Instant,
 }
 
 impl<'a> Meter<'a> {
@@ -285,17 +262,17 @@ impl<'a> Meter<'a> {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        Self { bar, words, size, start: Instant::now() }
+        Self { bar, words }
     }
 
     fn tell(&self, progress: Progress) {
         if self.bar.is_hidden() {
             return;
         }
-        let seconds = self.start.elapsed().as_secs_f64().max(0.001);
+        let seconds = self.bar.elapsed().as_secs_f64().max(0.001);
         let rows = progress.learners + progress.rejected;
         let speed = (rows as f64 / seconds) as u64;
-        let left = self.size.map(|size| {
+        let left = self.bar.length().map(|size| {
             let left = size.saturating_sub(progress.bytes) as f64 / (progress.bytes.max(1) as f64 / seconds);
             Duration::from_secs_f64(left.clamp(0.0, 1e9)).as_secs()
         });
@@ -308,7 +285,7 @@ impl<'a> Meter<'a> {
     }
 
     fn end(&self, progress: Progress) -> String {
-        let seconds = self.words.lang().digits(&format!("{:.1}", self.start.elapsed().as_secs_f64()));
+        let seconds = self.words.lang().digits(&format!("{:.1}", self.bar.elapsed().as_secs_f64()));
         let rows = progress.learners + progress.rejected;
         say!(self.words, "batch-done", rows = rows, rejected = progress.rejected, seconds = seconds)
     }

@@ -7,25 +7,23 @@ use crate::audit::{self, People};
 use crate::catalog::{Catalog, Inspected};
 use crate::cli::{Check, Format};
 use crate::error::Error;
-use crate::lang::Words;
 use crate::report::{self, AuditReport, Due};
 use crate::untrusted::legible;
 use crate::{phrase, say};
 
-/// Checks the catalogue that is named, or the one `in_use`, or the built-in one.
-pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(), Error> {
+/// Checks the catalogue that is named, or the one in use.
+pub fn run(context: &Context, args: &Check) -> Result<(), Error> {
     if context.format != Format::Table && !args.audit && args.due.is_none() {
         return Err(Error::usage(phrase!("error-check-format"), phrase!("hint-check-format")));
     }
-    let file = args.file.as_deref().or(in_use);
+    let file = args.file.as_deref().or(context.catalog.as_deref());
     let Inspected { catalog, places } = match file {
         Some(file) => Inspected::load(file, context.today)?,
         None => Inspected { catalog: Catalog::embedded(), places: Vec::new() },
     };
     if let Some(on) = args.due {
-        let words = Words::new(context.lang());
-        let due = Due { catalog: &catalog, words: &words, places: &places, on };
-        return context.deliver_document(&report::due(&due), &words, || report::due_json(&due));
+        let due = Due { catalog: &catalog, words: &context.words, places: &places, on };
+        return context.deliver_document(&report::due(&due), || report::due_json(&due));
     }
     if args.edition {
         return context.deliver(&catalog.edition.toml());
@@ -34,7 +32,7 @@ pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(),
 }
 
 fn sound(context: &Context, catalog: &Catalog, file: Option<&Path>) -> Result<(), Error> {
-    let words = Words::new(context.lang());
+    let words = &context.words;
     let name = file.map_or_else(|| say!(words, "check-built-in"), |file| legible(&file.display().to_string()));
     let facts = catalog.skills.iter().map(|it| it.facts.len()).sum::<usize>()
         + catalog.methods.iter().map(|it| it.facts.len()).sum::<usize>()
@@ -57,10 +55,9 @@ fn sound(context: &Context, catalog: &Catalog, file: Option<&Path>) -> Result<()
 
 fn audit(context: &Context, catalog: &Catalog, args: &Check) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
-    let words = Words::new(context.lang());
     let audit = audit::audit(&People::new(catalog), args.learners as usize, args.seed);
-    let report = AuditReport { catalog, audit: &audit, words: &words, limits: args.limits };
-    context.deliver_document(&report::audit(&report), &words, || report::audit_json(&report))?;
+    let report = AuditReport { catalog, audit: &audit, words: &context.words, limits: args.limits };
+    context.deliver_document(&report::audit(&report), || report::audit_json(&report))?;
     match args.limits.map_or(0, |limits| audit.broken(limits).len()) {
         0 => Ok(()),
         count => Err(Error::data(phrase!("error-limits", n = count), phrase!("hint-limits"))),

@@ -14,7 +14,7 @@ use clap_complete::env::Shells;
 
 use super::{Context, language};
 use crate::catalog::{Catalog, Thing, Values};
-use crate::cli::{self, Completions, DEFAULT_COMMAND};
+use crate::cli::{self, DEFAULT_COMMAND};
 use crate::error::Error;
 use crate::files;
 use crate::lang::{Lang, Words};
@@ -24,7 +24,7 @@ use crate::report::phrases;
 const ASKS: &str = "POTHIK_COMPLETE";
 
 /// Prints the script of a shell.
-pub fn run(context: &Context, args: &Completions) -> Result<(), Error> {
+pub fn run(context: &Context, shell: &str) -> Result<(), Error> {
     // Found along PATH, the program may move when it is updated; called by its place, it is called there again.
     let program = PathBuf::from(std::env::args_os().next().unwrap_or_default());
     let program = match program.components().count() {
@@ -32,7 +32,7 @@ pub fn run(context: &Context, args: &Completions) -> Result<(), Error> {
         _ => files::absolute(&program),
     };
     let shells = Shells::builtins();
-    let shell = shells.completer(&args.shell).expect("every shell of the command line is known");
+    let shell = shells.completer(shell).expect("every shell of the command line is known");
     let mut script = Vec::new();
     shell.write_registration(ASKS, "pothik", "pothik", &program, &mut script)?;
     context.deliver_text("completions", &String::from_utf8_lossy(&script))

@@ -11,18 +11,13 @@ use crate::catalog::{Catalog, Circumstance, Edition, Place};
 use crate::cli::{self, Given};
 use crate::error::Error;
 use crate::files;
-use crate::lang::{Phrase, Words};
+use crate::lang::Phrase;
 use crate::report::Page;
 use crate::untrusted::quoted;
 use crate::{phrase, say};
 
 /// Flags beat the file, the file beats the code.
-pub(super) fn answers(
-    context: &Context,
-    catalog: &Catalog,
-    given: &Given,
-    matches: &ArgMatches,
-) -> Result<Answers, Error> {
+pub(super) fn answers(context: &Context, catalog: &Catalog, given: &Given) -> Result<Answers, Error> {
     let mut answers = Answers::none(catalog);
     if let Some(code) = &given.code {
         let decoded = Answers::from_code(catalog, code)?;
@@ -30,7 +25,7 @@ pub(super) fn answers(
             tell_what_changed(context, catalog, former, &decoded.dropped);
         }
         if decoded.has_lost_ticks {
-            note(&say!(Words::new(context.lang()), "code-no-ticks"));
+            note(&say!(context.words, "code-no-ticks"));
         }
         answers = decoded.answers;
     }
@@ -42,7 +37,7 @@ pub(super) fn answers(
         };
         answers.overlay(&file::read(catalog, &name, &text)?);
     }
-    answers.overlay(&flags(catalog, given, matches)?);
+    answers.overlay(&flags(catalog, given, &context.flags)?);
     Ok(answers)
 }
 
@@ -52,32 +47,36 @@ pub(super) fn answers(
 /// What is wrong with the first wrong one.
 pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<Answers, Error> {
     let mut flags = cli::circumstances(catalog, matches);
-    let wrong = |flag: &str, message: Phrase| Error::usage(Phrase::at(flag, message), None);
+    let lists = [
+        ("--rate", "ACTIVITY=1..5", &given.rate),
+        ("--interest", "INTEREST=1..5", &given.interest),
+        ("--tried", "SKILL=liked|so-so|disliked", &given.tried),
+    ];
     let mut seen = BTreeSet::new();
-    for entry in entries(&given.rate) {
-        let (activity, rating) = pair("--rate", "ACTIVITY=1..5", entry, &mut seen)?;
-        flags.rate(catalog, activity, rating).map_err(|message| wrong("--rate", message))?;
-    }
-    for entry in entries(&given.interest) {
-        let (interest, score) = pair("--interest", "INTEREST=1..5", entry, &mut seen)?;
-        flags.score(catalog, interest, score).map_err(|message| wrong("--interest", message))?;
-    }
-    for entry in entries(&given.tried) {
-        let (skill, reaction) = pair("--tried", "SKILL=liked|so-so|disliked", entry, &mut seen)?;
-        let at = super::skill(catalog, skill)?;
-        flags.try_at(at, reaction).map_err(|message| wrong("--tried", message))?;
+    for (flag, form, list) in lists {
+        let wrong = |message: Phrase| Error::usage(Phrase::at(flag, message), None);
+        // People put a blank after a comma, and one comma too many at the end.
+        for entry in list.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
+            let no_pair = || wrong(phrase!("error-form", given = quoted(entry), form = form));
+            let (id, value) = entry.split_once('=').ok_or_else(no_pair)?;
+            let (id, value) = (id.trim(), value.trim());
+            if !seen.insert(id) {
+                return Err(wrong(phrase!("error-twice", id = quoted(id))));
+            }
+            let noted = match flag {
+                "--rate" => flags.rate(catalog, id, value),
+                "--interest" => flags.score(catalog, id, value),
+                _ => flags.try_at(super::skill(catalog, id)?, value),
+            };
+            noted.map_err(wrong)?;
+        }
     }
     Ok(flags)
 }
 
-/// The entries of a list with commas: people put a blank after a comma, and one comma too many at the end.
-fn entries(list: &[String]) -> impl Iterator<Item = &str> {
-    list.iter().map(|it| it.trim()).filter(|it| !it.is_empty())
-}
-
 /// Says which answers of a former edition were left out, and what is new since.
 fn tell_what_changed(context: &Context, catalog: &Catalog, former: &Edition, dropped: &[&str]) {
-    let words = Words::new(context.lang());
+    let words = &context.words;
     let lang = words.lang();
     let mut page = Page::new(context.surroundings.width());
     page.text(&say!(words, "code-former", version = lang.digits(&former.version)));
@@ -95,16 +94,4 @@ fn tell_what_changed(context: &Context, catalog: &Catalog, former: &Edition, dro
         page.text(&say!(words, "code-new", questions = new.join("; ")));
     }
     note(page.finish().trim_end());
-}
-
-/// The two sides of an entry; the left one may not have been `seen` before.
-fn pair<'a>(flag: &str, form: &str, entry: &'a str, seen: &mut BTreeSet<&'a str>) -> Result<(&'a str, &'a str), Error> {
-    let wrong = |message: Phrase| Error::usage(Phrase::at(flag, message), None);
-    let (id, value) =
-        entry.split_once('=').ok_or_else(|| wrong(phrase!("error-form", given = quoted(entry), form = form)))?;
-    let (id, value) = (id.trim(), value.trim());
-    if !seen.insert(id) {
-        return Err(wrong(phrase!("error-twice", id = quoted(id))));
-    }
-    Ok((id, value))
 }

@@ -3,7 +3,6 @@
 use super::Context;
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Guide, NotFound, Place, Thing};
-use crate::cli;
 use crate::error::Error;
 use crate::lang::{Phrase, Words};
 use crate::report;
@@ -11,16 +10,12 @@ use crate::say;
 use crate::untrusted::quoted;
 
 /// Answers one question, or lists them.
-pub fn run(context: &Context, catalog: &Catalog, args: &cli::Guide) -> Result<(), Error> {
-    let words = Words::new(context.lang());
-    if args.topic.is_empty() {
-        let document = report::topics(catalog, &words);
-        return context.deliver_document(&document, &words, || report::guides_json(catalog, &words));
+pub fn run(context: &Context, catalog: &Catalog, asked: &[String]) -> Result<(), Error> {
+    let words = &context.words;
+    if asked.is_empty() {
+        return context.deliver_document(&report::topics(catalog, words), || report::guides_json(catalog, words));
     }
-    let thing = topic(catalog, &words, &args.topic.join(" "))?;
-    let answers = Answers::none(catalog);
-    let document = report::show(catalog, &words, thing, &answers, context.today);
-    context.deliver_document(&document, &words, || report::thing_json(catalog, &words, thing, &answers))
+    context.deliver_thing(catalog, topic(catalog, words, &asked.join(" "))?, &Answers::none(catalog))
 }
 
 /// The topic that is asked for. If none answers the question well enough, that is said, with those that come nearest.

@@ -3,18 +3,17 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::{Context, given, skill, variable};
 use crate::advice::Measure;
 use crate::answers::{Answers, parse_reaction};
 use crate::catalog::{self, Catalog, Skill};
-use crate::cli::{self, Format};
+use crate::cli::{Format, Given};
 use crate::error::Error;
 use crate::files;
 use crate::journal::{Done, Entry, Journal, OnPath, Tried, VERSION};
-use crate::lang::{Phrase, Words};
+use crate::lang::Phrase;
 use crate::report::Page;
 use crate::report::days;
 use crate::report::phrases::{self, sentence_case};
@@ -22,40 +21,34 @@ use crate::untrusted::quoted;
 use crate::{phrase, say};
 
 /// Where the journal is, and the lock that keeps two commands from writing it at once.
-pub struct Place {
+struct Place {
     file: PathBuf,
     _lock: Option<File>,
 }
 
 impl Place {
-    /// # Errors
-    /// If no folder for it is known, or it cannot be locked.
-    pub fn find(context: &Context) -> Result<Self, Error> {
+    fn find(context: &Context) -> Result<Self, Error> {
         Ok(Self { file: path(context)?, _lock: None })
     }
 
     /// The same for a command that will write.
     fn to_write(context: &Context) -> Result<Self, Error> {
         let file = path(context)?;
-        if let Some(folder) = file.parent().filter(|it| !it.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|source| Error::file("write", folder, source))?;
-        }
-        let lock = lock(&file)?;
-        Ok(Self { file, _lock: lock })
+        let folder = files::folder(&file);
+        std::fs::create_dir_all(folder).map_err(|source| Error::file("write", folder, source))?;
+        Ok(Self { _lock: lock(&file)?, file })
     }
 
-    /// The same for a command that changes a journal: without one it leaves no folder and no lock behind.
-    fn to_change(context: &Context) -> Result<Self, Error> {
+    /// The same with the journal, for a command that changes it: without one it leaves no folder and no lock behind.
+    fn to_change(context: &Context) -> Result<(Self, Journal), Error> {
         Self::find(context)?.must_exist()?;
-        Self::to_write(context)
-    }
-
-    pub fn exists(&self) -> bool {
-        self.file.exists()
+        let place = Self::to_write(context)?;
+        let journal = place.read()?;
+        Ok((place, journal))
     }
 
     fn must_exist(&self) -> Result<(), Error> {
-        if self.exists() {
+        if self.file.exists() {
             return Ok(());
         }
         let message = phrase!("error-no-journal", file = &self.file.display());
@@ -104,7 +97,7 @@ fn lock(_: &Path) -> Result<Option<File>, Error> {
 }
 
 fn path(context: &Context) -> Result<PathBuf, Error> {
-    if let Some(file) = context.journal.clone().or_else(|| variable("POTHIK_JOURNAL").map(PathBuf::from)) {
+    if let Some(file) = context.global.journal.clone().or_else(|| variable("POTHIK_JOURNAL").map(PathBuf::from)) {
         return Ok(file);
     }
     let home = || variable("HOME").map(|home| PathBuf::from(home).join(".local/share"));
@@ -113,86 +106,87 @@ fn path(context: &Context) -> Result<PathBuf, Error> {
     Ok(folder.join("pothik/journal.toml"))
 }
 
+/// Whether there is a journal.
+pub fn is_begun(context: &Context) -> bool {
+    path(context).is_ok_and(|file| file.exists())
+}
+
 /// Begins a journal.
-pub fn start(context: &Context, catalog: &Catalog, args: &cli::Start, matches: &ArgMatches) -> Result<(), Error> {
-    let mut answers = given::answers(context, catalog, &args.given, matches)?;
-    let at = match &args.skill {
-        Some(word) => Some(skill(catalog, word)?),
-        None => answers.chosen,
-    };
-    let at = at.ok_or_else(|| Error::usage(phrase!("error-code-no-skill"), phrase!("hint-code-no-skill")))?;
+pub fn start(context: &Context, catalog: &Catalog, word: Option<&str>, given: &Given) -> Result<(), Error> {
+    let answers = given::answers(context, catalog, given)?;
+    let named = word.map(|word| skill(catalog, word)).transpose()?;
+    let at = named
+        .or(answers.chosen)
+        .ok_or_else(|| Error::usage(phrase!("error-code-no-skill"), phrase!("hint-code-no-skill")))?;
     let place = Place::to_write(context)?;
-    if place.exists() {
-        if !context.force {
+    if place.file.exists() {
+        if !context.global.force {
             return Err(place.is_there());
         }
         let kept = (1..=u16::MAX).map(|n| place.file.with_extension(format!("{n}.toml"))).find(|it| !it.exists());
         let kept = kept.ok_or_else(|| Error::data(phrase!("error-journals"), None))?;
         std::fs::rename(&place.file, &kept).map_err(|source| Error::file("write", &kept, source))?;
-        super::note(&say!(Words::new(context.lang()), "journal-kept", file = kept.display().to_string()));
+        super::note(&say!(context.words, "journal-kept", file = kept.display().to_string()));
     }
-    begin(context, &Words::new(context.lang()), catalog, &mut answers, at, &place)
+    begin(context, catalog, answers, at, &place)
 }
 
 /// Begins one unless there is one of the same skill already, and shows what to do next.
 pub fn start_or_next(
     context: &Context,
-    words: &Words,
     catalog: &Catalog,
     answers: &Answers,
     skill: catalog::Place<Skill>,
 ) -> Result<(), Error> {
     let place = Place::to_write(context)?;
-    if !place.exists() {
-        return begin(context, words, catalog, &mut answers.clone(), skill, &place);
+    if !place.file.exists() {
+        return begin(context, catalog, answers.clone(), skill, &place);
     }
     let journal = place.read()?;
     if journal.skill(catalog) != Some(skill) {
         return Err(place.is_there());
     }
-    tell_next(context, words, catalog, &journal)
+    tell_next(context, catalog, &journal)
 }
 
 fn begin(
     context: &Context,
-    words: &Words,
     catalog: &Catalog,
-    answers: &mut Answers,
+    mut answers: Answers,
     skill: catalog::Place<Skill>,
     place: &Place,
 ) -> Result<(), Error> {
     answers.choose(Some(skill));
-    let mut journal = Journal::of(catalog, answers, skill, context.today);
+    let mut journal = Journal::of(catalog, &answers, skill, context.today);
     journal.code = answers.code(catalog);
     place.write(&journal)?;
-    super::note(&say!(words, "journal-begun", file = files::absolute(&place.file)));
-    tell_next(context, words, catalog, &journal)
+    super::note(&say!(context.words, "journal-begun", file = files::absolute(&place.file)));
+    tell_next(context, catalog, &journal)
 }
 
 /// What to do next.
 pub fn next(context: &Context, catalog: &Catalog) -> Result<(), Error> {
-    tell_next(context, &Words::new(context.lang()), catalog, &Place::find(context)?.read()?)
+    tell_next(context, catalog, &Place::find(context)?.read()?)
 }
 
 /// Ticks a step.
-pub fn done(context: &Context, catalog: &Catalog, args: &cli::Done) -> Result<(), Error> {
-    let place = Place::to_change(context)?;
-    let mut journal = place.read()?;
+pub fn done(context: &Context, catalog: &Catalog, wanted: Option<&str>) -> Result<(), Error> {
+    let (place, mut journal) = Place::to_change(context)?;
     let skill = learned(catalog, &journal)?;
-    let step = match &args.step {
+    let step = match wanted {
         None => journal.next(skill).map(|step| step.name()),
         Some(wanted) => Some(named(&journal, skill, wanted)?),
     };
-    let words = Words::new(context.lang());
     let Some(step) = step else {
-        return context.deliver(&format!("{}\n", say!(words, "journal-end", skill = skill.name.get(words.lang()))));
+        let name = skill.name.get(context.words.lang());
+        return context.deliver(&format!("{}\n", say!(context.words, "journal-end", skill = name)));
     };
     if !journal.done.iter().any(|done| done.step == step) {
         journal.done.push(Done { step, on: Some(context.today) });
         journal.refresh(catalog);
         place.write(&journal)?;
     }
-    tell_next(context, &words, catalog, &journal)
+    tell_next(context, catalog, &journal)
 }
 
 /// The step of the path that is meant: by its whole name, or by its id alone if only one has it.
@@ -205,10 +199,10 @@ fn named(journal: &Journal, skill: &Skill, wanted: &str) -> Result<String, Error
         [] => {
             let all: Vec<String> = path.iter().map(OnPath::name).collect();
             let near = crate::catalog::closest(wanted, all.iter().map(String::as_str));
-            let hint = near.map_or_else(
-                || Phrase::Written(all.join(", ")),
-                |near| phrase!("hint-near", all = format!("`{near}`")),
-            );
+            let hint = match near {
+                Some(near) => phrase!("hint-near", all = format!("`{near}`")),
+                None => Phrase::Written(all.join(", ")),
+            };
             Err(Error::usage(phrase!("error-no-step", step = quoted(wanted)), hint))
         }
         several => Err(Error::usage(phrase!("error-steps"), phrase!("misuse-allowed", all = several.join(", ")))),
@@ -216,11 +210,10 @@ fn named(journal: &Journal, skill: &Skill, wanted: &str) -> Result<String, Error
 }
 
 /// Notes how a taster was liked, and says what that moves.
-pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<(), Error> {
-    let at = skill(catalog, &args.skill)?;
-    let reaction = parse_reaction(&args.reaction).map_err(|message| Error::usage(message, None))?;
-    let place = Place::to_change(context)?;
-    let mut journal = place.read()?;
+pub fn tried(context: &Context, catalog: &Catalog, word: &str, reaction: &str) -> Result<(), Error> {
+    let at = skill(catalog, word)?;
+    let reaction = parse_reaction(reaction).map_err(|message| Error::usage(message, None))?;
+    let (place, mut journal) = Place::to_change(context)?;
     let measure = Measure::new(catalog);
     let before = journal.answers(catalog);
     let id = catalog.skills[at].id.clone();
@@ -229,25 +222,22 @@ pub fn tried(context: &Context, catalog: &Catalog, args: &cli::Tried) -> Result<
     let after = journal.answers(catalog);
     journal.refresh(catalog);
     place.write(&journal)?;
-    let words = Words::new(context.lang());
     let (before, after) = (measure.advise(&before), measure.advise(&after));
-    context.deliver(&format!("{}\n", phrases::moves(catalog, &words, &before, &after)))
+    context.deliver(&format!("{}\n", phrases::moves(catalog, &context.words, &before, &after)))
 }
 
 /// Adds a line.
-pub fn log(context: &Context, args: &cli::Log) -> Result<(), Error> {
-    let place = Place::to_change(context)?;
-    let mut journal = place.read()?;
-    journal.log.push(Entry { on: context.today, text: args.text.join(" ") });
+pub fn log(context: &Context, text: &[String]) -> Result<(), Error> {
+    let (place, mut journal) = Place::to_change(context)?;
+    journal.log.push(Entry { on: context.today, text: text.join(" ") });
     place.write(&journal)
 }
 
 /// Shows the journal, and the code that takes it elsewhere.
 pub fn show(context: &Context, catalog: &Catalog) -> Result<(), Error> {
     let journal = Place::find(context)?.read()?;
-    let words = Words::new(context.lang());
     let line = |on: Option<Date>, text: String| {
-        let day = on.map_or_else(String::new, |on| days::day(&words, on) + "  ");
+        let day = on.map_or_else(String::new, |on| days::day(&context.words, on) + "  ");
         (on, format!("{day}{text}\n"))
     };
     let done = journal.done.iter().map(|it| line(it.on, format!("✓ {}", it.step)));
@@ -271,9 +261,9 @@ fn learned<'c>(catalog: &'c Catalog, journal: &Journal) -> Result<&'c Skill, Err
 }
 
 /// The next step, what it takes, how to know that it is done, and when the stage ends at the pace so far.
-fn tell_next(context: &Context, words: &Words, catalog: &Catalog, journal: &Journal) -> Result<(), Error> {
+fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<(), Error> {
     let skill = learned(catalog, journal)?;
-    let lang = words.lang();
+    let (words, lang) = (&context.words, context.words.lang());
     let name = sentence_case(skill.name.get(lang));
     let mut page = Page::new(context.surroundings.width());
     let Some(step) = journal.next(skill) else {

@@ -7,21 +7,21 @@ use serde::Serialize;
 use super::Context;
 use crate::answers::form;
 use crate::catalog::{Catalog, Text, Values};
-use crate::cli::{Format, List, Listed};
+use crate::cli::{Format, Listed};
 use crate::error::Error;
 use crate::lang::{Lang, Words};
 use crate::report::{Page, cells, questions_json};
 use crate::{phrase, say};
 
 /// Lists skills, methods and platforms, or the questions.
-pub fn run(context: &Context, catalog: &Catalog, args: &List) -> Result<(), Error> {
-    let words = Words::new(context.lang());
-    let text = match (args.what, context.format) {
-        (Some(Listed::Questions), Format::Toml) => form::toml(catalog, &words),
-        (Some(Listed::Questions), Format::Json) => questions_json(catalog, context.lang()),
-        (Some(Listed::Questions), Format::Table) => questions(catalog, &words, context.surroundings.width()),
-        (what, Format::Json) => json(catalog, what, context.lang()),
-        (what, Format::Table) => tables(catalog, what, &words, context.surroundings.width()),
+pub fn run(context: &Context, catalog: &Catalog, what: Option<Listed>) -> Result<(), Error> {
+    let (words, width) = (&context.words, context.surroundings.width());
+    let text = match (what, context.format) {
+        (Some(Listed::Questions), Format::Toml) => form::toml(catalog, words),
+        (Some(Listed::Questions), Format::Json) => questions_json(catalog, words.lang()),
+        (Some(Listed::Questions), Format::Table) => questions(catalog, words, width),
+        (what, Format::Json) => json(catalog, what, words.lang()),
+        (what, Format::Table) => tables(catalog, what, words, width),
         _ => {
             return Err(Error::usage(phrase!("error-list-format"), phrase!("hint-list-format")));
         }
@@ -111,8 +111,7 @@ fn questions(catalog: &Catalog, words: &Words, width: usize) -> String {
     page.finish()
 }
 
-/// Ids, which are ASCII, then names, so that the columns are straight in every terminal; one below the other where the
-/// columns have no room.
+/// Ids, which are ASCII, then names: straight columns in every terminal. Where they have no room, one below the other.
 fn id_table<'a>(page: &mut Page, rows: impl Iterator<Item = (&'a str, &'a str)>) {
     let rows: Vec<_> = rows.collect();
     let mut table = Table::new();

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
@@ -36,76 +37,75 @@ const MORE: [(&str, &[(&str, &str)]); 2] = [
 
 /// Prints the page; the flags on it are those of the catalogue.
 pub fn run(context: &Context, catalog: &Catalog) -> Result<(), Error> {
-    let page = page(cli::command_with_help(Some(catalog)), &catalog.checked.to_string())?;
-    context.deliver_text("man", &page)
+    let mut page = Vec::new();
+    write(cli::command_with_help(Some(catalog)), &catalog.checked.to_string(), &mut page)?;
+    context.deliver_text("man", &String::from_utf8_lossy(&page))
 }
 
 /// The page of the program: every command, and only once the options that several of them take.
-fn page(command: Command, date: &str) -> io::Result<String> {
+fn write(command: Command, date: &str, page: &mut Vec<u8>) -> io::Result<()> {
     let mut command = command.disable_help_subcommand(true);
     command.build();
     let man = Man::new(command.clone()).title("POTHIK").date(date);
-    let mut page = Vec::new();
-    man.render_title(&mut page)?;
-    man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
-    man.render_description_section(&mut page)?;
-    examples(&command).to_writer(&mut page)?;
-    page.extend(options(&command, None)?);
-    Roff::new().control("SH", ["COMMANDS"]).to_writer(&mut page)?;
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    man.render_description_section(page)?;
+    examples(&command).to_writer(page)?;
+    options(&command, None, page)?;
+    Roff::new().control("SH", ["COMMANDS"]).to_writer(page)?;
     let mut commands: Vec<&Command> = command.get_subcommands().collect();
     commands.sort_by_key(|command| command.get_display_order());
     for command in &commands {
-        page.extend(section(command)?);
+        section(command, page)?;
     }
     let mut headings: Vec<&str> = Vec::new();
     for command in commands {
         for heading in command.get_arguments().filter_map(Arg::get_help_heading) {
             if !headings.contains(&heading) {
                 headings.push(heading);
-                page.extend(options(command, Some(heading))?);
+                options(command, Some(heading), page)?;
             }
         }
     }
-    more().to_writer(&mut page)?;
-    Ok(String::from_utf8_lossy(&page).into_owned())
+    let mut more = Roff::new();
+    for (title, entries) in MORE {
+        more.control("SH", [title]);
+        for (what, meaning) in entries {
+            more.control("TP", []).text([bold(*what)]).text([roman(*meaning)]);
+        }
+    }
+    more.to_writer(page)
 }
 
 /// What is said of one command: its use, the options that only it takes, examples.
-fn section(command: &Command) -> io::Result<Vec<u8>> {
+fn section(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     let usage = command.clone().render_usage().to_string();
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    let mut section = Vec::new();
-    let mut head = Roff::new();
-    head.control("SS", [usage.trim_start_matches("Usage: ")]).text([roman(about + ".")]);
-    head.to_writer(&mut section)?;
-    let options = options(&command.clone().mut_arg("help", |arg| arg.hide(true)), None)?;
-    section.extend(String::from_utf8_lossy(&options).replace(".SH OPTIONS\n", "").bytes());
-    examples(command).to_writer(&mut section)?;
-    Ok(section)
+    let usage = usage.trim_start_matches("Usage: ");
+    Roff::new().control("SS", [usage]).text([roman(about + ".")]).to_writer(page)?;
+    let mut own = Vec::new();
+    options(&command.clone().mut_arg("help", |arg| arg.hide(true)), None, &mut own)?;
+    page.extend(String::from_utf8_lossy(&own).replace(".SH OPTIONS\n", "").bytes());
+    examples(command).to_writer(page)
 }
 
 /// The section of a command's options that stand under `heading`, or under none.
-fn options(command: &Command, heading: Option<&str>) -> io::Result<Vec<u8>> {
+fn options(command: &Command, heading: Option<&str>, page: &mut Vec<u8>) -> io::Result<()> {
     let command = command.clone().mut_args(|arg| {
         let hide = arg.is_hide_set() || arg.get_help_heading() != heading;
         one_line(arg).hide(hide)
     });
-    let mut section = Vec::new();
-    Man::new(command).render_options_section(&mut section)?;
-    Ok(section)
+    Man::new(command).render_options_section(page)
 }
 
 /// `arg` with its possible values at the end of its help, as one sees them in a terminal, and not as a list.
 fn one_line(arg: Arg) -> Arg {
-    let values: Vec<String> = arg
-        .get_possible_values()
-        .iter()
-        .map(|value| match value.get_help() {
-            Some(help) => format!("{} ({help})", value.get_name()),
-            None => value.get_name().to_owned(),
-        })
-        .collect();
+    let value = |value: &PossibleValue| match value.get_help() {
+        Some(help) => format!("{} ({help})", value.get_name()),
+        None => value.get_name().to_owned(),
+    };
+    let values: Vec<String> = arg.get_possible_values().iter().map(value).collect();
     if values.is_empty() || arg.is_hide_possible_values_set() {
         return arg;
     }
@@ -131,15 +131,4 @@ fn examples(command: &Command) -> Roff {
         }
     }
     section
-}
-
-fn more() -> Roff {
-    let mut sections = Roff::new();
-    for (title, entries) in MORE {
-        sections.control("SH", [title]);
-        for (what, meaning) in entries {
-            sections.control("TP", []).text([bold(*what)]).text([roman(*meaning)]);
-        }
-    }
-    sections
 }

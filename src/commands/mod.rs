@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
-use clap::{ArgMatches, Command, FromArgMatches};
+use clap::{ArgMatches, FromArgMatches};
 use dialoguer::console::Term;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -32,7 +32,7 @@ use jiff::civil::Date;
 use crate::advice::Advice;
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Place, Skill, Thing};
-use crate::cli::{self, Cli, Colour, Commands, Early, Format, Global};
+use crate::cli::{self, Cli, Commands, Early, Format, Global};
 use crate::error::Error;
 use crate::files;
 use crate::lang::{Lang, Words};
@@ -74,77 +74,58 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     }
     let catalog = if early.takes_answers { Some(load()?) } else { None };
     let lang = early.lang;
-    let command = |is_help: bool| {
-        let catalog = catalog.as_ref();
-        if !is_help {
-            return cli::command(catalog);
-        }
-        let command = cli::command_with_help(catalog);
-        match lang.or_else(|| language().ok().flatten()) {
-            // The English stands at the flags themselves.
-            None | Some(Lang::En) => command,
-            Some(lang) => cli::translated(command, &Words::with_help(lang), catalog),
+    // A flag with a letter of its own may follow -h in the same word.
+    let is_help = args.iter().any(|arg| arg == "--help" || arg == "help" || arg.to_string_lossy().starts_with("-h"));
+    let command = match lang.or_else(|| language().ok().flatten()) {
+        _ if !is_help => cli::command(catalog.as_ref()),
+        // The English stands at the flags themselves.
+        None | Some(Lang::En) => cli::command_with_help(catalog.as_ref()),
+        Some(lang) => {
+            cli::translated(cli::command_with_help(catalog.as_ref()), &Words::with_help(lang), catalog.as_ref())
         }
     };
-    let matches = match parse(command, &early.with_command(args.to_vec()), surroundings)? {
+    let command = command.term_width(surroundings.width()).color(early.colour);
+    // Freeing every flag of every command takes a twentieth of the time of an advice, and the system does it at the end.
+    let mut command = ManuallyDrop::new(command);
+    let mut matches = match command.try_get_matches_from_mut(early.with_command(args.to_vec())) {
         Ok(matches) => matches,
+        Err(said) if !said.use_stderr() => {
+            // clap's own way out takes help that could not be printed for printed.
+            said.print().map_err(not_printed)?;
+            std::process::exit(0)
+        }
         Err(said) => {
             let words = Words::new(lang.or(language()?).unwrap_or(Lang::En));
             return Err(misuse::complaint(&said, &words, args, load).unwrap_or_else(|| said.exit()));
         }
     };
-    let mut parsed = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    if let Commands::Completions(_) | Commands::Man = parsed.command {
+    let Cli { mut global, command } = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    if let Commands::Completions { .. } | Commands::Man = command {
         // Their files are called as shells and man want it, which says nothing about the format.
-        parsed.global.format.get_or_insert(Format::Table);
+        global.format.get_or_insert(Format::Table);
     }
-    let context = Context::new(&parsed.global, catalog_path.clone())?;
+    let (_, flags) = matches.remove_subcommand().expect("a command was parsed");
+    let mut context = Context::new(global, flags, catalog_path.clone())?;
     let catalog = || catalog.map_or_else(load, Ok);
-    let (_, matches) = matches.subcommand().expect("a command was parsed");
-    match &parsed.command {
-        Commands::Recommend(args) => recommend::run(&context, &catalog()?, args, matches),
-        Commands::Start(args) => journal::start(&context, &catalog()?, args, matches),
+    match &command {
+        Commands::Recommend(args) => recommend::run(&mut context, &catalog()?, args),
+        Commands::Start { skill, given } => journal::start(&context, &catalog()?, skill.as_deref(), given),
         Commands::Next => journal::next(&context, &catalog()?),
-        Commands::Done(args) => journal::done(&context, &catalog()?, args),
-        Commands::Tried(args) => journal::tried(&context, &catalog()?, args),
-        Commands::Log(args) if args.text.is_empty() => journal::show(&context, &catalog()?),
-        Commands::Log(args) => journal::log(&context, args),
-        Commands::Plan(args) => plan::run(&context, &catalog()?, args, matches),
-        Commands::Show(args) => show::run(&context, &catalog()?, args, matches),
-        Commands::Compare(args) => compare::run(&context, &catalog()?, args, matches),
-        Commands::Guide(args) => guide::run(&context, &catalog()?, args),
-        Commands::List(args) => list::run(&context, &catalog()?, args),
+        Commands::Done { step } => journal::done(&context, &catalog()?, step.as_deref()),
+        Commands::Tried { skill, reaction } => journal::tried(&context, &catalog()?, skill, reaction),
+        Commands::Log { text } if text.is_empty() => journal::show(&context, &catalog()?),
+        Commands::Log { text } => journal::log(&context, text),
+        Commands::Plan { skill, start, given } => plan::run(&context, &catalog()?, skill, *start, given),
+        Commands::Show { id, given } => show::run(&context, &catalog()?, id, given),
+        Commands::Compare { skills, given } => compare::run(&context, &catalog()?, skills, given),
+        Commands::Guide { topic } => guide::run(&context, &catalog()?, topic),
+        Commands::List { what } => list::run(&context, &catalog()?, *what),
         Commands::Batch(args) => batch::run(&context, &catalog()?, args),
-        Commands::Page(args) => page::run(&context, &catalog()?, args),
-        Commands::Check(args) => check::run(&context, args, catalog_path.as_deref()),
-        Commands::Completions(args) => completions::run(&context, args),
+        Commands::Page { code } => page::run(&context, &catalog()?, code.as_deref()),
+        Commands::Check(args) => check::run(&context, args),
+        Commands::Completions { shell } => completions::run(&context, shell),
         Commands::Man => man::run(&context, &catalog()?),
     }
-}
-
-/// What the arguments say, or clap's complaint. Help is printed and ends the program; `command` is told whether somebody
-/// may be asking for it.
-fn parse(
-    command: impl Fn(bool) -> Command,
-    args: &[OsString],
-    surroundings: &Surroundings,
-) -> Result<Result<ArgMatches, clap::Error>, Error> {
-    // Freeing every flag of every command takes a twentieth of the time of an advice, and the system does it at the end.
-    let is_help = args.iter().any(|arg| arg == "-h" || arg == "--help" || arg == "help");
-    let command = command(is_help).term_width(surroundings.width()).color(match surroundings.colour {
-        ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
-        ColorChoice::Never => clap::ColorChoice::Never,
-        ColorChoice::Auto => clap::ColorChoice::Auto,
-    });
-    let parsed = ManuallyDrop::new(command).try_get_matches_from_mut(args);
-    if let Err(said) = &parsed
-        && !said.use_stderr()
-    {
-        // clap's own way out takes help that could not be printed for printed.
-        said.print().map_err(not_printed)?;
-        std::process::exit(0)
-    }
-    Ok(parsed)
 }
 
 /// The one of `among` that is meant by a word or several.
@@ -172,16 +153,14 @@ fn not_printed(source: std::io::Error) -> Error {
 
 /// What the flags and the surroundings say to every command.
 struct Context {
+    global: Global,
+    /// The flags of the command, among them the catalogue's.
+    flags: ArgMatches,
     /// `None` if neither flag nor surroundings name a language that we speak.
     lang: Option<Lang>,
+    /// In that language, or in English.
+    words: Words,
     format: Format,
-    /// Whether the format was asked for, by a flag or the ending of a name.
-    is_format_given: bool,
-    output: Option<PathBuf>,
-    force: bool,
-    plain: bool,
-    /// Where the journal is, if a flag says so.
-    journal: Option<PathBuf>,
     today: Date,
     /// The moment; midnight where the day is given.
     now: Timestamp,
@@ -191,7 +170,7 @@ struct Context {
 }
 
 impl Context {
-    fn new(global: &Global, catalog: Option<PathBuf>) -> Result<Self, Error> {
+    fn new(global: Global, flags: ArgMatches, catalog: Option<PathBuf>) -> Result<Self, Error> {
         // Whoever is asked questions first should not learn it after them.
         if let Some(file) = &global.output {
             files::can_write(file, global.force)?;
@@ -200,38 +179,29 @@ impl Context {
             Some(today) => (today, clock::midnight(today)),
             None => clock::now()?,
         };
-        Ok(Self {
-            lang: global.lang.map_or_else(language, |lang| Ok(Some(lang)))?,
-            format: match (global.format, &global.output) {
-                (Some(format), _) => format,
-                (None, Some(file)) => Format::of_file(file)?,
-                (None, None) => Format::Table,
-            },
-            is_format_given: global.format.is_some() || global.output.is_some(),
-            output: global.output.clone(),
-            force: global.force,
-            catalog,
-            plain: global.plain,
-            journal: global.journal.clone(),
-            today,
-            now,
-            surroundings: Surroundings::new(global.color),
-        })
+        let lang = global.lang.map_or_else(language, |lang| Ok(Some(lang)))?;
+        let format = match (global.format, &global.output) {
+            (Some(format), _) => format,
+            (None, Some(file)) => Format::of_file(file)?,
+            (None, None) => Format::Table,
+        };
+        let (words, surroundings) = (Words::new(lang.unwrap_or(Lang::En)), Surroundings::new(global.color));
+        Ok(Self { global, flags, lang, words, format, today, now, catalog, surroundings })
+    }
+
+    /// Whether the format was asked for, by a flag or the ending of a name.
+    fn is_format_given(&self) -> bool {
+        self.global.format.is_some() || self.global.output.is_some()
     }
 
     /// Prints, or saves where --output says.
     fn deliver(&self, text: &str) -> Result<(), Error> {
-        match &self.output {
-            Some(file) => {
-                files::write_whole(file, &anstream::adapter::strip_str(text).to_string(), self.force)?;
-                if std::io::stderr().is_terminal() {
-                    let words = Words::new(self.lang());
-                    note(&say!(words, "saved", file = files::absolute(file)));
-                }
-                Ok(())
-            }
-            None => self.surroundings.print(text),
+        let Some(file) = &self.global.output else { return self.surroundings.print(text) };
+        files::write_whole(file, &anstream::adapter::strip_str(text).to_string(), self.global.force)?;
+        if std::io::stderr().is_terminal() {
+            note(&say!(self.words, "saved", file = files::absolute(file)));
         }
+        Ok(())
     }
 
     /// Delivers what is never anything but text; `what` is the command.
@@ -243,15 +213,19 @@ impl Context {
     }
 
     /// Delivers a document, or `json` where that is wanted.
-    fn deliver_document(&self, document: &Document, words: &Words, json: impl FnOnce() -> String) -> Result<(), Error> {
-        self.refuse_formats_of_others()?;
+    fn deliver_document(&self, document: &Document, json: impl FnOnce() -> String) -> Result<(), Error> {
         self.deliver(&match self.format {
             Format::Table => report::terminal(document, self.surroundings.width()),
             Format::Markdown => report::markdown(document),
-            Format::Html => report::html(document, words),
+            Format::Html => report::html(document, &self.words),
             Format::Json => json(),
-            Format::Toml | Format::Ics | Format::Csv | Format::Jsonl => unreachable!("they were refused"),
+            Format::Toml | Format::Ics | Format::Csv | Format::Jsonl => return self.refuse_formats_of_others(),
         })
+    }
+
+    fn deliver_thing(&self, catalog: &Catalog, thing: Thing, answers: &Answers) -> Result<(), Error> {
+        let document = report::show(catalog, &self.words, thing, answers, self.today);
+        self.deliver_document(&document, || report::thing_json(catalog, &self.words, thing, answers))
     }
 
     /// Forms, calendars and rows are made by one command each.
@@ -276,15 +250,14 @@ impl Context {
 
     /// A report on `advice`, of which `top` skills are shown.
     fn report<'a>(
-        &self,
+        &'a self,
         catalog: &'a Catalog,
         answers: &'a Answers,
         advice: &'a Advice,
-        words: &'a Words,
         top: Option<usize>,
     ) -> Report<'a> {
         let resume = answers.code(catalog).map(|code| self.resume(&code));
-        Report { catalog, answers, advice, words, today: self.today, top, resume }
+        Report { catalog, answers, advice, words: &self.words, today: self.today, top, resume }
     }
 
     /// The command that goes on with a code.
@@ -293,11 +266,6 @@ impl Context {
             Some(file) => legible(&format!("pothik --catalog {} --code {code}", file.display())).replace('\n', " "),
             None => format!("pothik --code {code}"),
         }
-    }
-
-    /// The language, English where none is known.
-    fn lang(&self) -> Lang {
-        self.lang.unwrap_or(Lang::En)
     }
 }
 
@@ -326,17 +294,14 @@ struct Surroundings {
 }
 
 impl Surroundings {
-    fn new(colour: Colour) -> Self {
+    fn new(colour: clap::ColorChoice) -> Self {
         let columns = variable("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
-        let columns = columns.filter(|columns| *columns > 0);
-        Self {
-            colour: match colour {
-                Colour::Auto => ColorChoice::Auto,
-                Colour::Always => ColorChoice::Always,
-                Colour::Never => ColorChoice::Never,
-            },
-            columns,
-        }
+        let colour = match colour {
+            clap::ColorChoice::Auto => ColorChoice::Auto,
+            clap::ColorChoice::Always => ColorChoice::Always,
+            clap::ColorChoice::Never => ColorChoice::Never,
+        };
+        Self { colour, columns: columns.filter(|columns| *columns > 0) }
     }
 
     /// The width of the screen as it is now: people turn their phones.

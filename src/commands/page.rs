@@ -10,7 +10,7 @@ use super::{Context, note};
 use crate::answers::Answers;
 use crate::app::State;
 use crate::catalog::Catalog;
-use crate::cli::{Format, Page};
+use crate::cli::Format;
 use crate::error::Error;
 use crate::files;
 use crate::lang::{Lang, Words};
@@ -23,8 +23,7 @@ const STYLE: &str = include_str!("../app/page.css");
 const SCRIPT: &str = include_str!("../app/page.js");
 /// What `sha256` and base64 make of the script, kept by `page/build`: the browser runs nothing else.
 const SCRIPT_HASH: &str = include_str!("../app/script.hash");
-/// The core for browsers, compressed, made by `page/build`. Kept here, so that the command is built without a second
-/// toolchain.
+/// The core for browsers, compressed, made by `page/build`. Kept here, so that no second toolchain is needed.
 const MODULE: &[u8] = include_bytes!("../app/module.wasm.z");
 /// The best compression there is; it takes a tenth of a second.
 const LEVEL: u8 = 9;
@@ -32,12 +31,12 @@ const LEVEL: u8 = 9;
 const FILE: &str = "pothik.html";
 
 /// Writes the page.
-pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Error> {
-    let words = Words::new(context.lang());
-    if context.is_format_given && context.format != Format::Html {
+pub fn run(context: &Context, catalog: &Catalog, code: Option<&str>) -> Result<(), Error> {
+    let words = &context.words;
+    if context.is_format_given() && context.format != Format::Html {
         return Err(Error::usage(say!(words, "page-format"), None));
     }
-    let code = args.code.as_deref().map(|code| {
+    let code = code.map(|code| {
         let decoded = Answers::from_code(catalog, code)?;
         if decoded.has_lost_ticks {
             note(&say!(words, "code-no-ticks"));
@@ -51,8 +50,8 @@ pub fn run(context: &Context, catalog: &Catalog, args: &Page) -> Result<(), Erro
         code: code.unwrap_or_default(),
         ..State::default()
     });
-    let file = context.output.clone().unwrap_or_else(|| PathBuf::from(FILE));
-    files::write_whole(&file, &page(catalog, begin.as_ref()), context.force)?;
+    let file = context.global.output.clone().unwrap_or_else(|| PathBuf::from(FILE));
+    files::write_whole(&file, &page(catalog, begin.as_ref()), context.global.force)?;
     note(&say!(words, "page-saved", file = files::absolute(&file)));
     Ok(())
 }

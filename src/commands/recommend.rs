@@ -3,53 +3,48 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use clap::ArgMatches;
-
 use super::after::After;
-use super::{Context, given, note, variable};
+use super::{Context, given, journal, note, variable};
 use crate::advice::{LEAST_INTERESTS, Measure, SHOWN};
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
 use crate::catalog::Catalog;
 use crate::cli::{Format, Recommend};
 use crate::error::Error;
-use crate::interview::{self, Asker, Ending, Interrupt, Kind, Menu, Plain, Prompt, Reply};
+use crate::interview::{self, Asker, Ending, Interrupt, Menu, Plain, Prompt, Reply};
 use crate::lang::{Lang, Words};
 use crate::questions::{self, USUAL};
 use crate::report::{self, Detail, Page};
 use crate::{phrase, say};
 
 /// Collects answers, asks for what is missing if somebody is there, and gives advice.
-pub fn run(context: &Context, catalog: &Catalog, args: &Recommend, matches: &ArgMatches) -> Result<(), Error> {
+pub fn run(context: &mut Context, catalog: &Catalog, args: &Recommend) -> Result<(), Error> {
     context.refuse_formats_of_others()?;
-    let mut answers = given::answers(context, catalog, &args.given, matches)?;
+    let mut answers = given::answers(context, catalog, &args.given)?;
     if let Some(word) = &args.skill {
         answers.choose(Some(super::skill(catalog, word)?));
     }
-    if is_alone(args) && answers == Answers::none(catalog) && is_asked(context, args) {
-        let journal = super::journal::Place::find(context);
-        if journal.is_ok_and(|journal| journal.exists()) {
-            return super::journal::next(context, catalog);
-        }
+    let is_asked = is_asked(context, args);
+    if is_alone(args) && answers == Answers::none(catalog) && is_asked && journal::is_begun(context) {
+        return journal::next(context, catalog);
     }
     let measure = Measure::new(catalog);
-    let held = match questions::next(&measure, &answers, USUAL) {
-        Some(_) if is_asked(context, args) => Held::begin(context)?.interview(context, &measure, &mut answers)?,
-        // Nothing is left to ask, but more to be read.
-        None if is_asked(context, args) && args.given.code.is_some() => {
-            let held = Held::begin(context)?;
-            held.keep(context, catalog, &answers);
-            Some(held)
+    let is_left = questions::next(&measure, &answers, USUAL).is_some();
+    // Where nothing is left to ask, there is more to be read.
+    if is_asked && (is_left || args.given.code.is_some()) {
+        let held = Held::begin(context, &measure)?;
+        if !is_left || held.interview(&mut answers)? {
+            held.keep(&answers);
+            let delivered = deliver(held.context, &measure, args, &answers, has_menu(held.context));
+            return held.told(delivered.and_then(|()| held.go_on(&mut answers)));
         }
-        _ => None,
-    };
-    if let Some(held) = held {
-        let delivered = deliver(context, &measure, args, &answers, &held.words, has_menu(context));
-        return held.told(delivered.and_then(|()| held.go_on(context, &measure, &mut answers)));
     }
-    if answers.interest_scores(catalog).measured() < LEAST_INTERESTS {
-        return Err(too_little(catalog, &answers));
+    let measured = answers.interest_scores(catalog).measured();
+    if measured < LEAST_INTERESTS {
+        let too_few = phrase!("error-too-few", measured = measured, needed = LEAST_INTERESTS);
+        let message = if measured == 0 { phrase!("error-nothing") } else { too_few };
+        return Err(Error::usage(message, phrase!("hint-nothing")));
     }
-    deliver(context, &measure, args, &answers, &Words::new(context.lang()), false)
+    deliver(context, &measure, args, &answers, false)
 }
 
 /// Whether nothing but global flags was given.
@@ -60,7 +55,7 @@ fn is_alone(args: &Recommend) -> bool {
 /// Whether a menu follows the advice after an interview: if it is read where it was asked.
 fn has_menu(context: &Context) -> bool {
     let is_read = !io::stdin().is_terminal() || io::stdout().is_terminal();
-    context.format == Format::Table && context.output.is_none() && is_read
+    context.format == Format::Table && context.global.output.is_none() && is_read
 }
 
 fn deliver(
@@ -68,14 +63,13 @@ fn deliver(
     measure: &Measure,
     args: &Recommend,
     answers: &Answers,
-    words: &Words,
     is_menu_next: bool,
 ) -> Result<(), Error> {
     let catalog = measure.catalog();
     let advice = measure.advise(answers);
     let default_top = (context.format != Format::Json).then_some(SHOWN);
     let top = args.top.map_or(default_top, |top| (top > 0).then_some(top));
-    let report = context.report(catalog, answers, &advice, words, top);
+    let report = context.report(catalog, answers, &advice, top);
     if context.format == Format::Table && !args.what_if && !args.full && args.top.is_none() {
         return context.deliver(&context.card(&report, is_menu_next).0);
     }
@@ -86,7 +80,7 @@ fn deliver(
     } else {
         report::advice(&report, Detail::Whole { start: Some(context.today) })
     };
-    context.deliver_document(&document, words, || {
+    context.deliver_document(&document, || {
         if args.what_if { report::what_if_json(&report) } else { report::advice_json(&report) }
     })
 }
@@ -94,57 +88,55 @@ fn deliver(
 /// Whether questions are asked: if somebody is there, or if lines are expected through a pipe.
 fn is_asked(context: &Context, args: &Recommend) -> bool {
     let somebody = io::stdin().is_terminal() && io::stderr().is_terminal();
-    !args.no_input && args.given.answers.as_deref() != Some(Path::new("-")) && (somebody || context.plain)
-}
-
-fn too_little(catalog: &Catalog, answers: &Answers) -> Error {
-    let measured = answers.interest_scores(catalog).measured();
-    let message = if measured == 0 {
-        phrase!("error-nothing")
-    } else {
-        phrase!("error-too-few", measured = measured, needed = LEAST_INTERESTS)
-    };
-    Error::usage(message, phrase!("hint-nothing"))
+    !args.no_input && args.given.answers.as_deref() != Some(Path::new("-")) && (somebody || context.global.plain)
 }
 
 /// An interview that was held to its end.
-struct Held {
-    words: Words,
+struct Held<'a> {
+    context: &'a Context,
+    measure: &'a Measure<'a>,
     plain: bool,
     interrupt: Interrupt,
 }
 
-impl Held {
-    /// Asks for the language if nothing names it.
-    fn begin(context: &Context) -> Result<Self, Error> {
+impl<'a> Held<'a> {
+    /// Asks for the language if nothing names it and somebody is there.
+    fn begin(context: &'a mut Context, measure: &'a Measure<'a>) -> Result<Self, Error> {
         let interrupt = Interrupt::install().map_err(|error| Error::Io(io::Error::other(error)))?;
         let simple = variable("TERM").is_none_or(|term| term == "dumb");
-        let plain = context.plain || simple || variable("ACCESSIBLE").is_some();
-        let words = Words::new(language(context, plain, &interrupt)?);
-        Ok(Self { words, plain, interrupt })
+        let plain = context.global.plain || simple || variable("ACCESSIBLE").is_some();
+        if context.lang.is_none() && io::stdin().is_terminal() {
+            interrupt.set_farewell(say!(context.words, "stopped-no-answers"));
+            let names = ["English", "বাংলা"].map(str::to_owned);
+            let prompt = Prompt::choice("Which language? কোন ভাষায়?".to_owned(), names);
+            let prompt = Prompt { progress: "Pothik · পথিক".to_owned(), ..prompt };
+            let lang = match with_asker(context, plain, |asker| Ok(asker.ask(&prompt)?))? {
+                Reply::Value(at) => Lang::ALL[at as usize],
+                Reply::Stop | Reply::Interrupted => interrupt.leave(),
+                Reply::Skip | Reply::Back | Reply::Why => Lang::En,
+            };
+            (context.lang, context.words) = (Some(lang), Words::new(lang));
+        }
+        Ok(Self { context, measure, plain, interrupt })
     }
 
-    /// Asks for what is missing. `None` if lines were expected through a pipe and there was not a single one: then nobody is
-    /// there.
-    fn interview(self, context: &Context, measure: &Measure, answers: &mut Answers) -> Result<Option<Self>, Error> {
-        let catalog = measure.catalog();
-        let before = answers.clone();
-        let ending = self.told(self.with_asker(context, |asker| {
-            let words = &self.words;
+    /// Asks for what is missing. `false` if a pipe held not a single line: then nobody is there.
+    fn interview(&self, answers: &mut Answers) -> Result<bool, Error> {
+        let (before, words) = (answers.clone(), &self.context.words);
+        let ending = self.told(with_asker(self.context, self.plain, |asker| {
             asker.tell(&say!(words, "intro"))?;
             asker.tell(&if asker.reads_lines() { say!(words, "intro-plain") } else { say!(words, "intro-menu") })?;
-            let kept = |answers: &Answers| self.keep(context, catalog, answers);
-            Ok(interview::run(measure, USUAL, words, answers, asker, kept)?)
+            Ok(interview::run(self.measure, USUAL, words, answers, asker, |answers| self.keep(answers))?)
         }))?;
         if *answers == before && ending == Ending::Stopped && !io::stdin().is_terminal() {
-            return Ok(None);
+            return Ok(false);
         }
-        self.keep(context, catalog, answers);
         if ending == Ending::Stopped {
+            self.keep(answers);
             self.interrupt.leave();
         }
         note("");
-        Ok(Some(self))
+        Ok(true)
     }
 
     /// Answers are not lost with what could not be asked or written: their code is printed first.
@@ -153,81 +145,44 @@ impl Held {
     }
 
     /// The menu after the advice, if there is somebody to read it.
-    fn go_on(&self, context: &Context, measure: &Measure, answers: &mut Answers) -> Result<(), Error> {
+    fn go_on(&self, answers: &mut Answers) -> Result<(), Error> {
+        let Self { context, measure, ref interrupt, .. } = *self;
         if !has_menu(context) {
             return Ok(());
         }
-        let kept = |answers: &Answers| self.keep(context, measure.catalog(), answers);
-        self.with_asker(context, |asker| {
-            After { context, measure, words: &self.words, interrupt: &self.interrupt }.run(answers, asker, &kept)
+        let kept = &|answers: &Answers| self.keep(answers);
+        with_asker(context, self.plain, |asker| {
+            After { context, measure, interrupt, asker, answers, kept, is_below_card: true }.run()
         })
     }
 
     /// What is said if the interview is stopped with these answers.
-    fn keep(&self, context: &Context, catalog: &Catalog, answers: &Answers) {
-        let words = &self.words;
-        let mut page = Page::new(context.surroundings.width());
+    fn keep(&self, answers: &Answers) {
+        let (catalog, words) = (self.measure.catalog(), &self.context.words);
+        let mut page = Page::new(self.context.surroundings.width());
         if *answers == Answers::none(catalog) {
             page.text(&say!(words, "stopped-no-answers"));
         } else if let Some(code) = answers.code(catalog) {
             page.text(&say!(words, "stopped"));
-            page.line(&context.resume(&code));
+            page.line(&self.context.resume(&code));
         } else {
             page.text(&say!(words, "stopped-no-code"));
         }
         self.interrupt.set_farewell(page.finish());
-    }
-
-    fn with_asker<T>(
-        &self,
-        context: &Context,
-        ask: impl FnOnce(&mut dyn Asker) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        with_asker(context, &self.words, self.plain, ask)
     }
 }
 
 /// The two ways of asking.
 fn with_asker<T>(
     context: &Context,
-    words: &Words,
     plain: bool,
     ask: impl FnOnce(&mut dyn Asker) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let width = || context.surroundings.width();
     if plain {
         let out = anstream::AutoStream::never(io::stderr());
-        ask(&mut Plain::new(words, &width, io::stdin().lock(), out))
+        ask(&mut Plain::new(&context.words, &width, io::stdin().lock(), out))
     } else {
-        ask(&mut Menu::new(words, &width, context.surroundings.menu_colour()))
-    }
-}
-
-/// The language of the interview: asked for if nothing names one and somebody is there.
-fn language(context: &Context, plain: bool, interrupt: &Interrupt) -> Result<Lang, Error> {
-    if context.lang.is_some() || !io::stdin().is_terminal() {
-        return Ok(context.lang());
-    }
-    let words = Words::new(Lang::En);
-    interrupt.set_farewell(say!(words, "stopped-no-answers"));
-    match with_asker(context, &words, plain, |asker| Ok(asker.ask(&language_prompt())?))? {
-        Reply::Value(at) => Ok(Lang::ALL[at as usize]),
-        Reply::Stop | Reply::Interrupted => interrupt.leave(),
-        Reply::Skip | Reply::Back | Reply::Why => Ok(Lang::En),
-    }
-}
-
-fn language_prompt() -> Prompt {
-    let names = ["English", "বাংলা"];
-    let choice = |(value, name): (u32, &&str)| interview::Choice { key: value + 1, name: (*name).to_owned(), value };
-    Prompt {
-        progress: "Pothik · পথিক".to_owned(),
-        text: "Which language? কোন ভাষায়?".to_owned(),
-        label: String::new(),
-        ask: None,
-        kind: Kind::Options((0..).zip(&names).map(choice).collect()),
-        is_row: false,
-        optional: false,
-        before: Answer::Unasked,
+        ask(&mut Menu::new(&context.words, &width, context.surroundings.menu_colour()))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use super::plain::command;
-use super::{Choice, Prompt, Reply};
+use super::{Choice, Kind, Prompt, Reply};
 use crate::answers::Answer;
 use crate::lang::{Words, ascii_digits};
 use crate::report::{Page, cells};
@@ -33,7 +33,9 @@ pub struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    pub fn new(words: &'a Words, prompt: &Prompt, options: &[Choice]) -> Self {
+    /// `None` if the question has none, but asks for a number.
+    pub fn of(words: &'a Words, prompt: &Prompt) -> Option<Self> {
+        let Kind::Options(options) = &prompt.kind else { return None };
         let row = |option: &Choice| Row {
             key: option.key.to_string(),
             name: option.name.clone(),
@@ -61,7 +63,8 @@ impl<'a> List<'a> {
         if prompt.is_row {
             rows.push(Row { key: "q".to_owned(), name: say!(words, "option-stop"), reply: Reply::Stop });
         }
-        Self { words, rows, optional: prompt.optional, is_row: prompt.is_row, mark, typed: String::new() }
+        let (optional, is_row, typed) = (prompt.optional, prompt.is_row, String::new());
+        Some(Self { words, rows, optional, is_row, mark, typed })
     }
 
     /// What a key answers, if it answers.
@@ -116,10 +119,6 @@ impl<'a> List<'a> {
         self.rows[self.mark].name.clone()
     }
 
-    fn label(&self, at: usize) -> String {
-        format!("{}{}", self.key(at), self.rows[at].name)
-    }
-
     /// The key of a row with what stands between it and the name.
     fn key(&self, at: usize) -> String {
         let width = self.rows.iter().map(|row| row.key.len()).max().unwrap_or(0);
@@ -144,26 +143,20 @@ impl<'a> List<'a> {
             for line in cells::fill(parts.iter().map(String::as_str), " ", page.width()) {
                 page.line(&cells::cut(&line, page.width()));
             }
-            let page = page.finish();
-            return (page.lines().count() <= height).then_some(page);
-        }
-        let hint = self.hint();
-        let hint = cells::fill(hint.split(PART), PART, page.width());
-        if self.rows.iter().all(|row| row.key.len() == 1) {
-            // Few options are shown to their last word: it may be what decides.
-            for at in 0..self.rows.len() {
-                let (key, name) = (format!("{}{}", self.sign(at), self.key(at)), &self.rows[at].name);
-                if at == self.mark {
-                    page.strong_item(2, &key, name);
-                } else {
-                    page.item(2, &key, name);
-                }
-            }
         } else {
-            self.window(&mut page, height.checked_sub(hint.len())?)?;
-        }
-        for line in hint {
-            page.quiet(&line);
+            let hint = cells::fill(self.hint().split(PART), PART, page.width());
+            if self.rows.iter().all(|row| row.key.len() == 1) {
+                // Few options are shown to their last word: it may be what decides.
+                for (at, row) in self.rows.iter().enumerate() {
+                    let item = if at == self.mark { Page::strong_item } else { Page::item };
+                    item(&mut page, 2, &format!("{}{}", self.sign(at), self.key(at)), &row.name);
+                }
+            } else {
+                self.window(&mut page, height.checked_sub(hint.len())?)?;
+            }
+            for line in hint {
+                page.quiet(&line);
+            }
         }
         let page = page.finish();
         (page.lines().count() <= height).then_some(page)
@@ -179,7 +172,7 @@ impl<'a> List<'a> {
         let last = first + shown - 1;
         for at in first..=last {
             let more = at == first && first > 0 || at == last && last + 1 < self.rows.len();
-            let label = if more { "…".to_owned() } else { self.label(at) };
+            let label = if more { "…".to_owned() } else { format!("{}{}", self.key(at), self.rows[at].name) };
             page.line(&cells::cut(&format!("  {}{label}", self.sign(at)), page.width()));
         }
         Some(())
@@ -195,11 +188,11 @@ impl<'a> List<'a> {
             return say!(self.words, "hint-typed", typed = digits(&self.typed));
         }
         let numbers = self.rows.iter().filter(|row| matches!(row.reply, Reply::Value(_))).map(|row| &row.key);
-        let (first, last) =
-            (numbers.clone().min_by_key(|it| (it.len(), *it)), numbers.max_by_key(|it| (it.len(), *it)));
-        let keys = match (first, last) {
-            (Some(first), Some(last)) if first != last => digits(&format!("{first}-{last}")),
-            (first, _) => digits(first.map_or("", String::as_str)),
+        let mut numbers: Vec<&String> = numbers.collect();
+        numbers.sort_by_key(|it| (it.len(), *it));
+        let keys = match numbers[..] {
+            [first, .., last] => digits(&format!("{first}-{last}")),
+            _ => digits(numbers.first().map_or("", |it| it)),
         };
         if self.optional {
             say!(self.words, "hint-answers", keys = keys)
@@ -211,27 +204,12 @@ impl<'a> List<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Kind;
     use super::*;
     use crate::lang::Lang;
 
-    fn prompt(count: u32, optional: bool) -> Prompt {
-        let choice = |key| Choice { key, name: format!("option {key} with a long name"), value: key + 100 };
-        Prompt {
-            progress: String::new(),
-            text: String::new(),
-            label: String::new(),
-            ask: None,
-            kind: Kind::Options((1..=count).map(choice).collect()),
-            is_row: false,
-            optional,
-            before: Answer::Unasked,
-        }
-    }
-
-    fn list<'a>(words: &'a Words, prompt: &Prompt) -> List<'a> {
-        let Kind::Options(options) = &prompt.kind else { unreachable!() };
-        List::new(words, prompt, options)
+    fn list(words: &Words, count: usize, optional: bool) -> List<'_> {
+        let names = (1..=count).map(|key| format!("option {key} with a long name"));
+        List::of(words, &Prompt { optional, ..Prompt::choice(String::new(), names) }).unwrap()
     }
 
     /// The answer to these keys, if the last of them answers and none before.
@@ -247,30 +225,28 @@ mod tests {
     #[test]
     fn a_digit_chooses_at_once_unless_it_may_be_the_first_of_two() {
         let words = Words::new(Lang::En);
-        let of = |count, keys| typed(&mut list(&words, &prompt(count, false)), keys);
-        assert_eq!(of(9, "9"), Some(Reply::Value(109)));
-        assert_eq!(of(9, "৪"), Some(Reply::Value(104)));
-        assert_eq!(of(14, "14"), Some(Reply::Value(114)));
-        assert_eq!(of(14, "১4"), Some(Reply::Value(114)));
-        assert_eq!(of(14, "2"), Some(Reply::Value(102)));
-        assert_eq!(of(14, "154"), Some(Reply::Value(114)), "15 is no option, so the 5 is not taken");
+        let of = |count, keys| typed(&mut list(&words, count, false), keys);
+        assert_eq!(of(9, "9"), Some(Reply::Value(8)));
+        assert_eq!(of(9, "৪"), Some(Reply::Value(3)));
+        assert_eq!(of(14, "14"), Some(Reply::Value(13)));
+        assert_eq!(of(14, "১4"), Some(Reply::Value(13)));
+        assert_eq!(of(14, "2"), Some(Reply::Value(1)));
+        assert_eq!(of(14, "154"), Some(Reply::Value(13)), "15 is no option, so the 5 is not taken");
         assert_eq!(of(120, "10"), None);
-        assert_eq!(of(120, "13"), Some(Reply::Value(113)));
-        let prompt = prompt(14, false);
-        let mut list = list(&words, &prompt);
-        assert_eq!((list.press(Key::Char('1')), list.press(Key::Enter)), (None, Some(Reply::Value(101))));
+        assert_eq!(of(120, "13"), Some(Reply::Value(12)));
+        let mut list = list(&words, 14, false);
+        assert_eq!((list.press(Key::Char('1')), list.press(Key::Enter)), (None, Some(Reply::Value(0))));
         assert_eq!(list.press(Key::Backspace), None);
-        assert_eq!(list.press(Key::Char('3')), Some(Reply::Value(103)), "the 1 was taken back");
+        assert_eq!(list.press(Key::Char('3')), Some(Reply::Value(2)), "the 1 was taken back");
         assert_eq!((list.press(Key::Char('1')), list.press(Key::Down)), (None, None));
-        assert_eq!(list.press(Key::Char('4')), Some(Reply::Value(104)), "an arrow begins anew");
+        assert_eq!(list.press(Key::Char('4')), Some(Reply::Value(3)), "an arrow begins anew");
     }
 
     #[test]
     fn what_must_be_answered_cannot_be_skipped() {
         let words = Words::new(Lang::En);
         for (optional, keys) in [(true, "-s?"), (false, "")] {
-            let prompt = prompt(3, optional);
-            let answers = |key: &char| list(&words, &prompt).press(Key::Char(*key)).is_some();
+            let answers = |key: &char| list(&words, 3, optional).press(Key::Char(*key)).is_some();
             assert_eq!("-s? 0x".chars().filter(answers).collect::<String>(), keys);
         }
     }
@@ -278,8 +254,7 @@ mod tests {
     #[test]
     fn a_long_list_is_cut_and_shown_around_the_mark() {
         let words = Words::new(Lang::En);
-        let prompt = prompt(30, false);
-        let mut list = list(&words, &prompt);
+        let mut list = list(&words, 30, false);
         assert!(list.page(24, 5).is_none(), "too few lines to move in");
         for mark in 0..30 {
             let page = list.page(24, 8).unwrap();
@@ -299,8 +274,7 @@ mod tests {
     #[test]
     fn few_options_are_shown_whole_or_not_at_all() {
         let words = Words::new(Lang::En);
-        let prompt = prompt(3, true);
-        let list = list(&words, &prompt);
+        let list = list(&words, 3, true);
         let page = list.page(20, 20).unwrap();
         assert_eq!(page.matches("name").count(), 3, "{page}");
         assert!(list.page(20, page.lines().count() - 1).is_none());

@@ -13,8 +13,7 @@ use crate::lang::Words;
 use crate::report::{Page, cells};
 use crate::say;
 
-/// Fewer rows than a rating takes at least, or columns that leave no room for a word beside its number: then questions are
-/// put in lines.
+/// A rating takes so many rows, and a word beside its number so many columns: with fewer, questions are put in lines.
 const LEAST_ROWS: usize = 11;
 const LEAST_COLUMNS: usize = 20;
 /// How often it is looked whether the screen has another size.
@@ -39,26 +38,24 @@ pub struct Menu<'a> {
     finished: usize,
     /// Whether a gap stands right above.
     gap: bool,
+    /// The rows and columns of the screen on which the present question stands, and how many lines of it.
+    screen: (usize, usize),
+    drawn: usize,
 }
 
-/// The rows and columns of the screen.
-type Screen = (usize, usize);
-
-/// A question that is on the screen.
-enum Put {
-    Answered(Reply),
-    /// The screen has changed under it, so it must be put anew.
-    Disturbed,
-}
+/// The key that answered a question, its answer, and what that is called.
+type Chosen = (Key, Reply, String);
 
 impl<'a> Menu<'a> {
     /// Questions of at most as many cells as `width` says.
     pub fn new(words: &'a Words, width: &'a dyn Fn() -> usize, colour: bool) -> Self {
         let term = Term::buffered_stderr();
-        Self { words, width, term, colour, keyboard: Keyboard::new(), owes_enter: false, finished: 0, gap: false }
+        let (keyboard, screen) = (Keyboard::new(), (0, 0));
+        Self { words, width, term, colour, keyboard, owes_enter: false, finished: 0, gap: false, screen, drawn: 0 }
     }
 
-    fn screen(&self) -> Screen {
+    /// The rows and columns of the screen as it is now.
+    fn size(&self) -> (usize, usize) {
         let width = (self.width)();
         self.term.size_checked().map_or((usize::MAX, width), |(rows, columns)| (rows.into(), width.min(columns.into())))
     }
@@ -69,27 +66,33 @@ impl<'a> Menu<'a> {
         self.term.flush()
     }
 
-    fn put(&mut self, prompt: &Prompt, list: Option<&mut List>) -> io::Result<Put> {
-        if self.reads_lines() {
-            return self.lines(prompt);
-        }
-        let screen = self.screen();
-        let question = self.question(prompt, screen.1);
-        let Some(list) = list else {
-            self.print(&question)?;
-            return self.number(prompt, screen, &question);
-        };
+    /// Puts a question; `None` if the screen has changed under it, so that it must be put anew.
+    fn put(&mut self, prompt: &Prompt, list: Option<&mut List>) -> io::Result<Option<Reply>> {
+        self.screen = self.size();
+        let question = self.question(prompt);
+        self.drawn = question.lines().count();
         // Neither the gap above the question needs to be seen, nor the line of the cursor below the list.
-        let height = screen.0.saturating_sub(question.lines().count());
-        if list.page(screen.1, height).is_none() {
-            return self.lines(prompt);
+        let height = self.screen.0.saturating_sub(self.drawn);
+        if self.reads_lines() || list.as_ref().is_some_and(|list| list.page(self.screen.1, height).is_none()) {
+            return self.in_lines(|plain| plain.ask(prompt)).map(Some);
         }
         self.print(&question)?;
-        self.choose(prompt, list, screen, &question)
-    }
-
-    fn lines(&mut self, prompt: &Prompt) -> io::Result<Put> {
-        self.in_lines(|plain| plain.ask(prompt)).map(Put::Answered)
+        let _cursor = list.is_some().then(|| HiddenCursor::new(&self.term)).transpose()?;
+        let chosen = match list {
+            Some(list) => self.choose(list, height)?,
+            None => self.number(prompt, &question)?,
+        };
+        if let Some((key, reply, answer)) = chosen {
+            self.answered(prompt, key, reply, &answer)?;
+            return Ok(Some(reply));
+        }
+        // Whatever stood above the question is where nobody knows. On a screen of another size a question begins at the top,
+        // so that it does not stand there twice.
+        self.finished = 0;
+        if self.size() != self.screen && !prompt.is_row {
+            self.term.clear_screen()?;
+        }
+        Ok(None)
     }
 
     fn in_lines<T>(&mut self, ask: impl FnOnce(&mut dyn Asker) -> T) -> T {
@@ -99,8 +102,8 @@ impl<'a> Menu<'a> {
         ask(&mut Plain::new(self.words, self.width, io::stdin().lock(), self.term.clone()))
     }
 
-    fn question(&self, prompt: &Prompt, width: usize) -> String {
-        let mut page = Page::new(width);
+    fn question(&self, prompt: &Prompt) -> String {
+        let mut page = Page::new(self.screen.1);
         if prompt.is_row {
             return String::new();
         }
@@ -116,7 +119,7 @@ impl<'a> Menu<'a> {
         }
         if let Kind::Number { hint, .. } = &prompt.kind {
             page.text(hint);
-            for line in cells::fill(say!(self.words, "hint-number").split(PART), PART, width) {
+            for line in cells::fill(say!(self.words, "hint-number").split(PART), PART, self.screen.1) {
                 page.quiet(&line);
             }
             if let Some(before) = prompt.before_name(self.words) {
@@ -126,60 +129,45 @@ impl<'a> Menu<'a> {
         page.finish()
     }
 
-    fn choose(&mut self, prompt: &Prompt, list: &mut List, screen: Screen, question: &str) -> io::Result<Put> {
-        let _cursor = HiddenCursor::new(&self.term)?;
-        let height = screen.0.saturating_sub(question.lines().count());
+    /// Lets an option be chosen; `None` if the screen has changed meanwhile.
+    fn choose(&mut self, list: &mut List, height: usize) -> io::Result<Option<Chosen>> {
         let mut drawn = 0;
         loop {
-            let page = list.page(screen.1, height).unwrap_or_default();
+            let page = list.page(self.screen.1, height).unwrap_or_default();
             self.erase(drawn)?;
             self.print(&page)?;
             drawn = page.lines().count();
-            let Some(key) = self.key(screen)? else { return self.disturbed(screen, prompt) };
-            let reply = list.press(key);
-            match reply {
-                Some(reply) => {
-                    list.set_mark(reply);
-                    let drawn = drawn + question.lines().count();
-                    return self.answered(prompt, key, reply, (screen, drawn), &list.marked_name());
-                }
-                None if self.screen() == screen => {}
-                None => return self.disturbed(screen, prompt),
+            let Some(key) = self.key()? else { return Ok(None) };
+            if let Some(reply) = list.press(key) {
+                list.set_mark(reply);
+                self.drawn += drawn;
+                return Ok(Some((key, reply, list.marked_name())));
+            }
+            if self.size() != self.screen {
+                return Ok(None);
             }
         }
     }
 
-    /// Whatever stood above the question is where nobody knows. On a screen of another size a question begins at the top, so
-    /// that it does not stand there twice.
-    fn disturbed(&mut self, screen: Screen, prompt: &Prompt) -> io::Result<Put> {
-        self.finished = 0;
-        if self.screen() != screen && !prompt.is_row {
-            self.term.clear_screen()?;
-        }
-        Ok(Put::Disturbed)
-    }
-
-    fn number(&mut self, prompt: &Prompt, screen: Screen, question: &str) -> io::Result<Put> {
+    /// The same for a number that is typed below `question`.
+    fn number(&mut self, prompt: &Prompt, question: &str) -> io::Result<Option<Chosen>> {
         let mut typed = String::new();
-        let mut drawn = question.lines().count();
         loop {
             self.term.clear_line()?;
             self.print(&format!("  {MARK}{typed}"))?;
-            let Some(key) = self.key(screen)? else { return self.disturbed(screen, prompt) };
+            let Some(key) = self.key()? else { return Ok(None) };
             let reply = match key {
                 Key::Enter => match read(prompt, &typed) {
                     Ok(reply) => Some(reply),
+                    Err(_) if self.size() != self.screen => return Ok(None),
                     Err(given) => {
-                        if self.screen() != screen {
-                            return self.disturbed(screen, prompt);
-                        }
                         typed.clear();
                         self.term.clear_line()?;
-                        self.erase(drawn.min(screen.0.saturating_sub(1)))?;
-                        let complaint = told(&say!(self.words, "not-understood", given = given), screen.1).finish();
+                        self.erase(self.drawn)?;
+                        let complaint = told(&say!(self.words, "not-understood", given = given), self.screen.1);
                         let both = format!("{complaint}{question}");
                         self.print(&both)?;
-                        drawn = both.lines().count();
+                        self.drawn = both.lines().count();
                         None
                     }
                 },
@@ -205,7 +193,7 @@ impl<'a> Menu<'a> {
                 } else {
                     say!(self.words, "option-not-sure")
                 };
-                return self.answered(prompt, key, reply, (screen, drawn), &answer);
+                return Ok(Some((key, reply, answer)));
             }
         }
     }
@@ -214,19 +202,18 @@ impl<'a> Menu<'a> {
     /// be seen, and a line that is longer than the screen could not be erased.
     fn type_into(&self, typed: &mut String, c: char) {
         let wide = cells::width(&c.to_string());
-        let room = self.screen().1.saturating_sub(5);
+        let room = self.size().1.saturating_sub(5);
         if wide > 0 && !(typed.is_empty() && c == ' ') && cells::width(typed) + wide <= room {
             typed.push(c);
         }
     }
 
-    /// The next key that is meant for this question; `None` if the program was stopped meanwhile and goes on, or if the
-    /// screen has another size than that on which the question stands.
-    fn key(&mut self, screen: Screen) -> io::Result<Option<Key>> {
+    /// The next key meant for this question; `None` if the program was stopped and goes on, or the screen was resized.
+    fn key(&mut self) -> io::Result<Option<Key>> {
         self.keyboard.attend()?;
         loop {
             while !self.keyboard.waits(GLANCE) {
-                if self.screen() != screen {
+                if self.size() != self.screen {
                     return Ok(None);
                 }
             }
@@ -244,45 +231,37 @@ impl<'a> Menu<'a> {
         }
     }
 
-    /// Takes the last `drawn` lines from the screen.
+    /// Takes the last `drawn` lines from the screen, as many of them as it has.
     fn erase(&mut self, drawn: usize) -> io::Result<()> {
         if drawn > 0 {
-            self.term.move_cursor_up(drawn)?;
+            self.term.move_cursor_up(drawn.min(self.screen.0.saturating_sub(1)))?;
             self.term.clear_to_end_of_screen()?;
         }
         Ok(())
     }
 
-    /// Takes the question, `drawn` lines on a screen, away, and leaves one line of it if it was answered: its label with
-    /// the answer. Who goes back finds the question before again, and not its line.
-    fn answered(
-        &mut self,
-        prompt: &Prompt,
-        key: Key,
-        reply: Reply,
-        (screen, drawn): (Screen, usize),
-        answer: &str,
-    ) -> io::Result<Put> {
+    /// Takes the question away and leaves one line of it if it was answered: its label with the answer. Who goes back finds
+    /// the question before again, and not its line.
+    fn answered(&mut self, prompt: &Prompt, key: Key, reply: Reply, answer: &str) -> io::Result<()> {
         // Before anything can be seen of it: what is pressed in answer to that is kept.
         self.keyboard.settle()?;
         self.owes_enter = matches!(key, Key::Char(_));
         self.term.clear_line()?;
         // On another screen its lines are where nobody knows.
-        if self.screen() == screen {
+        if self.size() == self.screen {
             let before = usize::from(reply == Reply::Back && self.finished > 0);
             self.finished -= before;
-            self.erase((drawn + before).min(screen.0.saturating_sub(1)))?;
+            self.erase(self.drawn + before)?;
         } else {
             self.finished = 0;
         }
-        let mut page = Page::new(self.screen().1);
+        let mut page = Page::new(self.size().1);
         if matches!(reply, Reply::Value(_) | Reply::Skip) && !prompt.label.is_empty() {
             page.quiet_line(&finished(&prompt.label, answer, page.width() - 1));
             self.finished += 1;
             self.gap = false;
         }
-        self.print(&page.finish())?;
-        Ok(Put::Answered(reply))
+        self.print(&page.finish())
     }
 }
 
@@ -299,12 +278,9 @@ impl Asker for Menu<'_> {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
         // Where somebody came back to, Enter keeps what was answered there.
         self.owes_enter &= prompt.before.is_unasked();
-        let mut list = match &prompt.kind {
-            Kind::Options(options) => Some(List::new(self.words, prompt, options)),
-            Kind::Number { .. } => None,
-        };
+        let mut list = List::of(self.words, prompt);
         loop {
-            if let Put::Answered(reply) = self.put(prompt, list.as_mut())? {
+            if let Some(reply) = self.put(prompt, list.as_mut())? {
                 return Ok(reply);
             }
         }
@@ -312,7 +288,7 @@ impl Asker for Menu<'_> {
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
         self.finished = 0;
-        let told = told(text, self.screen().1).finish();
+        let told = told(text, self.size().1);
         let is_gap = text.is_empty();
         let above = usize::from(std::mem::replace(&mut self.gap, is_gap) && !is_gap);
         self.print(&told[above..])
@@ -323,7 +299,7 @@ impl Asker for Menu<'_> {
     }
 
     fn reads_lines(&self) -> bool {
-        let (rows, columns) = self.screen();
+        let (rows, columns) = self.size();
         rows < LEAST_ROWS || columns < LEAST_COLUMNS
     }
 }

@@ -1,5 +1,7 @@
 //! Asks for the answers that are missing: in which order, in which words, and how people move through the questions.
 
+#![allow(clippy::missing_errors_doc, reason = "whoever asks or tells fails where nothing can be read or shown")]
+
 mod interrupt;
 mod keys;
 mod list;
@@ -44,32 +46,37 @@ pub enum Ending {
 /// Somebody who can be asked: at a terminal or through lines of text.
 pub trait Asker {
     /// Asks one question.
-    ///
-    /// # Errors
-    /// If nothing can be read or shown.
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply>;
 
     /// Says something that needs no answer.
-    ///
-    /// # Errors
-    /// If it cannot be shown.
     fn tell(&mut self, text: &str) -> io::Result<()>;
 
     /// Asks for words of one's own; `None` at the end of the input.
-    ///
-    /// # Errors
-    /// If nothing can be read or shown.
     fn words(&mut self, ask: &str) -> io::Result<Option<String>>;
 
     /// Whether the next question is answered by a line of text.
     fn reads_lines(&self) -> bool;
 }
 
+impl Prompt {
+    /// A choice between `names`, whose values are their places.
+    pub fn choice(text: String, names: impl IntoIterator<Item = String>) -> Self {
+        let choice = |(value, name): (u32, String)| Choice { key: value + 1, name, value };
+        Self {
+            progress: String::new(),
+            text,
+            label: String::new(),
+            ask: None,
+            kind: Kind::Options((0..).zip(names).map(choice).collect()),
+            is_row: false,
+            optional: false,
+            before: Answer::Unasked,
+        }
+    }
+}
+
 /// Asks until `stop` is reached and nothing is missing, or the learner stops; the answers are kept either way. `kept` is
 /// told the answers before every question, so that they can be saved from an interruption.
-///
-/// # Errors
-/// If nothing can be read or shown.
 pub fn run(
     measure: &Measure,
     stop: Stop,
@@ -110,9 +117,6 @@ pub fn run(
 }
 
 /// Asks one question again; gives whether its answer is another now.
-///
-/// # Errors
-/// If nothing can be read or shown.
 pub fn ask_again(
     catalog: &Catalog,
     words: &Words,

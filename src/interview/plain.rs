@@ -3,7 +3,6 @@
 use std::io::{self, BufRead, Write};
 
 use super::{Asker, Kind, Prompt, Reply};
-use crate::answers::Answer;
 use crate::lang::{Words, ascii_digits, read_whole};
 use crate::report::{Page, cells};
 use crate::say;
@@ -31,6 +30,12 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
         let mut line = Vec::new();
         let count = self.input.read_until(b'\n', &mut line)?;
         Ok((count > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
+    }
+
+    /// Shows a page, the cursor behind its last word.
+    fn put(&mut self, page: Page) -> io::Result<()> {
+        write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
+        self.output.flush()
     }
 
     fn show(&mut self, prompt: &Prompt) -> io::Result<()> {
@@ -61,8 +66,7 @@ impl<'a, R: BufRead, W: Write> Plain<'a, R, W> {
             page.text(&say!(self.words, "keep-hint", answer = before));
         }
         page.text(&if prompt.optional { say!(self.words, "plain-hint") } else { say!(self.words, "menu-hint") });
-        write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
-        self.output.flush()
+        self.put(page)
     }
 }
 
@@ -82,19 +86,18 @@ fn fill(page: &mut Page, labels: &[String]) {
 
 impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        self.show(prompt)?;
         loop {
+            self.show(prompt)?;
             let Some(line) = self.line()? else { return Ok(Reply::Stop) };
             match read(prompt, &line) {
                 Ok(reply) => return Ok(reply),
                 Err(given) => self.tell(&say!(self.words, "not-understood", given = given))?,
             }
-            self.show(prompt)?;
         }
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        write!(self.output, "{}", told(text, (self.width)()).finish())?;
+        write!(self.output, "{}", told(text, (self.width)()))?;
         self.output.flush()
     }
 
@@ -102,10 +105,8 @@ impl<R: BufRead, W: Write> Asker for Plain<'_, R, W> {
         let mut page = Page::new((self.width)());
         page.line("");
         page.text(ask);
-        write!(self.output, "{} ", page.finish().trim_end_matches('\n'))?;
-        self.output.flush()?;
-        let line = self.line()?;
-        Ok(line.map(|line| line.trim().to_owned()))
+        self.put(page)?;
+        Ok(self.line()?.map(|line| line.trim().to_owned()))
     }
 
     fn reads_lines(&self) -> bool {
@@ -120,32 +121,25 @@ pub fn read(prompt: &Prompt, typed: &str) -> Result<Reply, String> {
 }
 
 /// Something that needs no answer, after a gap.
-pub fn told(text: &str, width: usize) -> Page {
+pub fn told(text: &str, width: usize) -> String {
     let mut page = Page::new(width);
     page.line("");
     for line in text.lines() {
         page.text(line);
     }
-    page
+    page.finish()
 }
 
 /// What a typed word means, if it means something. Nothing at all keeps what was answered before, or is "skip".
 fn understand(prompt: &Prompt, given: &str) -> Option<Reply> {
-    match (given, prompt.before) {
-        ("", Answer::Given(value)) => return Some(Reply::Value(value)),
-        ("", _) => return Some(Reply::Skip),
-        _ => {}
+    if given.is_empty() {
+        return Some(prompt.before.given().map_or(Reply::Skip, Reply::Value));
     }
-    if let Some(reply) = command(given) {
-        return Some(reply);
-    }
-    let number = read_whole(given)?;
-    match &prompt.kind {
-        Kind::Options(options) => {
-            options.iter().find(|option| option.key == number).map(|option| Reply::Value(option.value))
-        }
-        Kind::Number { min, max, .. } => (*min..=*max).contains(&number).then_some(Reply::Value(number)),
-    }
+    let value = |number: u32| match &prompt.kind {
+        Kind::Options(options) => options.iter().find(|option| option.key == number).map(|option| option.value),
+        Kind::Number { min, max, .. } => (*min..=*max).contains(&number).then_some(number),
+    };
+    command(given).or_else(|| read_whole(given).and_then(value).map(Reply::Value))
 }
 
 /// What a letter or sign means at every question.

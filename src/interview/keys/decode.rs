@@ -150,22 +150,18 @@ impl<S: Source> Decoder<S> {
     /// The rest of a letter in UTF-8 of more than one byte.
     fn letter(&mut self, first: u8) -> io::Result<Option<char>> {
         let mut letter = vec![first];
-        let length = match first {
-            0xf0.. => 4,
-            0xe0.. => 3,
-            _ => 2,
-        };
-        while letter.len() < length {
-            match self.rest()? {
-                Some(byte @ 0x80..=0xbf) => letter.push(byte),
-                Some(byte) => {
+        while let Some(byte) = self.rest()? {
+            letter.push(byte);
+            match std::str::from_utf8(&letter) {
+                Ok(letter) => return Ok(letter.chars().next()),
+                Err(error) if error.error_len().is_none() => {}
+                Err(_) => {
                     self.bytes.push_front(byte);
-                    return Ok(None);
+                    break;
                 }
-                None => return Ok(None),
             }
         }
-        Ok(std::str::from_utf8(&letter).ok().and_then(|letter| letter.chars().next()))
+        Ok(None)
     }
 }
 

@@ -18,8 +18,7 @@ pub use other::Keyboard;
 #[cfg(unix)]
 pub use unix::Keyboard;
 
-/// Bytes closer together than this are pasted, or sent by a program: the fastest typists leave about twice as long between
-/// two keys.
+/// Bytes closer together are pasted or sent by a program: the fastest typists leave about twice as long between keys.
 const BURST: Duration = Duration::from_millis(25);
 
 /// A key that means something in some question.

@@ -13,20 +13,18 @@ pub struct Keyboard {
     settled: Option<Instant>,
 }
 
+#[allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "as on Unix")]
 impl Keyboard {
     pub fn new() -> Self {
         Self { term: Term::stderr(), settled: None }
     }
 
-    #[allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "as on Unix")]
     pub fn attend(&self) -> io::Result<()> {
         Ok(())
     }
 
-    #[allow(clippy::unused_self, reason = "as on Unix")]
     pub fn rest(&self) {}
 
-    #[allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "as on Unix")]
     pub fn suspend(&self) -> io::Result<()> {
         Ok(())
     }
@@ -56,12 +54,10 @@ impl Keyboard {
         }
     }
 
-    #[allow(clippy::unused_self, reason = "as on Unix")]
     pub fn waits(&mut self, _: std::time::Duration) -> bool {
         true
     }
 
-    #[allow(clippy::unnecessary_wraps, reason = "as on Unix")]
     pub fn settle(&mut self) -> io::Result<()> {
         self.settled = Some(Instant::now());
         Ok(())

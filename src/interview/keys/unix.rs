@@ -58,8 +58,7 @@ impl Keyboard {
         self.keys.key()
     }
 
-    /// Waits for a key, but only so long; gives whether one may have come. Where poll knows no terminals, as on macOS, waiting
-    /// is left to reading.
+    /// Waits so long for a key; gives whether one may have come. Where poll knows no terminals (macOS), reading waits.
     pub fn waits(&mut self, within: Duration) -> bool {
         self.keys.has_more() || ready(within)
     }

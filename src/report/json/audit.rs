@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::shapes::CatalogJson;
 use super::{SCHEMA, to_string};
-use crate::audit::{Answerers, Broken, Calibration, Form, Found, NOTES, Otherwise, Pair, Share, SkillFigures};
+use crate::audit::{Answerers, Broken, Calibration, Form, Found, Kind, NOTES, Otherwise, Pair, Share, SkillFigures};
 use crate::catalog::{Place, Skill};
 use crate::report::AuditReport;
 
@@ -56,10 +56,8 @@ struct SwallowedJson<'a> {
 
 #[derive(Serialize)]
 struct FormJson {
-    form: &'static str,
-    /// Of a fixed form.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    questions: Option<usize>,
+    #[serde(flatten)]
+    form: Form,
     #[serde(flatten)]
     found: FoundJson,
 }
@@ -82,7 +80,7 @@ struct PairJson<'a> {
 
 #[derive(Serialize)]
 struct AnswerersJson {
-    kind: &'static str,
+    kind: Kind,
     count: usize,
     noticed: f64,
     notes: BTreeMap<&'static str, f64>,
@@ -109,10 +107,8 @@ struct StepJson {
 
 #[derive(Serialize)]
 struct OtherwiseJson {
-    kind: &'static str,
-    /// Of a loading or a reliability.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    figure: Option<f64>,
+    #[serde(flatten)]
+    kind: Otherwise,
     #[serde(flatten)]
     found: FoundJson,
     error: f64,
@@ -172,7 +168,7 @@ pub fn audit_json(report: &AuditReport) -> String {
             by: id(by),
             share: share.percent(),
         }),
-        forms: audit.forms.iter().map(form).collect(),
+        forms: audit.forms.iter().map(|(form, it)| FormJson { form: *form, found: found(*it) }).collect(),
         follow_ups: (audit.mean_follow_ups() * 100.0).round() / 100.0,
         pairs: audit.pairs.iter().map(pair).collect(),
         calibration: calibration(&audit.calibration),
@@ -190,17 +186,9 @@ fn found(found: Found) -> FoundJson {
     FoundJson { learners: found.first.of, first: found.first.percent(), top_three: found.three.percent() }
 }
 
-fn form((form, figures): &(Form, Found)) -> FormJson {
-    let questions = match form {
-        Form::Fixed(length) => Some(*length),
-        Form::Interview | Form::AsMany | Form::AsManyDrawn => None,
-    };
-    FormJson { form: form.id(), questions, found: found(*figures) }
-}
-
 fn answerers(it: &Answerers) -> AnswerersJson {
     AnswerersJson {
-        kind: it.kind.id(),
+        kind: it.kind,
         count: it.noted.of,
         noticed: it.noted.percent(),
         notes: NOTES.into_iter().zip(it.notes.iter().map(|share| share.percent())).collect(),
@@ -224,11 +212,7 @@ fn calibration(it: &Calibration) -> CalibrationJson {
 }
 
 fn otherwise((kind, figures, calibration): &(Otherwise, Found, Calibration)) -> OtherwiseJson {
-    let figure = match kind {
-        Otherwise::Loading(figure) | Otherwise::Reliability(figure) => Some(*figure),
-        _ => None,
-    };
-    OtherwiseJson { kind: kind.id(), figure, found: found(*figures), error: tenths(calibration.error()) }
+    OtherwiseJson { kind: *kind, found: found(*figures), error: tenths(calibration.error()) }
 }
 
 fn broken<'a>(broken: Broken, id: &impl Fn(Place<Skill>) -> &'a str) -> BrokenJson<'a> {

@@ -143,9 +143,7 @@ fn arguments(bytes: &[u8]) -> bool {
     let (_, of_command) = matches.subcommand().unwrap();
     let given = match Cli::from_arg_matches(&matches).unwrap().command {
         Commands::Recommend(args) => args.given,
-        Commands::Plan(args) => args.given,
-        Commands::Show(args) => args.given,
-        Commands::Compare(args) => args.given,
+        Commands::Plan { given, .. } | Commands::Show { given, .. } | Commands::Compare { given, .. } => given,
         _ => return true,
     };
     // Files and codes have doors of their own.
