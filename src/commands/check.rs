@@ -19,7 +19,7 @@ pub fn run(context: &Context, args: &Check, in_use: Option<&Path>) -> Result<(),
     }
     let file = args.file.as_deref().or(in_use);
     let Inspected { catalog, places } = match file {
-        Some(file) => Inspected::load(file, context.today)?,
+        Some(file) => Inspected::load(file, Some(context.today))?,
         None => Inspected { catalog: Catalog::embedded(), places: Vec::new() },
     };
     if let Some(on) = args.due {
