@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::{Context, note};
-use crate::answers::{Answers, file};
+use crate::answers::{Answers, file, parse_reaction};
 use crate::catalog::{Catalog, Circumstance, Edition, Place};
 use crate::cli::{self, Given};
 use crate::error::Error;
@@ -65,7 +65,7 @@ pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<A
     for entry in entries(&given.tried) {
         let (skill, reaction) = pair("--tried", "SKILL=liked|so-so|disliked", entry, &mut seen)?;
         let at = super::skill(catalog, skill)?;
-        flags.try_at(at, reaction).map_err(|message| wrong("--tried", message))?;
+        flags.tried.insert(at, parse_reaction(reaction).map_err(|message| wrong("--tried", message))?);
     }
     Ok(flags)
 }
