@@ -98,14 +98,6 @@ impl Error {
         Self::usage(phrase!("error-not-found", word = word), hint)
     }
 
-    /// What is wrong, without what to do about it.
-    pub fn into_message(self) -> Phrase {
-        match self {
-            Self::Usage { message, .. } | Self::Data { message, .. } => message,
-            other => Phrase::Written(other.to_string()),
-        }
-    }
-
     /// What is wrong, in the language of `words`.
     pub fn say(&self, words: &Words) -> String {
         match self {

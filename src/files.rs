@@ -5,6 +5,8 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+#[cfg(unix)]
+use rustix::fs::{FlockOperation, flock};
 use tempfile::NamedTempFile;
 
 use crate::error::Error;
@@ -15,20 +17,14 @@ use crate::phrase;
 /// takes, at worst 35 bytes of memory for each of its own, a phone has.
 pub(crate) const MOST_BYTES: usize = 4 * 1024 * 1024;
 
-/// The text of a file.
-///
-/// # Errors
-/// If it cannot be read, is larger than 4 MiB or is not UTF-8.
-pub fn read_text(path: &Path) -> Result<String, Error> {
+/// The text of a file. Fails like [`text`].
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     text(File::open(path).map_err(|source| Error::file("read", path, source))?, &path.display().to_string())
 }
 
-/// The text of standard input.
-///
-/// # Errors
-/// If it cannot be read, is larger than 4 MiB or is not UTF-8.
-pub fn read_stdin() -> Result<String, Error> {
-    text(std::io::stdin().lock(), "standard input")
+/// The text of standard input. Fails like [`text`].
+pub(crate) fn read_stdin() -> Result<String, Error> {
+    text(io::stdin().lock(), "standard input")
 }
 
 /// The text that `reader` gives; `name` is what errors call it.
@@ -44,17 +40,15 @@ pub fn text(reader: impl Read, name: &str) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = valid.split(|&byte| byte == b'\n').count();
-        let column =
-            String::from_utf8_lossy(valid.rsplit(|&byte| byte == b'\n').next().unwrap_or_default()).chars().count() + 1;
+        let before = valid.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
+        let column = String::from_utf8_lossy(before).chars().count() + 1;
         Error::data(Phrase::at(format!("{name}:{line}:{column}"), phrase!("error-not-utf8")), phrase!("hint-not-utf8"))
     })
 }
 
-/// Whether a file can be written, as far as that can be told before there is something to write.
-///
-/// # Errors
-/// If it cannot, or if there is a file already and `force` is not set.
-pub fn can_write(path: &Path, force: bool) -> Result<(), Error> {
+/// Fails if a file cannot be written, as far as that can be told before there is something to write, or if there is a file
+/// already and `force` is not set.
+pub(crate) fn can_write(path: &Path, force: bool) -> Result<(), Error> {
     // A pipe that is opened and closed is at its end for whoever reads it.
     if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
         return Ok(());
@@ -62,18 +56,16 @@ pub fn can_write(path: &Path, force: bool) -> Result<(), Error> {
     Draft::new(path, force).map(drop)
 }
 
-/// Writes a file whole or not at all: whatever happens, either what stood there before or the new text stands there.
-///
-/// # Errors
-/// If it cannot be written, or if there is a file already and `force` is not set.
-pub fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
+/// Writes a file whole or not at all: whatever happens, either what stood there before or the new text stands there. Fails
+/// if it cannot be written, or if there is a file already and `force` is not set.
+pub(crate) fn write_whole(path: &Path, text: &str, force: bool) -> Result<(), Error> {
     let mut draft = Draft::new(path, force)?;
     draft.write_all(text.as_bytes()).map_err(|source| draft.failed(source))?;
     draft.finish()
 }
 
 /// Whether two names mean one file, which need not be there yet.
-pub fn are_one(one: &Path, other: &Path) -> bool {
+pub(crate) fn are_one(one: &Path, other: &Path) -> bool {
     place(one) == place(other)
 }
 
@@ -101,7 +93,7 @@ pub(crate) fn folder(path: &Path) -> &Path {
 
 /// A file that is being written beside its place and put there when it is whole. A device or a pipe has no place beside it
 /// and is written to as it comes.
-pub struct Draft {
+pub(crate) struct Draft {
     file: Writing,
     path: PathBuf,
     force: bool,
@@ -120,14 +112,15 @@ const PREFIX: &str = ".pothik-";
 static DRAFTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 impl Draft {
-    /// Begins a file that will be `path`.
-    ///
-    /// # Errors
-    /// If nothing can be written there, or if there is a file already and `force` is not set.
+    /// Begins a file that will be `path`. Fails if nothing can be written there, or if there is a file already and `force`
+    /// is not set.
     pub fn new(path: &Path, force: bool) -> Result<Self, Error> {
         let failed = |source| Error::file("write", path, source);
         match path.metadata() {
-            Ok(there) if there.is_dir() => return Err(is_folder(path)),
+            Ok(there) if there.is_dir() => {
+                let hint = phrase!("hint-is-folder", file = &path.join("advice.html").display());
+                return Err(Error::data(phrase!("error-is-folder", path = &path.display()), hint));
+            }
             Ok(there) if !there.is_file() => {
                 let file = Writing::Through(File::options().write(true).open(path).map_err(failed)?);
                 return Ok(Self { file, path: path.to_owned(), force });
@@ -141,11 +134,15 @@ impl Draft {
         if !folder.is_dir() {
             return Err(Error::data(phrase!("error-no-folder", folder = &folder.display()), phrase!("hint-no-folder")));
         }
+        // Elsewhere nothing tells a draft that is written from one that is not.
+        #[cfg(unix)]
         discard_abandoned(folder);
         // Opened as any new file, not as a secret one.
         let draft = tempfile::Builder::new().prefix(PREFIX).make_in(folder, |draft| {
             let file = File::create_new(draft)?;
-            lock(&file);
+            // Shows others that it is being written. Where files cannot be locked, none is taken for abandoned.
+            #[cfg(unix)]
+            let _ = flock(&file, FlockOperation::LockShared);
             // Another run may have taken it for abandoned before it was locked: then a new one is made.
             if draft.exists() { Ok(file) } else { Err(ErrorKind::AlreadyExists.into()) }
         });
@@ -154,10 +151,8 @@ impl Draft {
         Ok(Self { file: Writing::Beside(file, place), path: path.to_owned(), force })
     }
 
-    /// Puts the file in its place.
-    ///
-    /// # Errors
-    /// If it cannot be written, or if a file has come there meanwhile and `force` is not set.
+    /// Puts the file in its place. Fails if it cannot be written, or if one has come there meanwhile and `force` is not
+    /// set.
     pub fn finish(self) -> Result<(), Error> {
         let Self { file, path, force } = self;
         let failed = |source| Error::file("write", &path, source);
@@ -182,27 +177,30 @@ impl Draft {
     }
 }
 
+impl Writing {
+    fn file(&mut self) -> &mut File {
+        match self {
+            Self::Beside(file, _) => file.as_file_mut(),
+            Self::Through(file) => file,
+        }
+    }
+}
+
 impl Write for Draft {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.file {
-            Writing::Beside(file, _) => file.as_file_mut().write(bytes),
-            Writing::Through(file) => file.write(bytes),
-        }
+        self.file.file().write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.file {
-            Writing::Beside(file, _) => file.as_file_mut().flush(),
-            Writing::Through(file) => file.flush(),
-        }
+        self.file.file().flush()
     }
 }
 
 /// Takes away the drafts in a folder that nobody writes any more, because a run was killed: only they can be locked.
 #[cfg(unix)]
 fn discard_abandoned(folder: &Path) {
-    use rustix::fs::{FlockOperation, flock};
-
+    /// So many letters tempfile puts behind a prefix.
+    const RANDOM: usize = 6;
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_draft = entry
             .file_name()
@@ -219,25 +217,8 @@ fn discard_abandoned(folder: &Path) {
     }
 }
 
-/// So many letters tempfile puts behind a prefix.
-#[cfg(unix)]
-const RANDOM: usize = 6;
-
-/// Elsewhere nothing tells a draft that is written from one that is not.
-#[cfg(not(unix))]
-fn discard_abandoned(_folder: &Path) {}
-
-/// Shows others that a draft is being written. Where files cannot be locked, none is taken for abandoned.
-#[cfg(unix)]
-fn lock(draft: &File) {
-    let _ = rustix::fs::flock(draft, rustix::fs::FlockOperation::LockShared);
-}
-
-#[cfg(not(unix))]
-fn lock(_draft: &File) {}
-
 /// Takes away what was begun and will not be finished, before the program is ended from outside.
-pub fn discard_drafts() {
+pub(crate) fn discard_drafts() {
     for draft in drafts().drain(..) {
         // It may be gone already.
         let _ = std::fs::remove_file(draft);
@@ -248,16 +229,11 @@ fn drafts() -> MutexGuard<'static, Vec<PathBuf>> {
     DRAFTS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn is_folder(path: &Path) -> Error {
-    let hint = phrase!("hint-is-folder", file = &path.join("advice.html").display());
-    Error::data(phrase!("error-is-folder", path = &path.display()), hint)
-}
-
 fn is_there(path: &Path) -> Error {
     Error::data(phrase!("error-is-there", path = &path.display()), phrase!("hint-is-there"))
 }
 
 /// The whole name of a file, with its folders, so that it can be found again.
-pub fn absolute(path: &Path) -> String {
+pub(crate) fn absolute(path: &Path) -> String {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }

@@ -17,7 +17,7 @@
 use thiserror::Error;
 
 use super::{Answer, Answers};
-use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS};
+use crate::catalog::{Catalog, Domain, EDITION_LETTERS, Edition, LETTERS, hash_of, written};
 use crate::lang::{Phrase, ascii_digit};
 use crate::measure::Reaction;
 use crate::phrase;
@@ -102,7 +102,7 @@ fn unknown_edition(catalog: &Catalog, letters: &[u8]) -> CodeError {
     let known = |edition: &Edition| format!("`{}` ({})", edition.written_letters(), edition.version);
     let editions: Vec<String> = std::iter::once(&catalog.edition).chain(&catalog.former).map(known).collect();
     CodeError::UnknownEdition {
-        begins: letters.iter().map(|&letter| char::from(written(letter))).collect(),
+        begins: written(letters),
         catalog: catalog.checked.to_string(),
         known: editions.join(", "),
     }
@@ -166,8 +166,7 @@ fn read_skills(catalog: &Catalog, mut bits: BitReader, decoded: &mut Decoded) ->
     while bits.take(1) == 1 {
         let known = bits.take(SKILL_BITS);
         // A skill that the catalogue no longer has is no question: its taster says nothing any more.
-        let skill = catalog.skills.iter_enumerated().find(|(_, skill)| hash(&skill.id, SKILL_BITS) == known);
-        let skill = skill.map(|(at, _)| at);
+        let skill = catalog.skills.position(|skill| hash(&skill.id, SKILL_BITS) == known);
         if let Some(reaction) = bits.take(REACTION_BITS).checked_sub(1) {
             decoded.answers.tried.extend(skill.map(|at| (at, Reaction::ALL[reaction as usize])));
         } else {
@@ -190,9 +189,9 @@ fn read_skills(catalog: &Catalog, mut bits: BitReader, decoded: &mut Decoded) ->
     bits.rest_is_zero().then_some(())
 }
 
-/// FNV-1a, 32 bits, folded to `width`.
+/// The hash of an id, folded to `width`.
 fn hash(id: &str, width: u32) -> u32 {
-    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = hash_of(id.bytes());
     (hash ^ hash >> width ^ hash >> (2 * width)) & ((1 << width) - 1)
 }
 
@@ -212,18 +211,17 @@ fn carry_over<'a>(catalog: &'a Catalog, edition: &'a Edition, (ratings, circumst
         }
     }
     for ((id, domain), answer) in edition.circumstances.iter().zip(circumstances) {
-        let is_kept = match (catalog.circumstance(id), answer, domain) {
-            (Some(at), Answer::Given(value), Domain::Scale(levels)) => {
-                answers.circumstance_at(catalog, at, &levels[*value as usize]).is_ok()
-            }
-            (Some(at), Answer::Given(value), Domain::Range(..)) => {
-                answers.circumstance_at(catalog, at, &value.to_string()).is_ok()
-            }
-            (Some(at), other, _) => {
-                answers.circumstances[at] = *other;
+        let given = answer.given().map(|value| match domain {
+            Domain::Scale(levels) => levels[value as usize].clone(),
+            Domain::Range(..) => value.to_string(),
+        });
+        let is_kept = match (catalog.circumstance(id), given) {
+            (Some(at), Some(given)) => answers.circumstance_at(catalog, at, &given).is_ok(),
+            (Some(at), None) => {
+                answers.circumstances[at] = *answer;
                 true
             }
-            (None, other, _) => other.given().is_none(),
+            (None, given) => given.is_none(),
         };
         if !is_kept {
             dropped.push(id);
@@ -238,8 +236,6 @@ pub struct Coder<'a> {
     catalog: &'a Catalog,
     /// The letters of the edition, which take a hash over all ids.
     edition_letters: [u8; EDITION_LETTERS],
-    /// The hash of each skill.
-    skills: Vec<u32>,
     /// Those of the last code, to be used again.
     letters: Vec<u8>,
 }
@@ -247,8 +243,7 @@ pub struct Coder<'a> {
 impl<'a> Coder<'a> {
     /// For answers to the questions of `catalog`.
     pub fn new(catalog: &'a Catalog) -> Self {
-        let skills = catalog.skills.iter().map(|skill| hash(&skill.id, SKILL_BITS)).collect();
-        Self { catalog, edition_letters: catalog.edition.letters(), skills, letters: Vec::new() }
+        Self { catalog, edition_letters: catalog.edition.letters(), letters: Vec::new() }
     }
 
     /// Appends the code to `out`; false, and nothing appended, if scores were given directly.
@@ -282,21 +277,19 @@ impl<'a> Coder<'a> {
             };
             bits.push(number, width(domain));
         }
-        for (&skill, reaction) in &answers.tried {
-            bits.push(1 << SKILL_BITS | self.skills[usize::from(skill)], 1 + SKILL_BITS);
-            bits.push(*reaction as u32 + 1, REACTION_BITS);
+        let tried = answers.tried.iter().map(|(&skill, &reaction)| (skill, reaction as u32 + 1));
+        for (skill, reaction) in tried.chain(answers.chosen.map(|skill| (skill, 0))) {
+            bits.push(1 << SKILL_BITS | hash(&self.catalog.skills[skill].id, SKILL_BITS), 1 + SKILL_BITS);
+            bits.push(reaction, REACTION_BITS);
         }
-        if let Some(skill) = answers.chosen {
-            bits.push(1 << SKILL_BITS | self.skills[usize::from(skill)], 1 + SKILL_BITS);
-            bits.push(0, REACTION_BITS);
-            let steps = if answers.done.is_empty() { Vec::new() } else { self.catalog.skills[skill].step_names() };
-            let is_done = |step| answers.done.contains(step);
-            if steps.iter().any(is_done) {
-                bits.push(1, 2);
-                bits.push(path_hash(&steps), PATH_BITS);
-                for step in &steps {
-                    bits.push(is_done(step).into(), 1);
-                }
+        let chosen = answers.chosen.filter(|_| !answers.done.is_empty());
+        let steps = chosen.map_or_else(Vec::new, |skill| self.catalog.skills[skill].step_names());
+        let is_done = |step| answers.done.contains(step);
+        if steps.iter().any(is_done) {
+            bits.push(1, 2);
+            bits.push(path_hash(&steps), PATH_BITS);
+            for step in &steps {
+                bits.push(is_done(step).into(), 1);
             }
         }
         let mut letters = bits.finish();
@@ -305,15 +298,11 @@ impl<'a> Coder<'a> {
             if at > 0 && at % GROUP == 0 {
                 out.push(b'-');
             }
-            out.push(written(*letter));
+            out.push(LETTERS[usize::from(*letter)]);
         }
         self.letters = letters;
         true
     }
-}
-
-fn written(letter: u8) -> u8 {
-    LETTERS[usize::from(letter)]
 }
 
 /// The number of bits that hold a circumstance: its values, and two numbers for skipped and unasked.

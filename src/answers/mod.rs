@@ -36,6 +36,14 @@ impl<T: Copy> Answer<T> {
         }
     }
 
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Answer<U> {
+        match self {
+            Self::Unasked => Answer::Unasked,
+            Self::Skipped => Answer::Skipped,
+            Self::Given(value) => Answer::Given(change(value)),
+        }
+    }
+
     /// Whether the question still has to be asked.
     pub fn is_unasked(self) -> bool {
         matches!(self, Self::Unasked)

@@ -6,9 +6,7 @@ use crate::catalog::{Catalog, Each, Interest, Place};
 /// A learner's score for each interest, 1 to 5: the score given directly, or the mean of the ratings.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scores {
-    /// 0 for what was not measured.
-    values: Each<Interest, f64>,
-    is_measured: Each<Interest, bool>,
+    values: Each<Interest, Option<f64>>,
     counts: [u32; 6],
 }
 
@@ -18,26 +16,22 @@ impl Scores {
     /// # Panics
     /// If there is no such interest.
     pub fn get(&self, interest: Place<Interest>) -> Option<f64> {
-        self.is_measured[interest].then_some(self.values[interest])
+        self.values[interest]
     }
 
     /// The scores in the order of the interests.
     pub fn iter(&self) -> impl Iterator<Item = Option<f64>> {
-        self.values.keys().map(|interest| self.get(interest))
+        self.values.iter().copied()
+    }
+
+    /// The scores in the order of the interests.
+    pub fn values(&self) -> &[Option<f64>] {
+        &self.values.raw
     }
 
     /// How many interests were measured.
     pub fn measured(&self) -> usize {
-        self.is_measured.iter().map(|is_measured| usize::from(*is_measured)).sum()
-    }
-
-    pub fn is_measured(&self) -> &[bool] {
-        &self.is_measured.raw
-    }
-
-    /// The scores in the order of the interests, 0 for what was not measured.
-    pub fn values(&self) -> &[f64] {
-        &self.values.raw
+        self.iter().flatten().count()
     }
 
     /// How often each rating was given; 0 is none.
@@ -54,21 +48,18 @@ impl Scores {
             f64::from(sum) / f64::from(count)
         };
         self.values.clear();
-        self.values.resize(catalog.interests.len(), 0.0);
-        self.is_measured.clear();
-        self.is_measured.resize(catalog.interests.len(), false);
+        self.values.resize(catalog.interests.len(), None);
         self.counts = [0; 6];
         // Mostly one activity of each interest was rated: its rating is the mean.
         for (activity, rating) in catalog.activities.iter().zip(&answers.ratings) {
             if let Answer::Given(rating) = rating {
-                let interest = activity.interest;
                 self.counts[usize::from(*rating)] += 1;
-                self.values[interest] = if self.is_measured[interest] { mean(interest) } else { f64::from(*rating) };
-                self.is_measured[interest] = true;
+                let score = &mut self.values[activity.interest];
+                *score = Some(if score.is_some() { mean(activity.interest) } else { f64::from(*rating) });
             }
         }
         for (&interest, &score) in &answers.scores {
-            (self.values[interest], self.is_measured[interest]) = (score, true);
+            self.values[interest] = Some(score);
         }
     }
 }
@@ -79,13 +70,5 @@ impl Answers {
         let mut scores = Scores::default();
         scores.turn_to(catalog, self);
         scores
-    }
-}
-
-impl FromIterator<Option<f64>> for Scores {
-    fn from_iter<I: IntoIterator<Item = Option<f64>>>(scores: I) -> Self {
-        let (values, is_measured) =
-            scores.into_iter().map(|score| (score.unwrap_or_default(), score.is_some())).unzip();
-        Self { values, is_measured, ..Self::default() }
     }
 }

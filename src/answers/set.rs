@@ -1,7 +1,7 @@
 //! Taking an answer by the names people write: one set of rules for flags, files and rows.
 
 use super::{Answer, Answers};
-use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, Place, Skill, Values, closest, fold};
+use crate::catalog::{Activity, Catalog, Circumstance, Interest, Level, List, Place, Values, closest, fold};
 use crate::lang::{Lang, Phrase, Words, ascii_digits, read_number, read_whole};
 use crate::measure::Reaction;
 use crate::untrusted::quoted;
@@ -16,9 +16,7 @@ impl Answers {
     /// # Errors
     /// What is wrong, if there is no such activity or the rating is not 1 to 5.
     pub fn rate(&mut self, catalog: &Catalog, activity: &str, rating: &str) -> Result<(), Phrase> {
-        let ids = catalog.activities.iter().map(|it| it.id.as_str());
-        let at = known(catalog.activity(activity), activity, "activity", ids)?;
-        self.rate_at(catalog, at, rating)
+        self.rate_at(catalog, known(&catalog.activities, |it| &it.id, "activity", activity)?, rating)
     }
 
     /// Notes the rating, as written, of the activity at a place in the catalogue.
@@ -26,8 +24,7 @@ impl Answers {
     /// # Errors
     /// What is wrong, if the rating is not 1 to 5.
     pub fn rate_at(&mut self, catalog: &Catalog, at: Place<Activity>, rating: &str) -> Result<(), Phrase> {
-        let value =
-            read_whole(rating).and_then(|value| u8::try_from(value).ok()).filter(|value| RATINGS.contains(value));
+        let value = read_whole(rating).and_then(|it| u8::try_from(it).ok()).filter(|it| RATINGS.contains(it));
         let id = &catalog.activities[at].id;
         let value = value.ok_or_else(|| phrase!("error-rating", given = quoted(rating), id = id))?;
         self.ratings[at] = Answer::Given(value);
@@ -39,9 +36,7 @@ impl Answers {
     /// # Errors
     /// What is wrong, if there is no such interest or the score is not from 1 to 5.
     pub fn score(&mut self, catalog: &Catalog, interest: &str, score: &str) -> Result<(), Phrase> {
-        let ids = catalog.interests.iter().map(|it| it.id.as_str());
-        let at = known(catalog.interest(interest), interest, "interest", ids)?;
-        self.score_at(catalog, at, score)
+        self.score_at(catalog, known(&catalog.interests, |it| &it.id, "interest", interest)?, score)
     }
 
     /// Notes the score, as written, of the interest at a place in the catalogue.
@@ -61,16 +56,8 @@ impl Answers {
     /// # Errors
     /// What is wrong, if there is no such skill or the reaction is none.
     pub fn taster(&mut self, catalog: &Catalog, skill: &str, reaction: &str) -> Result<(), Phrase> {
-        let ids = catalog.skills.iter().map(|it| it.id.as_str());
-        self.try_at(known(catalog.skill(skill), skill, "skill", ids)?, reaction)
-    }
-
-    /// Notes how the taster of a skill was liked, as written.
-    ///
-    /// # Errors
-    /// What may be given, if it is something else.
-    pub fn try_at(&mut self, skill: Place<Skill>, reaction: &str) -> Result<(), Phrase> {
-        self.tried.insert(skill, parse_reaction(reaction)?);
+        let at = known(&catalog.skills, |it| &it.id, "skill", skill)?;
+        self.tried.insert(at, parse_reaction(reaction)?);
         Ok(())
     }
 
@@ -79,9 +66,7 @@ impl Answers {
     /// # Errors
     /// What is wrong, if there is no such circumstance or it does not have this value.
     pub fn circumstance(&mut self, catalog: &Catalog, circumstance: &str, value: &str) -> Result<(), Phrase> {
-        let ids = catalog.circumstances.iter().map(|it| it.id.as_str());
-        let at = known(catalog.circumstance(circumstance), circumstance, "circumstance", ids)?;
-        self.circumstance_at(catalog, at, value)
+        self.circumstance_at(catalog, known(&catalog.circumstances, |it| &it.id, "circumstance", circumstance)?, value)
     }
 
     /// Notes the circumstance at a place in the catalogue.
@@ -148,13 +133,10 @@ pub fn parse_value(circumstance: &Circumstance, written: &str) -> Result<u32, Ph
     }
 }
 
-fn known<'a, T>(
-    place: Option<Place<T>>,
-    id: &str,
-    kind: &str,
-    ids: impl Iterator<Item = &'a str>,
-) -> Result<Place<T>, Phrase> {
-    place.ok_or_else(|| match closest(id, ids) {
+/// The place of what has this `id` in a list of things of a `kind`.
+fn known<T>(list: &List<T>, id_of: fn(&T) -> &String, kind: &str, id: &str) -> Result<Place<T>, Phrase> {
+    let place = list.position(|it| id_of(it) == id);
+    place.ok_or_else(|| match closest(id, list.iter().map(|it| id_of(it).as_str())) {
         Some(near) => phrase!("error-unknown-near", kind = kind, id = quoted(id), near = near),
         None => phrase!("error-unknown", kind = kind, id = quoted(id)),
     })

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalog, Circumstance, Each, List, Method, Place, Platform, Rule, Skill, Stage, Way};
+use super::{Catalog, Circumstance, Each, Method, Place, Platform, Skill, Stage, Way};
 
 /// Limits on circumstances, all of which must hold. An empty condition always holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,13 +24,13 @@ pub struct Limits {
     pub at_most: u32,
 }
 
-/// What the circumstances say about a condition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the circumstances say about a condition. Of several limits the last of these verdicts decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     Met,
-    Unmet,
     /// It rests on a question that was not answered.
     Unknown,
+    Unmet,
 }
 
 impl Limits {
@@ -48,14 +48,8 @@ impl Limits {
 impl Condition {
     /// What the circumstances say about the whole: one limit that is not met decides, then one that is unknown.
     pub fn judge(&self, circumstances: &Circumstances) -> Verdict {
-        let verdicts = || self.limits.iter().map(|limits| limits.judge(circumstances[limits.circumstance]));
-        if verdicts().any(|verdict| verdict == Verdict::Unmet) {
-            Verdict::Unmet
-        } else if verdicts().any(|verdict| verdict == Verdict::Unknown) {
-            Verdict::Unknown
-        } else {
-            Verdict::Met
-        }
+        let verdicts = self.limits.iter().map(|limits| limits.judge(circumstances[limits.circumstance]));
+        verdicts.max().unwrap_or(Verdict::Met)
     }
 
     /// Whether a text with this condition is shown: not to those whose answers rule it out.
@@ -111,7 +105,7 @@ impl Method {
 
     /// What decides about its place.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        self.requirements().chain(whens(&self.rules))
+        self.requirements().chain(self.rules.iter().map(|rule| &rule.when))
     }
 }
 
@@ -123,7 +117,7 @@ impl Platform {
 
     /// What decides about its place.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        self.requirements().chain(whens(&self.rules))
+        self.requirements().chain(self.rules.iter().map(|rule| &rule.when))
     }
 }
 
@@ -142,22 +136,18 @@ impl Catalog {
             let requirements = self.skills.iter().flat_map(Skill::requirements);
             requirements.flat_map(|it| &it.limits).filter(|it| it.circumstance == at && it.at_least > 0).count()
         };
-        let scales =
-            self.circumstances.iter_enumerated().filter(|(_, it)| matches!(it.values, super::Values::Scale(_)));
-        let mut by: Vec<(usize, Place<Circumstance>)> = scales.map(|(at, _)| (decides(at), at)).collect();
-        by.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-        Some([by.first()?.1, by.get(1)?.1])
+        let is_scale = |at: &Place<Circumstance>| matches!(self.circumstances[*at].values, super::Values::Scale(_));
+        let mut by: Vec<Place<Circumstance>> = self.circumstances.keys().filter(is_scale).collect();
+        by.sort_by_key(|at| std::cmp::Reverse(decides(*at)));
+        by.first_chunk().copied()
     }
 
     /// All that decides about skills, methods and platforms.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        let rules = self.methods.iter().map(|it| &it.rules).chain(self.platforms.iter().map(|it| &it.rules));
-        self.requirements().chain(rules.flat_map(whens))
+        let skills = self.skills.iter().flat_map(Skill::requirements);
+        let methods = self.methods.iter().flat_map(Method::conditions);
+        skills.chain(methods).chain(self.platforms.iter().flat_map(Platform::conditions))
     }
-}
-
-fn whens(rules: &List<Rule>) -> impl Iterator<Item = &Condition> {
-    rules.iter().map(|rule| &rule.when)
 }
 
 #[cfg(test)]

@@ -94,15 +94,10 @@ impl Edition {
         Self::new(version.to_owned(), activities, circumstances.collect())
     }
 
-    /// What stands for these questions at the beginning of their codes, as places in [`LETTERS`]. The hash is FNV-1a, 32
-    /// bits, folded to 15.
+    /// What stands for these questions at the beginning of their codes, as places in [`LETTERS`]: a hash folded to 15 bits.
     pub fn letters(&self) -> [u8; EDITION_LETTERS] {
-        let mut hash: u32 = 0x811c_9dc5;
-        let mut add = |id: &str| {
-            for byte in id.bytes().chain([0]) {
-                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-            }
-        };
+        let mut ids = Vec::new();
+        let mut add = |id: &str| ids.extend(id.bytes().chain([0]));
         for activity in &self.activities {
             add(&activity.id);
             add(&activity.interest);
@@ -114,12 +109,23 @@ impl Edition {
                 Domain::Range(min, max) => add(&format!("{min}-{max}")),
             }
         }
+        let hash = hash_of(ids);
         let folded = hash ^ (hash >> 15);
         [10, 5, 0].map(|shift| ((folded >> shift) & 31) as u8)
     }
 
     /// The letters as they are written.
     pub fn written_letters(&self) -> String {
-        self.letters().iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect()
+        written(&self.letters())
     }
+}
+
+/// Places in [`LETTERS`] as letters.
+pub fn written(letters: &[u8]) -> String {
+    letters.iter().map(|&letter| char::from(LETTERS[usize::from(letter)])).collect()
+}
+
+/// FNV-1a, 32 bits.
+pub fn hash_of(bytes: impl IntoIterator<Item = u8>) -> u32 {
+    bytes.into_iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

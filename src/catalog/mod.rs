@@ -21,7 +21,7 @@ mod words;
 pub use archive::Later;
 pub use condition::{Circumstances, Condition, Limits, Verdict};
 pub use correlations::Correlations;
-pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated};
+pub use edition::{Domain, EDITION_LETTERS, Edition, LETTERS, Rated, hash_of, written};
 pub use find::{NotFound, closest, fold};
 pub use model::{
     Activity, Audit, Card, Catalog, Choice, Circumstance, Clause, Closed, Day, Evidence, Fact, Guide, Hint, Interest,
@@ -42,23 +42,20 @@ pub use words::{Cost, PlatformKind, SourceKind, Sure};
 /// Short enough to be typed and to fit in a column.
 pub const LONGEST_ID: usize = 40;
 
+/// Places of what has these ids.
 impl Catalog {
-    /// The index of the interest with this id.
     pub fn interest(&self, id: &str) -> Option<Place<Interest>> {
         self.interests.position(|it| it.id == id)
     }
 
-    /// The index of the activity with this id.
     pub fn activity(&self, id: &str) -> Option<Place<Activity>> {
         self.activities.position(|it| it.id == id)
     }
 
-    /// The index of the circumstance with this id.
     pub fn circumstance(&self, id: &str) -> Option<Place<Circumstance>> {
         self.circumstances.position(|it| it.id == id)
     }
 
-    /// The index of the skill with this id.
     pub fn skill(&self, id: &str) -> Option<Place<Skill>> {
         self.skills.position(|it| it.id == id)
     }

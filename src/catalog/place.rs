@@ -2,13 +2,14 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use typed_index_collections::TiVec;
 
 /// The place of a `T` in its list.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent, bound = "")]
 pub struct Place<T>(u32, PhantomData<fn() -> T>);
 
 /// One value for each `T`, in the order of its list.
@@ -59,26 +60,8 @@ impl<T> Ord for Place<T> {
     }
 }
 
-impl<T> Hash for Place<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
-
 impl<T> fmt::Debug for Place<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
-    }
-}
-
-impl<T> Serialize for Place<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de, T> Deserialize<'de> for Place<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        u32::deserialize(deserializer).map(|at| Self(at, PhantomData))
     }
 }

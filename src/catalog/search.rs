@@ -175,27 +175,9 @@ fn of_bengali(word: &str) -> String {
 
 /// The consonants of a word in Latin letters, as Bengali sounds are spelled on phones.
 fn of_latin(word: &str) -> String {
-    let pairs = [
-        ("chh", "c"),
-        ("ch", "c"),
-        ("kh", "k"),
-        ("gh", "g"),
-        ("jh", "j"),
-        ("th", "t"),
-        ("dh", "d"),
-        ("ph", "p"),
-        ("bh", "b"),
-        ("sh", "s"),
-        ("ng", "n"),
-        ("v", "b"),
-        ("f", "p"),
-        ("z", "j"),
-        ("q", "k"),
-        ("x", "ks"),
-        ("w", "b"),
-        ("y", ""),
-    ];
-    let word = pairs.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
+    const SOUNDS: &str = "chh=c ch=c kh=k gh=g jh=j th=t dh=d ph=p bh=b sh=s ng=n v=b f=p z=j q=k x=ks w=b y=";
+    let sounds = SOUNDS.split(' ').filter_map(|pair| pair.split_once('='));
+    let word = sounds.fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
     once(&word.replace(['a', 'e', 'i', 'o', 'u'], ""))
 }
 

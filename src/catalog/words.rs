@@ -10,7 +10,7 @@ pub(crate) trait Word: Copy + 'static {
 }
 
 macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ })+) => { $(
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
         pub enum $name {
@@ -27,7 +27,7 @@ macro_rules! words {
                 }
             }
         }
-    };
+    )+ };
 }
 
 words! {
@@ -40,9 +40,7 @@ words! {
         /// From an official or well-confirmed page.
         High = "high",
     }
-}
 
-words! {
     /// Who stands behind a source.
     SourceKind {
         /// The platform or the government itself.
@@ -54,9 +52,7 @@ words! {
         Secondary = "secondary",
         Estimate = "estimate",
     }
-}
 
-words! {
     /// What kind of place to sell a platform is.
     PlatformKind {
         /// A site with buyers from anywhere.
@@ -66,9 +62,7 @@ words! {
         /// Readers of one's own, whose attention advertisers pay for.
         Own = "own",
     }
-}
 
-words! {
     Cost {
         Free = "free",
         /// Nothing at first, something for more.

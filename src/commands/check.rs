@@ -18,7 +18,7 @@ pub fn run(context: &Context, args: &Check) -> Result<(), Error> {
     }
     let file = args.file.as_deref().or(context.catalog.as_deref());
     let Inspected { catalog, places } = match file {
-        Some(file) => Inspected::load(file, context.today)?,
+        Some(file) => Inspected::load(file, Some(context.today))?,
         None => Inspected { catalog: Catalog::embedded(), places: Vec::new() },
     };
     if let Some(on) = args.due {

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::{Context, note};
-use crate::answers::{Answers, file};
+use crate::answers::{Answers, file, parse_reaction};
 use crate::catalog::{Catalog, Circumstance, Edition, Place};
 use crate::cli::{self, Given};
 use crate::error::Error;
@@ -66,7 +66,10 @@ pub fn flags(catalog: &Catalog, given: &Given, matches: &ArgMatches) -> Result<A
             let noted = match flag {
                 "--rate" => flags.rate(catalog, id, value),
                 "--interest" => flags.score(catalog, id, value),
-                _ => flags.try_at(super::skill(catalog, id)?, value),
+                _ => {
+                    let skill = super::skill(catalog, id)?;
+                    parse_reaction(value).map(|reaction| _ = flags.tried.insert(skill, reaction))
+                }
             };
             noted.map_err(wrong)?;
         }

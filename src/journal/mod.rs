@@ -12,7 +12,7 @@ use crate::measure::Reaction;
 const SETTLED_DAYS: i32 = 14;
 
 /// What stands in the file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Journal {
     /// The version of this format.
@@ -91,17 +91,7 @@ impl Journal {
     pub fn begin(catalog: &Catalog, skill: Place<Skill>, started: Date) -> Self {
         let skill = &catalog.skills[skill];
         let choice = skill.choices.first().map(|choice| choice.id.clone());
-        Self {
-            journal: VERSION,
-            skill: skill.id.clone(),
-            choice,
-            started,
-            hours: None,
-            code: None,
-            done: Vec::new(),
-            tried: Vec::new(),
-            log: Vec::new(),
-        }
+        Self { journal: VERSION, skill: skill.id.clone(), choice, started, ..Self::default() }
     }
 
     /// One that goes on from answers: with the steps that they tick, on the side of the path where those are.
@@ -144,10 +134,7 @@ impl Journal {
     /// All steps of the path, in order.
     pub fn path<'c>(&self, skill: &'c Skill) -> Vec<OnPath<'c>> {
         let paths = skill.paths();
-        let taken = |choice: &Option<Place<Choice>>| {
-            let id = choice.map(|at| &skill.choices[at].id);
-            id == self.choice.as_ref()
-        };
+        let taken = |choice: &Option<Place<Choice>>| choice.map(|at| &skill.choices[at].id) == self.choice.as_ref();
         let path = paths.iter().find(|(choice, _)| taken(choice)).or(paths.first());
         let stages = path.map_or(&[][..], |(_, stages)| stages);
         let of = |(at, &stage): (usize, &Place<Stage>)| {

@@ -40,24 +40,14 @@ impl Question {
 
     pub fn answer(self, answers: &Answers) -> Answer<u32> {
         match self {
-            Self::First(at) | Self::FollowUp(at) => match answers.ratings[at] {
-                Answer::Unasked => Answer::Unasked,
-                Answer::Skipped => Answer::Skipped,
-                Answer::Given(rating) => Answer::Given(rating.into()),
-            },
+            Self::First(at) | Self::FollowUp(at) => answers.ratings[at].map(u32::from),
             Self::Circumstance(at) => answers.circumstances[at],
         }
     }
 
     pub fn set(self, answers: &mut Answers, answer: Answer<u32>) {
         match self {
-            Self::First(at) | Self::FollowUp(at) => {
-                answers.ratings[at] = match answer {
-                    Answer::Unasked => Answer::Unasked,
-                    Answer::Skipped => Answer::Skipped,
-                    Answer::Given(rating) => Answer::Given(rating as u8),
-                };
-            }
+            Self::First(at) | Self::FollowUp(at) => answers.ratings[at] = answer.map(|rating| rating as u8),
             Self::Circumstance(at) => answers.circumstances[at] = answer,
         }
     }

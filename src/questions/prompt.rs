@@ -2,7 +2,7 @@
 
 use super::{Question, progress};
 use crate::answers::{Answer, Answers, RATINGS};
-use crate::catalog::{Activity, Catalog, Place, Values};
+use crate::catalog::{Catalog, Circumstance, Level, Values};
 use crate::lang::Words;
 use crate::say;
 
@@ -65,33 +65,33 @@ pub fn prompt(catalog: &Catalog, words: &Words, answers: &Answers, question: Que
         true => say!(words, "progress-about", n = count.n, of = count.of),
         false => say!(words, "progress", n = count.n, of = count.of),
     };
-    let prompt = match question {
-        Question::First(at) | Question::FollowUp(at) => rating(catalog, words, at, progress),
+    let (text, label, ask, kind) = match question {
+        Question::First(at) | Question::FollowUp(at) => {
+            let choice = |rating: u8| {
+                let name = words.say(&format!("rating-{rating}"), &fluent_bundle::FluentArgs::new());
+                Choice { key: rating.into(), name, value: rating.into() }
+            };
+            let text = catalog.activities[at].text.get(lang);
+            (text, text, Some(say!(words, "ask-rating")), Kind::Options(RATINGS.rev().map(choice).collect()))
+        }
         Question::Circumstance(at) => {
-            let circumstance = &catalog.circumstances[at];
-            let kind = match &circumstance.values {
-                Values::Scale(levels) => {
-                    let choice = |(key, level): (u32, &crate::catalog::Level)| Choice {
-                        key,
-                        name: level.name.get(lang).to_owned(),
-                        value: key - 1,
-                    };
-                    Kind::Options((1..).zip(levels).map(choice).collect())
-                }
+            let Circumstance { ask, label, values, .. } = &catalog.circumstances[at];
+            let choice =
+                |(key, level): (u32, &Level)| Choice { key, name: level.name.get(lang).to_owned(), value: key - 1 };
+            let kind = match values {
+                Values::Scale(levels) => Kind::Options((1..).zip(levels).map(choice).collect()),
                 Values::Range { min, max, unit, .. } => Kind::Number {
                     min: *min,
                     max: *max,
                     hint: say!(words, "number-range", min = *min, max = *max, unit = unit.get(lang)),
                 },
             };
-            let text = circumstance.ask.get(lang).to_owned();
-            let label = circumstance.label.get(lang).to_owned();
-            Prompt { progress, text, label, ask: None, kind, is_row: false, optional: true, before }
+            (ask.get(lang), label.get(lang), None, kind)
         }
     };
-    let label =
-        if is_again { prompt.label } else { format!("{}. {}", lang.digits(&count.n.to_string()), prompt.label) };
-    Prompt { label, before, ..prompt }
+    let number = lang.digits(&count.n.to_string());
+    let label = if is_again { label.to_owned() } else { format!("{number}. {label}") };
+    Prompt { progress, text: text.to_owned(), label, ask, kind, is_row: false, optional: true, before }
 }
 
 /// Why `question` is asked.
@@ -99,24 +99,5 @@ pub fn why(catalog: &Catalog, words: &Words, question: Question) -> String {
     match question {
         Question::First(_) | Question::FollowUp(_) => say!(words, "why-activity"),
         Question::Circumstance(at) => catalog.circumstances[at].why.get(words.lang()).to_owned(),
-    }
-}
-
-fn rating(catalog: &Catalog, words: &Words, activity: Place<Activity>, progress: String) -> Prompt {
-    let choice = |rating: u8| Choice {
-        key: rating.into(),
-        name: words.say(&format!("rating-{rating}"), &fluent_bundle::FluentArgs::new()),
-        value: rating.into(),
-    };
-    let text = catalog.activities[activity].text.get(words.lang()).to_owned();
-    Prompt {
-        progress,
-        label: text.clone(),
-        text,
-        ask: Some(say!(words, "ask-rating")),
-        kind: Kind::Options(RATINGS.rev().map(choice).collect()),
-        is_row: false,
-        optional: true,
-        before: Answer::Unasked,
     }
 }

@@ -57,13 +57,7 @@ pub fn sure(words: &Words, sure: Sure) -> String {
 
 /// The name of something that can be shown.
 pub fn name<'a>(catalog: &'a Catalog, words: &Words, thing: Thing) -> &'a str {
-    let name = match thing {
-        Thing::Skill(at) => &catalog.skills[at].name,
-        Thing::Method(at) => &catalog.methods[at].name,
-        Thing::Platform(at) => &catalog.platforms[at].name,
-        Thing::Guide(at) => &catalog.guides[at].title,
-    };
-    name.get(words.lang())
+    catalog.name(thing).get(words.lang())
 }
 
 /// The command that shows it.

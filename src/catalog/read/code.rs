@@ -1,7 +1,5 @@
 //! The name of each kind of mistake.
 
-use std::fmt;
-
 macro_rules! codes {
     ($($code:ident $name:literal $about:literal,)+) => {
         /// Which mistake a problem is. Its name, in kebab-case, never changes.
@@ -81,10 +79,4 @@ codes! {
     HoursDiffer "hours-differ" "a stage whose steps do not add up to its hours",
     NoStages "no-stages" "a skill without stages",
     UnusedChoice "unused-choice" "choices that no stage belongs to",
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }

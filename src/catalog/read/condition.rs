@@ -4,7 +4,7 @@ use super::ids::{CIRCUMSTANCE, NOWHERE};
 use super::table::{Reader, Table};
 use super::tree::{Node, Value};
 use super::{Code, Domain};
-use crate::catalog::{Circumstance, Condition, Limits, Place, find};
+use crate::catalog::{Circumstance, Condition, Limits, Place};
 use crate::untrusted::quoted;
 
 impl Table<'_, '_> {
@@ -60,10 +60,8 @@ impl Reader {
                 if let Some(place) = levels.iter().position(|level| level == id) {
                     return u32::try_from(place).ok();
                 }
-                let label = self.hint(|| match find::closest(id, levels.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("one of {}", levels.join(", ")),
-                });
+                let all = || format!("one of {}", levels.join(", "));
+                let label = self.near(id, levels.iter().map(String::as_str), all);
                 (Code::UnknownLevel, format!("the scale has no {}", quoted(id)), label)
             }
             (Domain::Scale(levels), _) => {

@@ -59,7 +59,10 @@ impl Reader {
         }
         self.apart(&["interest", "activity", "circumstance"]);
         self.apart(&THINGS.map(|(key, _)| key));
-        self.aliases(root);
+        self.aliases(&THINGS.iter().flat_map(|(key, _)| root.tables(key)).collect::<Vec<_>>());
+        for circumstance in root.tables("circumstance") {
+            self.aliases(&circumstance.tables("scale").collect::<Vec<_>>());
+        }
     }
 
     /// The ids of these tables; ill-formed and repeated ones are problems.
@@ -67,11 +70,12 @@ impl Reader {
         let mut names = Names::new();
         for (place, node) in tables.enumerate() {
             let Some((id, span)) = node.get("id").and_then(|node| Some((node.text()?, &node.span))) else { continue };
-            let (is_formed, form) = match kind {
-                "source" => (is_source_id(id), "use English letters and digits, at most 40"),
-                _ => (is_id(id), "use lower-case English words joined by `-`, at most 40 letters"),
+            // Those of sources are like `F12` or `FS-fees`.
+            let (has_capitals, form) = match kind {
+                "source" => (true, "use English letters and digits, at most 40"),
+                _ => (false, "use lower-case English words joined by `-`, at most 40 letters"),
             };
-            if id.len() > LONGEST_ID || !is_formed {
+            if id.len() > LONGEST_ID || !is_id(id, has_capitals) {
                 let foreign = foreign(id).map(|it| format!("; {it}")).unwrap_or_default();
                 let message = format!("{} cannot be an id ({kind})", quoted(id));
                 self.push(Code::BadId, span, message, format!("{form}{foreign}"));
@@ -90,31 +94,19 @@ impl Reader {
     /// Ids that people type in the same place must differ across kinds: questions as columns, things for `show`.
     fn apart(&mut self, kinds: &[&str]) {
         let mut known: BTreeMap<&str, (&str, &Span)> = BTreeMap::new();
-        let mut problems = Vec::new();
         for kind in kinds {
             for (id, (_, span)) in &self.names[kind] {
                 if let Some((other, first)) = known.insert(id, (kind, span)) {
                     let message = format!("`{id}` is the id of two things: {other} and {kind}");
                     let problem = Problem::new(Code::DuplicateId, span.clone(), message, "give this one another id");
-                    problems.push(problem.with_other(first.clone(), "the other one"));
+                    self.found.push(problem.with_other(first.clone(), "the other one"));
                 }
             }
         }
-        for problem in problems {
-            self.report(problem);
-        }
     }
 
-    /// No word may mean two things that can be shown.
-    fn aliases(&mut self, root: &Node) {
-        self.aliases_among(&THINGS.iter().flat_map(|(key, _)| root.tables(key)).collect::<Vec<_>>());
-        // Nor any word two points of a scale.
-        for circumstance in root.tables("circumstance") {
-            self.aliases_among(&circumstance.tables("scale").collect::<Vec<_>>());
-        }
-    }
-
-    fn aliases_among(&mut self, things: &[&Node]) {
+    /// No word may mean two of these things.
+    fn aliases(&mut self, things: &[&Node]) {
         let mut meanings: HashMap<String, Span> = HashMap::new();
         for thing in things {
             let names = ["name", "title"].iter().flat_map(|key| ["en", "bn"].map(|lang| thing.get(key)?.get(lang)));
@@ -138,14 +130,11 @@ impl Reader {
         if let Some((place, _)) = names.and_then(|names| names.get(id)) {
             return Place::from(*place);
         }
-        let label = self.hint(|| {
-            let known = names.into_iter().flat_map(BTreeMap::keys).map(String::as_str);
-            match (foreign(id), find::closest(id, known)) {
-                (Some(foreign), _) => format!("ids are written in English letters; {foreign}"),
-                (None, Some(near)) => format!("did you mean `{near}`?"),
-                (None, None) => format!("there is no such {}", kind.key),
-            }
-        });
+        let known = names.into_iter().flat_map(BTreeMap::keys).map(String::as_str);
+        let label = match foreign(id) {
+            Some(foreign) => format!("ids are written in English letters; {foreign}"),
+            None => self.near(id, known, || format!("there is no such {}", kind.key)),
+        };
         self.push(kind.unknown, span, format!("{} has no {} {}", kind.within, kind.key, quoted(id)), label);
         Place::from(NOWHERE)
     }
@@ -197,10 +186,11 @@ impl<'t> Table<'_, 't> {
     /// The sources of a statement, at least one.
     pub(super) fn sources(&mut self) -> Vec<Place<Source>> {
         let sources = self.places("sources", &SOURCE);
-        let is_empty = |node: &&Node| matches!(&node.value, Value::List(items) if items.is_empty());
-        if let Some(node) = self.node.get("sources").filter(is_empty) {
+        if let Some(Node { value: Value::List(items), span }) = self.node.get("sources")
+            && items.is_empty()
+        {
             let message = "a statement about the world needs a source";
-            self.reader.push(Code::NoSource, &node.span, message, "name the id of a [[source]]");
+            self.reader.push(Code::NoSource, span, message, "name the id of a [[source]]");
         }
         sources
     }
@@ -212,16 +202,11 @@ impl<'t> Table<'_, 't> {
 
 impl Reader {
     fn thing(&mut self, id: &str, span: &Span) -> Option<Thing> {
-        let place = |key| self.names.get(key)?.get(id).map(|(place, _)| *place);
-        let thing = THINGS.iter().find_map(|(key, thing)| place(key).map(thing));
+        let names = || THINGS.iter().map(|(key, thing)| (&self.names[key], thing));
+        let thing = names().find_map(|(names, thing)| names.get(id).map(|(place, _)| thing(*place)));
         if thing.is_none() {
-            let label = self.hint(|| {
-                let known = THINGS.iter().filter_map(|(key, _)| self.names.get(key)).flat_map(BTreeMap::keys);
-                match find::closest(id, known.map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "name the id of one, or take it out".to_owned(),
-                }
-            });
+            let known = names().flat_map(|(names, _)| names.keys()).map(String::as_str);
+            let label = self.near(id, known, || "name the id of one, or take it out".to_owned());
             let message = format!("there is no skill, method, platform or topic {}", quoted(id));
             self.push(Code::UnknownTopic, span, message, label);
         }
@@ -229,14 +214,10 @@ impl Reader {
     }
 }
 
-/// Lower-case ASCII words joined by single hyphens.
-fn is_id(id: &str) -> bool {
-    id.split('-').all(|word| !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
-}
-
-/// ASCII letters and digits, joined by `-`: `F12`, `FS-fees`.
-fn is_source_id(id: &str) -> bool {
-    id.split('-').all(|word| !word.is_empty() && word.bytes().all(|c| c.is_ascii_alphanumeric()))
+/// ASCII words joined by single hyphens, in lower case unless they may have capitals.
+fn is_id(id: &str, has_capitals: bool) -> bool {
+    let is_allowed = |c: u8| c.is_ascii_alphanumeric() && (has_capitals || !c.is_ascii_uppercase());
+    id.split('-').all(|word| !word.is_empty() && word.bytes().all(is_allowed))
 }
 
 /// The first character of an id that merely looks like an English letter.

@@ -1,13 +1,14 @@
 //! Gathers the files of a catalogue: the first one, and those that `include` names, in this order.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::Code;
 use super::problem::{File, Found, Problem, Span};
 use super::tree::{self, Entries, Entry, MOST_DEPTH, MOST_ENTRIES, Node, Value};
 use crate::error::Error;
-use crate::files::MOST_BYTES;
+use crate::files::{self, MOST_BYTES};
 use crate::phrase;
 use crate::untrusted::{marks, quoted};
 
@@ -29,6 +30,47 @@ pub trait Folder {
     fn read(&self, file: &str) -> Result<String, Error>;
 }
 
+/// The folder that holds the first file of a catalogue.
+pub struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The folder of `file`.
+    pub fn around(file: &Path) -> Self {
+        Self { root: files::folder(file).to_owned() }
+    }
+
+    /// Where a path leads, which must not be out of the folder, not even by a symbolic link.
+    fn inside(&self, path: &str) -> Result<PathBuf, Error> {
+        let real = |file: &Path| file.canonicalize().map_err(|source| Error::file("read", path, source));
+        let real_path = real(&self.root.join(path))?;
+        if !real_path.starts_with(real(&self.root)?) {
+            return Err(Error::data(phrase!("error-outside", path = path), None));
+        }
+        Ok(real_path)
+    }
+}
+
+impl Folder for Disk {
+    fn names(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let failed = |source| Error::file("read", folder, source);
+        // One more than are read in any case.
+        let entries = fs::read_dir(self.inside(folder)?).map_err(failed)?.take(MOST_ENTRIES + 1);
+        entries.map(|entry| Ok(entry.map_err(failed)?.file_name().to_string_lossy().into_owned())).collect()
+    }
+
+    fn read(&self, file: &str) -> Result<String, Error> {
+        let real = self.inside(file)?;
+        // A pipe or a device would keep the program waiting.
+        if !real.is_file() {
+            return Err(Error::data(phrase!("error-no-plain-file", file = file), None));
+        }
+        files::text(fs::File::open(real).map_err(|source| Error::file("read", file, source))?, file)
+    }
+}
+
+/// No folder: for a catalogue in one file.
 pub(super) struct Nothing;
 
 impl Folder for Nothing {

@@ -8,7 +8,6 @@ mod circumstance;
 mod code;
 mod condition;
 mod edition;
-mod files;
 mod ids;
 mod include;
 mod problem;
@@ -24,8 +23,7 @@ use jiff::civil::Date;
 #[cfg(test)]
 pub(crate) use self::circumstance::RESERVED_CIRCUMSTANCES;
 pub use self::code::Code;
-pub use self::files::Disk;
-pub use self::include::Folder;
+pub use self::include::{Disk, Folder};
 pub use self::problem::{Problem, Problems};
 use self::table::Reader;
 use super::{Catalog, Domain};
@@ -37,8 +35,7 @@ impl Catalog {
     /// # Errors
     /// If it cannot be read, is not UTF-8, or has problems: then the first hundred of them are in the error.
     pub fn load(file: &Path) -> Result<Self, Error> {
-        let text = crate::files::read_text(file)?;
-        Self::parse_in(&Disk::around(file), &file.display().to_string(), text)
+        Ok(Inspected::load(file, None)?.catalog)
     }
 
     /// Checks `text`, a catalogue in one file; `name` is what problems call it.
@@ -54,24 +51,24 @@ impl Catalog {
     /// # Errors
     /// The problems, if there are any.
     pub fn parse_in(folder: &dyn Folder, name: &str, text: String) -> Result<Self, Error> {
-        Ok(read(folder, name, text, None)?.catalog)
+        Ok(Inspected::parse_in(folder, name, text, None)?.catalog)
     }
 }
 
-/// A catalogue with what only those who keep it need to know.
+/// A catalogue with what only those who keep it need to know. They say which day is `today`, and no day in the catalogue
+/// may come after it. Elsewhere such days do no harm: whoever only wants advice may have a clock that is wrong.
 pub struct Inspected {
     pub catalog: Catalog,
-    /// The file and the line of each of [`Catalog::statements`].
+    /// The file and the line of each of [`Catalog::statements`], if the day is known.
     pub places: Vec<String>,
 }
 
 impl Inspected {
-    /// Reads the catalogue in `file`, which may hold no day after `today`. Elsewhere such days do no harm: whoever only
-    /// wants advice may have a clock that is wrong.
+    /// Reads the catalogue in `file`.
     ///
     /// # Errors
     /// Like [`Catalog::load`].
-    pub fn load(file: &Path, today: Date) -> Result<Self, Error> {
+    pub fn load(file: &Path, today: Option<Date>) -> Result<Self, Error> {
         let text = crate::files::read_text(file)?;
         Self::parse_in(&Disk::around(file), &file.display().to_string(), text, today)
     }
@@ -80,25 +77,19 @@ impl Inspected {
     ///
     /// # Errors
     /// The problems, if there are any.
-    pub fn parse_in(folder: &dyn Folder, name: &str, text: String, today: Date) -> Result<Self, Error> {
-        read(folder, name, text, Some(today))
+    pub fn parse_in(folder: &dyn Folder, name: &str, text: String, today: Option<Date>) -> Result<Self, Error> {
+        let (files, root, found) = include::gather(folder, name, text);
+        let mut reader = Reader::new(found);
+        let inspected = root.map(|root| {
+            reader.collect(&root);
+            let catalog = reader.read("", &root, tables::catalog);
+            check::check(&catalog, &root, &mut reader);
+            let tables = statements::check(&catalog, &root, today, &mut reader);
+            let tables = tables.iter().filter(|_| today.is_some());
+            let places = tables.map(|table| problem::line(&files, table.span.start)).collect();
+            Self { catalog, places }
+        });
+        let found = reader.found;
+        inspected.filter(|_| found.is_empty()).ok_or_else(|| Error::Catalog(Problems::new(files, found)))
     }
-}
-
-fn read(folder: &dyn Folder, name: &str, text: String, today: Option<Date>) -> Result<Inspected, Error> {
-    let (files, root, found) = include::gather(folder, name, text);
-    let mut reader = Reader::new(found);
-    let inspected = root.map(|root| {
-        reader.collect(&root);
-        let catalog = reader.read("", &root, tables::catalog);
-        check::check(&catalog, &root, &mut reader);
-        statements::check(&catalog, &root, today, &mut reader);
-        let tables = statements::tables(&root);
-        // Only whoever keeps the catalogue wants them, and says which day it is.
-        let tables = tables.iter().filter(|_| today.is_some());
-        let places = tables.map(|table| problem::line(&files, table.span.start)).collect();
-        Inspected { catalog, places }
-    });
-    let found = reader.found;
-    inspected.filter(|_| found.is_empty()).ok_or_else(|| Error::Catalog(Problems::new(files, found)))
 }

@@ -53,7 +53,7 @@ pub(super) struct File {
 }
 
 /// The problems found so far: all are counted, the first are kept.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Found {
     list: Vec<Problem>,
     count: usize,
@@ -85,40 +85,32 @@ impl Found {
 #[derive(Clone)]
 pub struct Problems {
     files: Vec<File>,
-    list: Vec<Problem>,
-    count: usize,
+    found: Found,
 }
 
 impl Problems {
-    pub(super) fn new(mut files: Vec<File>, found: Found) -> Self {
-        let Found { mut list, count } = found;
-        list.sort_by_key(|problem| problem.span.start);
+    pub(super) fn new(mut files: Vec<File>, mut found: Found) -> Self {
+        found.list.sort_by_key(|problem| problem.span.start);
         for file in &mut files {
             file.name = legible(&file.name);
         }
-        Self { files, list, count }
+        Self { files, found }
     }
 
     /// The first hundred problems that were found.
     pub fn list(&self) -> &[Problem] {
-        &self.list
+        &self.found.list
     }
 
     /// How many there are at least.
     pub fn count(&self) -> usize {
-        self.count
+        self.found.count
     }
 
     /// Line and column of a problem in its file, both counted from 1, the column in characters.
     pub fn place(&self, problem: &Problem) -> (usize, usize) {
-        let (file, at) = self.file(problem.span.start);
+        let (file, at) = holding(&self.files, problem.span.start);
         position(&file.text, at)
-    }
-
-    /// The file that holds a byte of the catalogue, and the place in it.
-    fn file(&self, at: usize) -> (&File, usize) {
-        let file = &self.files[self.files.partition_point(|file| file.base <= at) - 1];
-        (file, at - file.base)
     }
 
     /// The problems drawn into their lines, `width` cells wide, with or without colours.
@@ -126,39 +118,35 @@ impl Problems {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width.max(40));
         let mut out = String::new();
-        for problem in &self.list {
+        for problem in self.list() {
             let title = Level::ERROR.primary_title(&problem.message).id(problem.code.name());
             out += &renderer.render(&[title.elements(self.elements(problem))]);
             out += "\n\n";
         }
-        let count = self.count;
-        out + &match count {
+        out + &match self.count() {
             1 => "1 problem; nothing was loaded".to_owned(),
-            _ if count > self.list.len() => {
-                format!("the first {} of at least {count} problems; nothing was loaded", self.list.len())
+            count if count > MOST_SHOWN => {
+                format!("the first {MOST_SHOWN} of at least {count} problems; nothing was loaded")
             }
-            _ => format!("{count} problems; nothing was loaded"),
+            count => format!("{count} problems; nothing was loaded"),
         }
     }
 
     /// The places of a problem: drawn together if they are near each other, otherwise one after the other.
     fn elements<'a>(&'a self, problem: &'a Problem) -> Vec<Element<'a>> {
-        let mut places = vec![Place { kind: AnnotationKind::Primary, span: &problem.span, label: &problem.label }];
-        if let Some((span, label)) = &problem.other {
-            places.push(Place { kind: AnnotationKind::Context, span, label });
-        }
-        if let Some(together) = self.drawn(&places) {
-            return vec![together];
-        }
-        let alone = |place: &Place<'a>| self.drawn(&[*place]).map_or_else(|| self.named(*place), |drawn| vec![drawn]);
-        places.iter().flat_map(alone).collect()
+        let other = problem.other.as_ref().map(|(span, label)| (AnnotationKind::Context, span, *label));
+        let mut places: Vec<Place> = vec![(AnnotationKind::Primary, &problem.span, &problem.label)];
+        places.extend(other);
+        let alone = |&place: &Place<'a>| self.drawn(&[place]).map_or_else(|| self.named(place), |drawn| vec![drawn]);
+        let together = self.drawn(&places).map(|drawn| vec![drawn]);
+        together.unwrap_or_else(|| places.iter().flat_map(alone).collect())
     }
 
     /// The lines that hold these places, unless they are too many or in different files.
     fn drawn<'a>(&'a self, places: &[Place<'a>]) -> Option<Element<'a>> {
-        let first = places.iter().map(|place| place.span.start).min()?;
-        let last = places.iter().map(|place| place.span.end).max()?;
-        let (File { name, text, base }, first) = self.file(first);
+        let first = places.iter().map(|(_, span, _)| span.start).min()?;
+        let last = places.iter().map(|(_, span, _)| span.end).max()?;
+        let (File { name, text, base }, first) = holding(&self.files, first);
         let last = last - base;
         let start = text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
         let end = text.get(last..)?.find('\n').map_or(text.len(), |at| last + at);
@@ -166,24 +154,32 @@ impl Problems {
             return None;
         }
         let within = |span: &Span| span.start - base - start..span.end - base - start;
-        let annotations = places.iter().map(|place| place.kind.span(within(place.span)).label(place.label));
+        let annotations = places.iter().map(|(kind, span, label)| kind.span(within(span)).label(*label));
         let snippet = Snippet::source(masked(&text[start..end])).line_start(position(text, start).0);
         Some(snippet.path(name).annotations(annotations).into())
     }
 
-    fn named<'a>(&'a self, place: Place<'a>) -> Vec<Element<'a>> {
-        let (file, at) = self.file(place.span.start);
+    fn named<'a>(&'a self, (_, span, label): Place<'a>) -> Vec<Element<'a>> {
+        let (file, at) = holding(&self.files, span.start);
         let (line, column) = position(&file.text, at);
         let origin = Origin::path(&file.name).line(line).char_column(column);
-        vec![origin.into(), Level::NOTE.message(place.label).into()]
+        vec![origin.into(), Level::NOTE.message(label).into()]
     }
+}
+
+/// A place to be drawn, and what is said there.
+type Place<'a> = (AnnotationKind, &'a Span, &'a str);
+
+/// The file that holds the byte `at` of a catalogue, and the place in it.
+fn holding(files: &[File], at: usize) -> (&File, usize) {
+    let file = &files[files.partition_point(|file| file.base <= at) - 1];
+    (file, at - file.base)
 }
 
 /// The file that the byte `at` of a catalogue is in, and its line: `paths.toml:12`.
 pub(super) fn line(files: &[File], at: usize) -> String {
-    let file = files.iter().rev().find(|file| file.base <= at);
-    let place = |file: &File| format!("{}:{}", legible(&file.name), position(&file.text, at - file.base).0);
-    file.map(place).unwrap_or_default()
+    let (file, at) = holding(files, at);
+    format!("{}:{}", legible(&file.name), position(&file.text, at).0)
 }
 
 /// Line and column of the byte `at`, both counted from 1.
@@ -191,14 +187,6 @@ fn position(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-}
-
-/// A place to be drawn.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    kind: AnnotationKind,
-    span: &'a Span,
-    label: &'a str,
 }
 
 impl fmt::Debug for Problems {

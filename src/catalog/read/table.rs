@@ -49,6 +49,16 @@ impl Reader {
         if self.found.is_full() { String::new() } else { work_out() }
     }
 
+    /// What to do about a name that nothing has: the nearest of those that are known, or else what `otherwise` says.
+    pub(super) fn near<'k>(
+        &self,
+        name: &str,
+        known: impl IntoIterator<Item = &'k str>,
+        otherwise: impl FnOnce() -> String,
+    ) -> String {
+        self.hint(|| find::closest(name, known).map_or_else(otherwise, |near| format!("did you mean `{near}`?")))
+    }
+
     /// Reads the table `node`; keys that `read` does not ask for have no meaning in it. `name` is what it is called in
     /// the table around it.
     pub(super) fn read<'t, T>(
@@ -160,13 +170,11 @@ impl<'t> Table<'_, 't> {
     /// False if it is left out.
     pub(super) fn switch(&mut self, key: &'static str) -> bool {
         match self.get(key) {
-            Some(Node { value: Value::Switch(switch), .. }) => *switch,
-            Some(node) => {
-                self.wrong(key, node, "true or false", "without quotes");
-                false
-            }
-            None => false,
+            Some(Node { value: Value::Switch(switch), .. }) => return *switch,
+            Some(node) => self.wrong(key, node, "true or false", "without quotes"),
+            None => {}
         }
+        false
     }
 
     pub(super) fn day(&mut self, key: &'static str) -> Date {
@@ -292,13 +300,8 @@ impl<'t> Table<'_, 't> {
     }
 
     /// The tables under `key`; there may be none.
-    pub(super) fn list<T, C>(&mut self, key: &'static str, read: impl Fn(&mut Table) -> T) -> C
-    where
-        C: FromIterator<T>,
-    {
-        let Some(node) = self.get(key) else {
-            return C::from_iter([]);
-        };
+    pub(super) fn list<T, C: FromIterator<T>>(&mut self, key: &'static str, read: impl Fn(&mut Table) -> T) -> C {
+        let Some(node) = self.get(key) else { return C::from_iter([]) };
         let label = format!("write each as `[[{}]]`", self.path(key));
         if !matches!(node.value, Value::List(_)) {
             self.wrong(key, node, "a list of tables", &label);
@@ -345,10 +348,8 @@ impl<'t> Table<'_, 't> {
     fn finish(mut self) {
         self.known.dedup();
         for (key, entry) in self.node.entries().filter(|(key, _)| !self.known.contains(key)) {
-            let label = match find::closest(key, self.known.iter().copied()) {
-                Some(known) => format!("did you mean `{known}`?"),
-                None => format!("the keys here are {}", self.known.join(", ")),
-            };
+            let all = || format!("the keys here are {}", self.known.join(", "));
+            let label = self.reader.near(key, self.known.iter().copied(), all);
             let message = format!("{} has no meaning here", quoted(key));
             self.reader.push(Code::UnknownKey, &entry.key, message, label);
         }
@@ -364,9 +365,7 @@ pub(super) fn leads_to_page(url: &str) -> bool {
 /// Whether `url` is http or https and hides nothing: only the characters of RFC 3986, and no user before the host, which
 /// could look like one.
 fn is_web_page(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return false;
-    };
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let allowed = |c: u8| c.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&c);
     url.bytes().all(allowed) && host.contains('.') && !host.contains('@')

@@ -38,7 +38,11 @@ pub(super) fn catalog(t: &mut Table) -> Catalog {
     let version = t.string("version");
     Catalog {
         checked: t.day("checked"),
-        planning: t.table("planning", planning),
+        planning: t.table("planning", |t| Planning {
+            hours: t.place("hours", &CIRCUMSTANCE),
+            low: t.number("low", &(0.1..=1.0)),
+            high: t.number("high", &(1.0..=10.0)),
+        }),
         audit: t.optional("audit", |t, key| t.table(key, |t| audit(t, &interests))),
         topics: t.list("topic", topic),
         sources: t.list::<_, List<Source>>("source", source).into(),
@@ -62,14 +66,6 @@ fn schema(t: &mut Table) {
     if let Some(node) = t.node.get("schema").filter(|_| schema != SCHEMA) {
         let message = format!("this catalogue has format {schema}");
         t.reader.push(Code::UnknownSchema, &node.span, message, format!("this program reads format {SCHEMA}"));
-    }
-}
-
-fn planning(t: &mut Table) -> Planning {
-    Planning {
-        hours: t.place("hours", &CIRCUMSTANCE),
-        low: t.number("low", &(0.1..=1.0)),
-        high: t.number("high", &(1.0..=10.0)),
     }
 }
 
@@ -189,12 +185,22 @@ fn skill(t: &mut Table) -> Skill {
         sold_on: t.places("sold-on", &PLATFORM),
         occupations: t.strings("occupations"),
         profile: t.table("profile", profile),
-        taster: t.table("taster", taster),
-        card: t.table("card", card),
-        days: t.list::<_, Vec<Day>>("day", day).into(),
-        choices: t.list("choice", choice),
+        taster: t.table("taster", |t| Taster {
+            minutes: t.whole("minutes", 5..=240),
+            text: t.text("text"),
+            short: t.short("short", 70),
+            requires: t.or_default("requires", Table::condition),
+        }),
+        card: t.table("card", |t| Card { outlook: t.short("outlook", 110), obstacle: t.short("obstacle", 90) }),
+        days: t.list::<_, Vec<_>>("day", |t| Day { minutes: t.whole("minutes", 10..=90), text: t.text("text") }).into(),
+        choices: t.list(CHOICE.key, |t| Choice { id: t.id(), name: t.text("name"), text: t.text("text") }),
         stages: t.list("stage", stage),
-        software: t.list("software", software),
+        software: t.list("software", |t| Software {
+            name: t.string("name"),
+            cost: t.word("cost"),
+            requires: t.or_default("requires", Table::condition),
+            note: t.optional("note", Table::text),
+        }),
         facts: t.list::<_, Vec<Fact>>("fact", fact).into(),
     }
 }
@@ -226,27 +232,6 @@ fn profile(t: &mut Table) -> Each<Interest, f64> {
     (0..count).map(|at| figures.get(&at).map_or(0.0, |(figure, _)| *figure)).collect()
 }
 
-fn taster(t: &mut Table) -> Taster {
-    Taster {
-        minutes: t.whole("minutes", 5..=240),
-        text: t.text("text"),
-        short: t.short("short", 70),
-        requires: t.or_default("requires", Table::condition),
-    }
-}
-
-fn card(t: &mut Table) -> Card {
-    Card { outlook: t.short("outlook", 110), obstacle: t.short("obstacle", 90) }
-}
-
-fn day(t: &mut Table) -> Day {
-    Day { minutes: t.whole("minutes", 10..=90), text: t.text("text") }
-}
-
-fn choice(t: &mut Table) -> Choice {
-    Choice { id: t.id(), name: t.text("name"), text: t.text("text") }
-}
-
 fn stage(t: &mut Table) -> Stage {
     t.unique("step", "step");
     let before = t.reader.found.count();
@@ -267,6 +252,7 @@ fn way(t: &mut Table) -> Way {
     Way { requires: t.or_default("requires", Table::condition), tool: t.text("tool"), hours: t.whole("hours", 1..=800) }
 }
 
+/// `hours` are those of the stage, and so many problems were found `before` it.
 fn detail(t: &mut Table, hours: u32, before: usize) -> StageDetail {
     let steps: Vec<Step> = t.some("step", step);
     let sum: u32 = steps.iter().map(|step| step.hours).sum();
@@ -288,15 +274,6 @@ fn step(t: &mut Table) -> Step {
     Step { id: t.id(), hours: t.whole("hours", 1..=10), todo: t.text("do"), done: t.text("done") }
 }
 
-fn software(t: &mut Table) -> Software {
-    Software {
-        name: t.string("name"),
-        cost: t.word("cost"),
-        requires: t.or_default("requires", Table::condition),
-        note: t.optional("note", Table::text),
-    }
-}
-
 fn method(t: &mut Table) -> Method {
     t.unique("option", "option");
     Method {
@@ -305,24 +282,16 @@ fn method(t: &mut Table) -> Method {
         aliases: t.or_default("aliases", Table::strings),
         text: t.text("text"),
         in_short: t.text("in-short"),
-        hint: t.optional("hint", |t, key| t.table(key, hint)),
+        hint: t.optional("hint", |t, key| t.table(key, |t| Hint { when: t.condition("when"), text: t.text("text") })),
         requires: t.or_default("requires", Table::condition),
-        options: t.list("option", option),
+        options: t.list("option", |t| MethodOption {
+            id: t.id(),
+            name: t.text("name"),
+            text: t.text("text"),
+            requires: t.or_default("requires", Table::condition),
+        }),
         rules: t.list("rule", rule),
         facts: t.list::<_, Vec<Fact>>("fact", fact).into(),
-    }
-}
-
-fn hint(t: &mut Table) -> Hint {
-    Hint { when: t.condition("when"), text: t.text("text") }
-}
-
-fn option(t: &mut Table) -> MethodOption {
-    MethodOption {
-        id: t.id(),
-        name: t.text("name"),
-        text: t.text("text"),
-        requires: t.or_default("requires", Table::condition),
     }
 }
 

@@ -66,32 +66,23 @@ impl Value {
 impl Node {
     /// The value under `key` if this is a table that has it.
     pub(super) fn get(&self, key: &str) -> Option<&Node> {
-        match &self.value {
-            Value::Table(entries) => entries.get(key).map(|entry| &entry.node),
-            _ => None,
-        }
+        self.table()?.get(key).map(|entry| &entry.node)
     }
 
     pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
-        let entries = match &self.value {
-            Value::Table(entries) => Some(entries),
-            _ => None,
-        };
-        entries.into_iter().flatten().map(|(key, entry)| (key.as_str(), entry))
+        self.table().into_iter().flatten().map(|(key, entry)| (key.as_str(), entry))
+    }
+
+    fn table(&self) -> Option<&Entries> {
+        if let Value::Table(entries) = &self.value { Some(entries) } else { None }
     }
 
     pub(super) fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
+        if let Value::Text(text) = &self.value { Some(text) } else { None }
     }
 
     pub(super) fn items(&self) -> &[Node] {
-        match &self.value {
-            Value::List(items) => items,
-            _ => &[],
-        }
+        if let Value::List(items) = &self.value { items } else { &[] }
     }
 
     /// The tables in the list under `key`: those that [`super::table::Table::list`] reads.
@@ -155,13 +146,8 @@ impl Walk<'_> {
             DeValue::Integer(number) => Value::Whole(whole(&number)),
             DeValue::Float(number) => Value::Fraction(number.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(switch) => Value::Switch(switch),
-            DeValue::Datetime(it) => match it.date {
-                Some(day) if it.time.is_none() => {
-                    let day = Date::new(day.year.cast_signed(), day.month.cast_signed(), day.day.cast_signed());
-                    day.map_or(Value::Time, Value::Day)
-                }
-                _ => Value::Time,
-            },
+            DeValue::Datetime(it) if it.time.is_none() => it.to_string().parse().map_or(Value::Time, Value::Day),
+            DeValue::Datetime(_) => Value::Time,
             DeValue::Array(items) if self.is_too_large(items.len(), span.clone(), depth) => Value::List(Vec::new()),
             DeValue::Array(items) => Value::List(items.into_iter().map(|item| self.node(item, depth + 1)).collect()),
             DeValue::Table(table) => Value::Table(self.table(table, span.clone(), depth)),
