@@ -86,8 +86,8 @@ impl Turn<'_> {
         let stages: Vec<&[OnPath]> = steps.chunk_by(|one, other| one.stages.0 == other.stages.0).collect();
         let done = steps.iter().filter(|step| journal.is_done(step)).count();
         let content = html! {
-            p { (say!(words, "app-done-of", done = done, of = steps.len())) }
-            progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done = done, of = steps.len())) {}
+            p { (say!(words, "app-done-of", done, of = steps.len())) }
+            progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done, of = steps.len())) {}
             @if let Some(pace) = phrases::pace(words, &journal, of, self.today) { p { (pace) } }
             @for stage in stages {
                 @let first = &stage[0];

@@ -32,6 +32,11 @@ fn said() -> BTreeSet<String> {
                     let key = key.trim_start().strip_prefix('"').and_then(|key| key.split('"').next());
                     keys.extend(key.filter(|key| !key.starts_with("help-")).map(str::to_owned));
                 }
+                let lists =
+                    text.split("all([").chain(text.split("header([")).filter(|rest| rest.trim_start().starts_with('"'));
+                let listed =
+                    lists.filter_map(|rest| rest.split(']').next()).flat_map(|list| list.split('"').skip(1).step_by(2));
+                keys.extend(listed.map(str::to_owned));
             }
         }
     }

@@ -50,8 +50,8 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
 fn fit(report: &Report, advice: &SkillAdvice) -> String {
     let Some(fit) = &advice.fit else { return String::new() };
     let (words, of) = (report.words, report.advice.skills.len());
-    let Some(chance) = fit.chance else { return say!(words, "rank", rank = fit.rank, of = of) };
-    say!(words, "chance-rank", chance = phrases::chance(words, chance), rank = fit.rank, of = of)
+    let Some(chance) = fit.chance else { return say!(words, "rank", rank = fit.rank, of) };
+    say!(words, "chance-rank", chance = phrases::chance(words, chance), rank = fit.rank, of)
 }
 
 fn facts(report: &Report, skill: &Skill, topic: Place<Topic>, answers: &Circumstances) -> String {

@@ -10,20 +10,21 @@ use crate::lang::Words;
 use crate::say;
 
 /// How long it takes, the stages, and where the path forks.
-pub fn blocks(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail, blocks: &mut Vec<Block>) {
+pub fn blocks(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Block> {
     let skill = &catalog.skills[plan.skill];
     let summary = if let (Some(weeks), Some(per_week)) = (plan.weeks, plan.hours_per_week) {
         let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
-        say!(words, "way-weeks", hours = plan.hours, weeks = likely, low = low, high = high, per_week = per_week)
+        say!(words, "way-weeks", hours = plan.hours, weeks = likely, low, high, per_week)
     } else {
         say!(words, "way-hours", hours = plan.hours)
     };
-    blocks.push(Block::List(vec![Entry::new(Mark::None, summary)]));
-    blocks.push(Block::Path(steps(catalog, words, plan, detail)));
+    let summary = Block::List(vec![Entry::new(Mark::None, summary)]);
+    let mut blocks = vec![summary, Block::Path(steps(catalog, words, plan, detail))];
     let fork = fork(words, skill, plan.choice);
     if !fork.is_empty() {
         blocks.push(Block::List(fork));
     }
+    blocks
 }
 
 /// The stages of a side that the plan before does not follow.
@@ -33,7 +34,7 @@ pub fn other_side(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail)
     let name = skill.choices[choice].name.get(words.lang());
     let own = |(at, _): &(usize, Step)| skill.stages[plan.stages[*at].stage].choice.is_some();
     let steps = steps(catalog, words, plan, detail).into_iter().enumerate().filter(own).map(|(_, step)| step);
-    vec![Block::Heading(say!(words, "other-side", name = name, hours = plan.hours)), Block::Path(steps.collect())]
+    vec![Block::Heading(say!(words, "other-side", name, hours = plan.hours)), Block::Path(steps.collect())]
 }
 
 fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Step> {
@@ -90,7 +91,7 @@ fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Dat
         .map(|(from, until)| say!(words, "from-until", from = days::day(words, from), until = days::day(words, until)));
     let weeks = stage.weeks.map(|weeks| {
         let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
-        say!(words, "stage-weeks", likely = likely, low = low, high = high)
+        say!(words, "stage-weeks", likely, low, high)
     });
     span.into_iter().chain(weeks).collect()
 }
@@ -169,9 +170,9 @@ fn fork(words: &Words, skill: &Skill, taken: Option<Place<Choice>>) -> Vec<Entry
     let side = |(place, choice): (Place<Choice>, &Choice)| {
         let (name, text) = (choice.name.get(words.lang()), choice.text.get(words.lang()));
         let text = if Some(place) == taken {
-            say!(words, "fork-taken", name = name, text = text)
+            say!(words, "fork-taken", name, text)
         } else {
-            say!(words, "fork-other", name = name, text = text)
+            say!(words, "fork-other", name, text)
         };
         Entry::new(Mark::None, text)
     };

@@ -1,9 +1,9 @@
 //! What would change the advice.
 
-use super::document::{Block, Document, Entry, Mark};
+use super::document::{Block, Document, Entry, Mark, section};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
-use crate::advice::{PlatformStatus, SkillFit, Unlock, unlocks, walkable};
+use crate::advice::{PlatformStatus, Unlock, unlocks, walkable};
 use crate::catalog::{Method, MethodOption, Place, Platform, Skill};
 use crate::say;
 
@@ -22,19 +22,11 @@ pub fn what_if(report: &Report) -> Document {
     } else {
         blocks.push(Block::List(entries));
     }
-    let first = report.advice.skills.first().map(|it| it.skill);
-    let instead = report.advice.skills.iter().filter_map(|advice| match &advice.fit {
-        Some(SkillFit { instead_if: Some(instead), .. }) => {
-            let text = phrases::instead(report.catalog, words, advice.skill, first?, instead);
-            Some(Entry::new(Mark::Bullet, text))
-        }
-        _ => None,
+    let instead = report.advice.skills.iter().filter_map(|rival| {
+        let text = phrases::instead(report.catalog, words, report.advice, rival)?;
+        Some(Entry::new(Mark::Bullet, text))
     });
-    let instead: Vec<Entry> = instead.collect();
-    if !instead.is_empty() {
-        blocks.push(Block::Heading(say!(words, "if-answers")));
-        blocks.push(Block::List(instead));
-    }
+    blocks.extend(section(say!(words, "if-answers"), instead));
     Document { lang: words.lang(), title, blocks }
 }
 
@@ -74,20 +66,13 @@ impl Report<'_> {
             option.map_or(&method.name, |option| &method.options[option].name).get(lang).to_owned()
         };
         let methods: Vec<String> = unlock.methods.iter().map(method).collect();
-        let mut entries = Vec::new();
-        let mut push = |text: String| entries.push(Entry::new(Mark::None, sentence_case(&text)));
-        if !begun.is_empty() {
-            push(say!(self.words, "if-begun", skills = phrases::list(self.words, &begun)));
-        }
-        if !further.is_empty() {
-            push(say!(self.words, "if-further", skills = phrases::list(self.words, &further)));
-        }
-        if !methods.is_empty() {
-            push(say!(self.words, "if-methods", methods = phrases::list(self.words, &methods)));
-        }
-        if !platforms.is_empty() {
-            push(say!(self.words, "if-platforms", platforms = phrases::list(self.words, &platforms)));
-        }
-        entries
+        let list = |things: &[String]| phrases::list(self.words, things);
+        let lines = [
+            (!begun.is_empty()).then(|| say!(self.words, "if-begun", skills = list(&begun))),
+            (!further.is_empty()).then(|| say!(self.words, "if-further", skills = list(&further))),
+            (!methods.is_empty()).then(|| say!(self.words, "if-methods", methods = list(&methods))),
+            (!platforms.is_empty()).then(|| say!(self.words, "if-platforms", platforms = list(&platforms))),
+        ];
+        lines.into_iter().flatten().map(|text| Entry::new(Mark::None, sentence_case(&text))).collect()
     }
 }

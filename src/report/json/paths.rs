@@ -79,22 +79,6 @@ pub struct StageJson<'a> {
     pub search: &'a str,
 }
 
-/// A path on a calendar.
-#[derive(Serialize)]
-struct CalendarJson<'a> {
-    schema: u32,
-    #[serde(flatten)]
-    plan: PlanJson<'a>,
-    /// The first and the last day of each stage; empty if the hours a week are not known.
-    days: Vec<DaysJson>,
-}
-
-#[derive(Serialize)]
-struct DaysJson {
-    from: String,
-    until: String,
-}
-
 /// One way to do a stage.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -230,12 +214,13 @@ pub fn limits_json<'a>(catalog: &'a Catalog, limits: &Limits) -> LimitsJson<'a> 
     }
 }
 
-/// A path on a calendar, begun on `start`.
+/// A path on a calendar, begun on `start`: the first and the last day of each stage, none if the hours a week are not known.
 pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, answers: &Answers, start: Date) -> String {
     let days = plan.calendar(start).unwrap_or_default().into_iter();
-    to_string(&CalendarJson {
+    to_string(&object! {
         schema: SCHEMA,
+        #[serde(flatten)]
         plan: plan_shape(catalog, words, plan, answers),
-        days: days.map(|(from, until)| DaysJson { from: from.to_string(), until: until.to_string() }).collect(),
+        days: days.map(|(from, until)| object! { from: from.to_string(), until: until.to_string() }).collect::<Vec<_>>(),
     })
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::paths::{LimitsJson, PlanJson};
 #[cfg(test)]
 use crate::advice::{Band, Level, PlatformStatus, Status};
-use crate::catalog::{PlatformKind, Values};
+use crate::catalog::{Catalog, PlatformKind, Values};
 #[cfg(test)]
 use crate::schema::{Day, Lang, Liked, Rating, Score};
 
@@ -64,6 +64,12 @@ pub struct CatalogJson<'a> {
     /// The day on which it was last checked as a whole.
     #[cfg_attr(test, schemars(with = "Day"))]
     pub checked: String,
+}
+
+impl<'a> CatalogJson<'a> {
+    pub fn of(catalog: &'a Catalog) -> Self {
+        Self { version: &catalog.version, checked: catalog.checked.to_string() }
+    }
 }
 
 /// Every question by its id, `null` where there is no answer.
