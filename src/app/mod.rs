@@ -130,11 +130,11 @@ impl Turn<'_> {
         questions::next(self.measure, &self.answers, self.stop())
     }
 
-    /// Where one is when nothing else is looked at: at the next question, or at the card.
     fn home(&self) -> Screen {
         self.at_next(Answer::Unasked, false)
     }
 
+    /// Where one is when nothing else is looked at: at the next question, or at the card.
     fn at_next(&self, before: Answer<u32>, is_why: bool) -> Screen {
         let question = self.next().map(|question| self.asks(question, before, is_why));
         question.unwrap_or_else(|| self.at_card())

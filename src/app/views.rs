@@ -25,7 +25,11 @@ impl Turn<'_> {
     pub fn screen(&self, name: &'static str, (title, content): (String, Markup)) -> Screen {
         let title = sentence_case(&title);
         let page = html! {
-            (self.bar(name == "card"))
+            div class="top" {
+                @if name == "card" { span class="name" { (say!(self.words, "app-name")) } }
+                @else { button type="button" class="plain" data-act="card" data-back { "‹ " (say!(self.words, "app-back")) } }
+                (self.language())
+            }
             h1 tabindex="-1" { (title) }
             (self.said())
             (content)
@@ -55,17 +59,6 @@ impl Turn<'_> {
             today: self.today,
             top: Some(SHOWN),
             resume: None,
-        }
-    }
-
-    fn bar(&self, is_home: bool) -> Markup {
-        let words = self.words;
-        html! {
-            div class="top" {
-                @if is_home { span class="name" { (say!(words, "app-name")) } }
-                @else { button type="button" class="plain" data-act="card" data-back { "‹ " (say!(words, "app-back")) } }
-                (self.language())
-            }
         }
     }
 

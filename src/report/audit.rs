@@ -4,8 +4,7 @@ use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
 use crate::advice::walkable;
 use crate::audit::{
-    Answerers, Audit, Broken, Calibration, Form, Found, Kind, LOADING, Limits, NOTES, Otherwise, RELIABILITY, SHARES,
-    Share,
+    Answerers, Audit, Broken, Calibration, Form, Found, LOADING, Limits, NOTES, Otherwise, RELIABILITY, SHARES, Share,
 };
 use crate::catalog::{Catalog, Circumstance, Circumstances, Place, Skill, Source, Values};
 use crate::lang::Words;
@@ -60,8 +59,7 @@ impl AuditReport<'_> {
     }
 
     fn names(&self, skills: &[Place<Skill>]) -> String {
-        let names: Vec<String> = skills.iter().map(|&skill| self.name(skill).to_owned()).collect();
-        phrases::list(self.words, &names)
+        phrases::list(self.words, skills.iter().map(|&skill| self.name(skill)))
     }
 
     /// What the learners are made of.
@@ -191,17 +189,11 @@ impl AuditReport<'_> {
     }
 
     fn otherwise(&self, otherwise: Otherwise) -> String {
-        let words = self.words;
-        match otherwise {
-            Otherwise::Loading(figure) => say!(words, "audit-loading", figure = self.decimals(figure, 2)),
-            Otherwise::Reliability(figure) => say!(words, "audit-reliability", figure = self.decimals(figure, 2)),
-            Otherwise::YesSaying => say!(words, "audit-yes-saying"),
-            Otherwise::Elevated => say!(words, "audit-elevated"),
-            Otherwise::Extremes => say!(words, "audit-extremes"),
-            Otherwise::Midpoint => say!(words, "audit-midpoint"),
-            Otherwise::Popularity => say!(words, "audit-popularity"),
-            Otherwise::OneInTen => say!(words, "audit-one-in-ten"),
-        }
+        let figure = match otherwise {
+            Otherwise::Loading(figure) | Otherwise::Reliability(figure) => self.decimals(figure, 2),
+            _ => String::new(),
+        };
+        say!(self.words, &format!("audit-{}", otherwise.id()), figure)
     }
 
     /// Whether careless answers are noticed, and careful ones are not.
@@ -212,7 +204,13 @@ impl AuditReport<'_> {
                 _ => format!("{} / {}", self.share(early), self.share(late)),
             };
             let (forty, sixty) = (both(it.early_forty, it.forty), both(it.early_sixty, it.sixty));
-            vec![self.kind(it.kind), self.share(it.noted), self.notes(it), forty, sixty]
+            vec![
+                say!(self.words, &format!("audit-{}", it.kind.id())),
+                self.share(it.noted),
+                self.notes(it),
+                forty,
+                sixty,
+            ]
         };
         let header = self.header(["audit-noted", "audit-as", "audit-told-forty", "audit-told-sixty"]);
         let answerers = self.audit.answerers.iter().filter(|it| it.noted.of > 0);
@@ -246,19 +244,6 @@ impl AuditReport<'_> {
         };
         let rows = self.catalog.skills.iter_enumerated().map(row).collect();
         vec![Block::Heading(say!(self.words, "audit-walkable")), Block::Table { header, rows }]
-    }
-
-    fn kind(&self, kind: Kind) -> String {
-        let words = self.words;
-        match kind {
-            Kind::Honest => say!(words, "audit-honest"),
-            Kind::AllSame => say!(words, "audit-all-same"),
-            Kind::NearlySame => say!(words, "audit-nearly-same"),
-            Kind::LikesNearlyAll => say!(words, "audit-likes-nearly-all"),
-            Kind::LikesHardlyAny => say!(words, "audit-likes-hardly-any"),
-            Kind::Random => say!(words, "audit-random"),
-            Kind::OneSlip => say!(words, "audit-one-slip"),
-        }
     }
 
     /// The notes that they got, with their shares; the most frequent first.

@@ -66,10 +66,9 @@ fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<S
 
 fn from_here(catalog: &Catalog, words: &Words, need: &Need) -> String {
     let text = phrases::need(catalog, words, need);
-    if need.answer.is_some() {
-        say!(words, "from-here", need = text)
-    } else {
-        say!(words, "from-here-unknown", need = text)
+    match need.answer {
+        Some(_) => say!(words, "from-here", need = text),
+        None => say!(words, "from-here-unknown", need = text),
     }
 }
 
@@ -138,10 +137,10 @@ fn part(name: String, under: Vec<Entry>) -> Entry {
 /// A resource with its address, and all that helps to decide whether to open it.
 fn resource(words: &Words, resource: &Resource) -> Entry {
     let lang = words.lang();
-    let languages: Vec<String> = resource.languages.iter().map(|code| phrases::language(words, code)).collect();
+    let languages = resource.languages.iter().map(|code| phrases::language(words, code));
     let length = resource.length.iter().map(|it| it.get(lang).to_owned());
     let phone = (!resource.phone).then(|| say!(words, "not-on-phone"));
-    let about = [phrases::list(words, &languages), phrases::cost(words, resource.cost)].into_iter();
+    let about = [phrases::list(words, languages), phrases::cost(words, resource.cost)].into_iter();
     let about: Vec<String> = about.chain(length).chain([resource.publisher.clone()]).chain(phone).collect();
     let text = format!("{}: {} ({})", resource.name.get(lang), resource.what.get(lang), about.join("; "));
     Entry::new(Mark::Bullet, text).linked(Some(resource.url.clone()))
@@ -169,11 +168,8 @@ pub fn days(words: &Words, skill: &Skill) -> Vec<Entry> {
 fn fork(words: &Words, skill: &Skill, taken: Option<Place<Choice>>) -> Vec<Entry> {
     let side = |(place, choice): (Place<Choice>, &Choice)| {
         let (name, text) = (choice.name.get(words.lang()), choice.text.get(words.lang()));
-        let text = if Some(place) == taken {
-            say!(words, "fork-taken", name, text)
-        } else {
-            say!(words, "fork-other", name, text)
-        };
+        let is_taken = Some(place) == taken;
+        let text = if is_taken { say!(words, "fork-taken", name, text) } else { say!(words, "fork-other", name, text) };
         Entry::new(Mark::None, text)
     };
     skill.choices.iter_enumerated().map(side).collect()

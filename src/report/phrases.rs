@@ -77,9 +77,8 @@ pub fn command(catalog: &Catalog, thing: Thing) -> String {
 
 /// What a condition asks for, in a few words; `None` if nothing.
 pub fn needs_in_short(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
-    let needs = condition.limits.iter().map(|&limits| Need { limits, answer: Some(0), stage: 0 });
-    let needs: Vec<String> = needs.map(|it| need(catalog, words, &it)).collect();
-    (!needs.is_empty()).then(|| list(words, &needs))
+    let need = |&limits| need(catalog, words, &Need { limits, answer: Some(0), stage: 0 });
+    Some(list(words, condition.limits.iter().map(need))).filter(|needs| !needs.is_empty())
 }
 
 /// What a condition asks for; `None` if nothing.
@@ -171,25 +170,24 @@ pub fn value_name(values: &Values, words: &Words, value: u32) -> String {
 }
 
 /// A question by its short name.
-pub fn question(catalog: &Catalog, words: &Words, circumstance: Place<Circumstance>) -> String {
-    catalog.circumstances[circumstance].label.get(words.lang()).to_owned()
+pub fn question<'a>(catalog: &'a Catalog, words: &Words, circumstance: Place<Circumstance>) -> &'a str {
+    catalog.circumstances[circumstance].label.get(words.lang())
 }
 
 /// Several things joined as the language does it.
-pub fn list(words: &Words, things: &[String]) -> String {
-    match things {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => say!(words, "list-and", first = first.join(", "), last = last.as_str()),
+pub fn list(words: &Words, things: impl IntoIterator<Item = impl Into<String>>) -> String {
+    let mut things: Vec<String> = things.into_iter().map(Into::into).collect();
+    match things.pop() {
+        Some(last) if !things.is_empty() => say!(words, "list-and", first = things.join(", "), last),
+        only => only.unwrap_or_default(),
     }
 }
 
 /// What the next step needs, and the questions that are open.
 fn hurdles(catalog: &Catalog, words: &Words, readiness: &Readiness) -> (String, String) {
-    let needs: Vec<String> = readiness.next_needs().iter().map(|it| need(catalog, words, it)).collect();
-    let questions: Vec<String> =
-        readiness.open_questions().into_iter().map(|it| question(catalog, words, it)).collect();
-    (list(words, &needs), list(words, &questions))
+    let needs = list(words, readiness.next_needs().iter().map(|it| need(catalog, words, it)));
+    let asks = list(words, readiness.open_questions().into_iter().map(|it| question(catalog, words, it)));
+    (needs, asks)
 }
 
 /// Whether a skill or a method can be begun, in a few words.
@@ -218,16 +216,14 @@ pub fn obstacle(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option
     let (hours, of, percent) = (walkable.open.hours, walkable.open.of, walkable.open.percent());
     Some(match assumed(catalog, words, walkable) {
         None => say!(words, "obstacle", hours, of, percent, why),
-        Some(asks) => {
-            say!(words, "obstacle-assumed", hours, of, percent, asks, why)
-        }
+        Some(asks) => say!(words, "obstacle-assumed", hours, of, percent, asks, why),
     })
 }
 
 /// The open questions that count as answered favourably; `None` if there are none.
 pub fn assumed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
-    let asks: Vec<String> = walkable.assumed.iter().map(|&it| question(catalog, words, it)).collect();
-    (!asks.is_empty()).then(|| list(words, &asks))
+    let asks = walkable.assumed.iter().map(|&it| question(catalog, words, it));
+    Some(list(words, asks)).filter(|asks| !asks.is_empty())
 }
 
 /// Why most of a path is closed, stage by stage; `None` if half of it or more can be walked.
@@ -237,8 +233,8 @@ pub fn closed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<S
     }
     let (past, lacking): (Vec<Need>, Vec<Need>) = walkable.lacking.iter().partition(|need| need.is_past());
     let from = |needs: &[Need]| {
-        let named: Vec<String> = needs.iter().map(|it| need(catalog, words, it)).collect();
-        say!(words, "closed-from", needs = list(words, &named), stage = needs[0].stage + 1)
+        let named = list(words, needs.iter().map(|it| need(catalog, words, it)));
+        say!(words, "closed-from", needs = named, stage = needs[0].stage + 1)
     };
     let wanted: Vec<String> = lacking.chunk_by(|one, next| one.stage == next.stage).map(from).collect();
     let wanted = wanted.into_iter().reduce(|first, next| say!(words, "closed-then", first, next));

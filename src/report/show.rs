@@ -108,8 +108,7 @@ impl Show<'_> {
         self.blocks.push(Block::List(short.map(|text| Entry::new(Mark::Bullet, text)).collect()));
         self.facts(&platform.facts);
         let skills = self.catalog.skills.iter().filter(|skill| skill.sold_on.contains(&at));
-        let names: Vec<String> = skills.map(|skill| skill.name.get(lang).to_owned()).collect();
-        let names = sentence_case(&phrases::list(self.words, &names));
+        let names = sentence_case(&phrases::list(self.words, skills.map(|skill| skill.name.get(lang))));
         self.blocks.extend(section(say!(self.words, "sells"), [Entry::new(Mark::None, names)]));
         self.blocks.extend(parts::warnings(self.catalog, self.words, &self.circumstances));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::shapes::CatalogJson;
-use super::{SCHEMA, to_string};
+use super::{SCHEMA, list, to_string};
 use crate::audit::{Answerers, Broken, Calibration, Form, Found, NOTES, Otherwise, Pair, Share, SkillFigures};
 use crate::catalog::{Place, Skill};
 use crate::report::AuditReport;
@@ -73,10 +73,6 @@ pub fn audit_json(report: &AuditReport) -> String {
             broken: list(audit.broken(limits).into_iter().map(broken)),
         }),
     })
-}
-
-fn list<T>(things: impl Iterator<Item = T>) -> Vec<T> {
-    things.collect()
 }
 
 fn found(found: &Found) -> impl Serialize + use<> {

@@ -1,12 +1,12 @@
 //! What is to be looked up again, as JSON.
 
 use super::shapes::CatalogJson;
-use super::{SCHEMA, to_string};
+use super::{SCHEMA, list, to_string};
 use crate::catalog::{Place, Source};
 use crate::report::Due;
 
-/// The list as JSON, the oldest first. The id is that of the skill, platform, topic or the like that a statement belongs to; a
-/// place is file and line, `null` of the built-in catalogue.
+/// The list as JSON, the oldest first. An id is that of the skill, platform, topic or the like that a statement belongs
+/// to, a place is file and line, `null` of the built-in catalogue.
 pub fn due_json(due: &Due) -> String {
     let catalog = due.catalog;
     let source = |&at: &Place<Source>| {
@@ -19,7 +19,7 @@ pub fn due_json(due: &Due) -> String {
             about: it.about.map(|at| &catalog.topics[at].id),
             text: it.text.map(|text| text.get(due.words.lang())),
             checked: it.checked.to_string(),
-            sources: it.sources.iter().map(source).collect::<Vec<_>>(),
+            sources: list(it.sources.iter().map(source)),
             place: place,
         }
     });
@@ -27,6 +27,6 @@ pub fn due_json(due: &Due) -> String {
         schema: SCHEMA,
         catalog: CatalogJson::of(catalog),
         on: due.on.to_string(),
-        due: statements.collect::<Vec<_>>(),
+        due: list(statements),
     })
 }

@@ -15,6 +15,20 @@ macro_rules! object {
     }};
 }
 
+/// Structs that are written as JSON, and in the tests described by a schema.
+macro_rules! shapes {
+    ($($(#[$about:meta])* struct $name:ident $(<$a:lifetime>)? {
+        $($(#[$of:meta])* $field:ident: $type:ty,)+
+    })+) => {
+        $($(#[$about])*
+        #[derive(serde::Serialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        pub struct $name $(<$a>)? {
+            $($(#[$of])* pub $field: $type,)+
+        })+
+    };
+}
+
 #[cfg(feature = "cli")]
 mod audit;
 #[cfg(feature = "cli")]
@@ -67,6 +81,11 @@ pub fn advice_json(report: &Report) -> String {
         let (name, answered) = (it.name.get(lang), score.is_some());
         InterestJson { id: &it.id, name, score, answered }
     });
+    let note = |note: &Note| NoteJson {
+        id: note.id(),
+        text: phrases::note(catalog, words, note),
+        look_again: note.look_again().iter().map(|&at| catalog.activities[at].id.clone()).collect(),
+    };
     to_string(&AdviceJson {
         schema: SCHEMA,
         catalog: CatalogJson::of(catalog),
@@ -77,14 +96,17 @@ pub fn advice_json(report: &Report) -> String {
             level: advice.confidence.level.id(),
             among_shown: advice.confidence.among_shown,
             close_call: advice.confidence.is_close_call,
-            notes: advice.confidence.notes.iter().map(|note| report.note_json(note)).collect(),
+            notes: advice.confidence.notes.iter().map(note).collect(),
         },
         questions: QuestionsJson { asked: progress.n, about: progress.of },
         interests: interests.collect(),
         skills: skills.iter().map(|skill| report.skill_json(skill)).collect(),
         methods: report.methods_json(),
         platforms: report.platforms_json(),
-        today: advice.headline.skill.map(|at| report.today_json(&catalog.skills[at])),
+        today: advice.headline.skill.map(|at| {
+            let Skill { id, taster, .. } = &catalog.skills[at];
+            TodayJson { skill: id, minutes: taster.minutes, text: taster.text.get(lang) }
+        }),
         plan: advice.plan.as_ref().map(|plan| plan_shape(catalog, words, plan, report.answers)),
         headline: HeadlineJson {
             skill: advice.headline.skill.map(|at| catalog.skills[at].id.as_str()),
@@ -98,7 +120,11 @@ pub fn advice_json(report: &Report) -> String {
     })
 }
 
-pub(super) fn to_string(json: &impl Serialize) -> String {
+fn list<T>(things: impl IntoIterator<Item = T>) -> Vec<T> {
+    things.into_iter().collect()
+}
+
+fn to_string(json: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(json).expect("strings, numbers and lists can be written as JSON");
     text.push('\n');
     text
@@ -116,14 +142,6 @@ impl<'a> Report<'a> {
             interests: scored.map(|(at, it)| (it.id.as_str(), answers.scores.get(&at).copied())).collect(),
             tasters: answers.tried.iter().map(|(&at, it)| (catalog.skills[at].id.as_str(), it.id())).collect(),
             circumstances: told.map(|(it, value)| (it.id.as_str(), value)).collect(),
-        }
-    }
-
-    fn note_json(&self, note: &Note) -> NoteJson {
-        NoteJson {
-            id: note.id(),
-            text: phrases::note(self.catalog, self.words, note),
-            look_again: note.look_again().iter().map(|&at| self.catalog.activities[at].id.clone()).collect(),
         }
     }
 
@@ -153,11 +171,6 @@ impl<'a> Report<'a> {
             because: fit.map_or_else(Vec::new, |fit| fit.because.iter().map(reason).collect()),
             instead_if: self.instead_json(advice),
         }
-    }
-
-    fn today_json(&self, skill: &'a Skill) -> TodayJson<'a> {
-        let taster = &skill.taster;
-        TodayJson { skill: &skill.id, minutes: taster.minutes, text: taster.text.get(self.words.lang()) }
     }
 
     fn outlook_json(&self, skill: &'a Skill) -> Option<OutlookJson<'a>> {
@@ -274,16 +287,16 @@ pub fn compare_json(report: &Report, skills: &[Place<Skill>]) -> String {
             #[serde(flatten)]
             skill: report.skill_json(report.advice.of_skill(skill)),
             plan: plan_shape(catalog, report.words, &plan, report.answers),
-            sold_on: catalog.skills[skill].sold_on.iter().map(|&at| &catalog.platforms[at].id).collect::<Vec<_>>(),
+            sold_on: list(catalog.skills[skill].sold_on.iter().map(|&at| &catalog.platforms[at].id)),
         }
     };
-    to_string(&object! { schema: SCHEMA, skills: skills.iter().map(compared).collect::<Vec<_>>() })
+    to_string(&object! { schema: SCHEMA, skills: list(skills.iter().map(compared)) })
 }
 
 /// What changes would unlock.
 pub fn what_if_json(report: &Report) -> String {
     let catalog = report.catalog;
-    let skills = |places: &[Place<Skill>]| places.iter().map(|&at| &catalog.skills[at].id).collect::<Vec<_>>();
+    let skills = |places: &[Place<Skill>]| list(places.iter().map(|&at| &catalog.skills[at].id));
     let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|unlock| {
         let circumstance = &catalog.circumstances[unlock.change.circumstance];
         object! {
@@ -291,8 +304,8 @@ pub fn what_if_json(report: &Report) -> String {
             to: ValueJson::of(&circumstance.values, unlock.change.to),
             begin: skills(&unlock.begun),
             further: skills(&unlock.further),
-            methods: unlock.methods.iter().map(|&(at, option)| method_id(catalog, at, option)).collect::<Vec<_>>(),
-            platforms: unlock.platforms.iter().map(|&(at, _)| &catalog.platforms[at].id).collect::<Vec<_>>(),
+            methods: list(unlock.methods.iter().map(|&(at, option)| method_id(catalog, at, option))),
+            platforms: list(unlock.platforms.iter().map(|&(at, _)| &catalog.platforms[at].id)),
         }
     });
     let interests = report.advice.skills.iter().filter_map(|advice| {
@@ -301,8 +314,8 @@ pub fn what_if_json(report: &Report) -> String {
     });
     to_string(&object! {
         schema: SCHEMA,
-        circumstances: circumstances.collect::<Vec<_>>(),
-        interests: interests.collect::<Vec<_>>(),
+        circumstances: list(circumstances),
+        interests: list(interests),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::to_string;
+use super::{list, to_string};
 use crate::catalog::{Catalog, Circumstance, Values};
 use crate::lang::Lang;
 
@@ -25,9 +25,9 @@ pub fn questions_json(catalog: &Catalog, lang: Lang) -> String {
         }
     });
     to_string(&object! {
-        activities: activities.collect::<Vec<_>>(),
-        interests: interests.collect::<Vec<_>>(),
-        circumstances: catalog.circumstances.iter().map(|it| circumstance(it, lang)).collect::<Vec<_>>(),
+        activities: list(activities),
+        interests: list(interests),
+        circumstances: list(catalog.circumstances.iter().map(|it| circumstance(it, lang))),
     })
 }
 
@@ -35,7 +35,7 @@ fn circumstance(it: &Circumstance, lang: Lang) -> impl Serialize {
     let (scale, range) = match &it.values {
         Values::Scale(levels) => {
             let levels = levels.iter().map(|level| object! { id: &level.id, name: level.name.get(lang) });
-            (Some(object! { scale: levels.collect::<Vec<_>>() }), None)
+            (Some(object! { scale: list(levels) }), None)
         }
         Values::Range { min, max, .. } => (None, Some(object! { min: min, max: max })),
     };

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::paths::stage_json;
-use super::{SCHEMA, to_string};
+use super::{SCHEMA, list, to_string};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Circumstances, Evidence, Fact, Place, Source, Text, Thing, Topic};
 use crate::lang::Words;
 use crate::report::phrases;
 
-/// One of them, whole, as far as it concerns somebody with these answers. A skill has a profile, how much of each interest
-/// the work involves, 1 to 7, and stages.
+/// One of them, whole, as far as it concerns somebody with these answers. Only a skill has stages and a profile: how
+/// much of each interest the work involves, 1 to 7.
 pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answers) -> String {
     let lang = words.lang();
     let answers = answers.circumstances();
@@ -42,7 +42,7 @@ pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answ
             text: text.get(lang),
             sure: evidence.sure,
             checked: evidence.checked.to_string(),
-            sources: evidence.sources.iter().map(source).collect::<Vec<_>>(),
+            sources: list(evidence.sources.iter().map(source)),
         }
     });
     let skill = match thing {
@@ -54,12 +54,12 @@ pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answ
         kind: kind,
         id: catalog.id(thing),
         name: phrases::name(catalog, words, thing),
-        text: text.into_iter().map(|text| text.get(lang)).collect::<Vec<_>>(),
-        facts: facts.collect::<Vec<_>>(),
+        text: list(text.into_iter().map(|text| text.get(lang))),
+        facts: list(facts),
         #[serde(flatten)]
         skill: skill.map(|skill| object! {
             profile: catalog.interests.iter().map(|it| &it.id).zip(&skill.profile).collect::<BTreeMap<_, _>>(),
-            stages: skill.stages.iter().map(|it| stage_json(catalog, lang, skill, it, &answers)).collect::<Vec<_>>(),
+            stages: list(skill.stages.iter().map(|it| stage_json(catalog, lang, skill, it, &answers))),
         }),
     })
 }
@@ -75,5 +75,5 @@ fn told<'a>(facts: &'a [Fact], answers: &Circumstances) -> Vec<Told<'a>> {
 /// The guide topics with their titles.
 pub fn guides_json(catalog: &Catalog, words: &Words) -> String {
     let topics = catalog.guides.iter().map(|it| object! { id: &it.id, name: it.title.get(words.lang()) });
-    to_string(&topics.collect::<Vec<_>>())
+    to_string(&list(topics))
 }
