@@ -11,7 +11,7 @@ use super::{Lang, Words};
 pub enum Phrase {
     /// Words that are the same in every language, or were put into one already.
     Written(String),
-    /// What a sentence says as its language writes and counts it.
+    /// A number, in the digits of the language; a sentence may count by it.
     Number(usize),
     /// A sentence by its key, and what is filled in.
     Sentence(&'static str, Vec<(&'static str, Phrase)>),

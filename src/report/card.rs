@@ -48,10 +48,10 @@ pub fn document(report: &Report) -> Document {
 
 /// The same where the task for today stands whole below it.
 pub fn without_today(report: &Report) -> Document {
-    let mut card = report.card();
-    if let Some(card) = &mut card {
+    let card = report.card().map(|mut card| {
         card.lines.pop();
-    }
+        card
+    });
     alone(report, card)
 }
 
@@ -184,7 +184,9 @@ impl Report<'_> {
             Some(better) => {
                 let from = self.advice.of_skill(better).walkable.open.percent();
                 let (how, better) = (self.how_well(better, skill), self.name(better));
-                say!(words, "card-instead", first = better, percent = from, skill = name, open = percent, how)
+                let lead =
+                    say!(words, "card-instead", first = better, percent = from, skill = name, open = percent, how);
+                if is_closed { format!("{lead} {}", say!(words, "card-only", percent)) } else { lead }
             }
             None if self.answers.chosen == Some(skill) && skill != first => {
                 say!(words, "card-chosen", skill = name, first = self.name(first), percent)
@@ -192,11 +194,7 @@ impl Report<'_> {
             None if is_closed => say!(words, "card-start-but", skill = name, percent),
             None => say!(words, "card-start", skill = name),
         };
-        let lead = sentence_case(&lead);
-        if is_closed && self.advice.headline.instead_of.is_some() {
-            return format!("{lead} {}", say!(words, "card-only", percent));
-        }
-        lead
+        sentence_case(&lead)
     }
 
     /// The three; by chance if the first two are too close to call. The headline's skill is always among them.

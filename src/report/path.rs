@@ -66,10 +66,8 @@ fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<S
 
 fn from_here(catalog: &Catalog, words: &Words, need: &Need) -> String {
     let text = phrases::need(catalog, words, need);
-    match need.answer {
-        Some(_) => say!(words, "from-here", need = text),
-        None => say!(words, "from-here-unknown", need = text),
-    }
+    let is_answered = need.answer.is_some();
+    if is_answered { say!(words, "from-here", need = text) } else { say!(words, "from-here-unknown", need = text) }
 }
 
 /// The stages after which to ask oneself whether to go on: the first, and the one that completes half of the hours.

@@ -14,19 +14,11 @@ use crate::report::phrases;
 pub fn thing_json(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answers) -> String {
     let lang = words.lang();
     let answers = answers.circumstances();
+    let told = |facts| told(facts, &answers);
     let (kind, text, facts) = match thing {
-        Thing::Skill(at) => {
-            let skill = &catalog.skills[at];
-            ("skill", vec![&skill.work], told(&skill.facts, &answers))
-        }
-        Thing::Method(at) => {
-            let method = &catalog.methods[at];
-            ("method", vec![&method.text], told(&method.facts, &answers))
-        }
-        Thing::Platform(at) => {
-            let platform = &catalog.platforms[at];
-            ("platform", vec![&platform.text], told(&platform.facts, &answers))
-        }
+        Thing::Skill(at) => ("skill", vec![&catalog.skills[at].work], told(&catalog.skills[at].facts)),
+        Thing::Method(at) => ("method", vec![&catalog.methods[at].text], told(&catalog.methods[at].facts)),
+        Thing::Platform(at) => ("platform", vec![&catalog.platforms[at].text], told(&catalog.platforms[at].facts)),
         Thing::Guide(at) => {
             let guide = &catalog.guides[at];
             ("guide", guide.text.iter().collect(), vec![(None, &guide.title, &guide.evidence)])
