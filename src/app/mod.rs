@@ -13,10 +13,11 @@ use crate::advice::{Advice, Measure};
 use crate::answers::{Answer, Answers};
 use crate::catalog::{Catalog, Place, Skill};
 use crate::lang::{Lang, Words, read_whole};
+use crate::questions::prompt::{Kind, prompt};
 use crate::questions::{self, MORE, Question, Stop, USUAL};
-use crate::report::phrases;
+use crate::report::{Chapter, phrases};
 use crate::say;
-use views::View;
+use views::Screen;
 
 /// What the page keeps for the learner.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,13 +111,13 @@ impl<'c> App<'c> {
         let code = std::mem::take(&mut turn.state.code);
         let is_unread = !code.is_empty() && !turn.resume(&code);
         let (verb, object) = act.split_once(':').unwrap_or((&act, ""));
-        let view = turn.act(verb, object);
+        let screen = turn.act(verb, object);
         // A code for other questions is not lost before there are answers to these.
         let is_kept = is_unread && turn.answers == Answers::none(catalog);
         turn.state.code = if is_kept { code } else { turn.answers.code(catalog).unwrap_or_default() };
-        let (title, html) = turn.draw(&view);
-        let share = turn.share(&view);
-        Response { state: turn.state, view: view.name(), title, html, share, said: turn.said }
+        let share = turn.share(&screen);
+        let Screen { name: view, title, html } = screen;
+        Response { state: turn.state, view, title, html, share, said: turn.said }
     }
 }
 
@@ -129,65 +130,80 @@ impl Turn<'_> {
         questions::next(self.measure, &self.answers, self.stop())
     }
 
+    fn home(&self) -> Screen {
+        self.at_next(Answer::Unasked, false)
+    }
+
     /// Where one is when nothing else is looked at: at the next question, or at the card.
-    fn home(&self) -> View {
-        self.next().map_or(View::Card, |question| View::Question { question, before: Answer::Unasked, why: false })
+    fn at_next(&self, before: Answer<u32>, is_why: bool) -> Screen {
+        let question = self.next().map(|question| self.asks(question, before, is_why));
+        question.unwrap_or_else(|| self.at_card())
     }
 
     /// Where one is when the page opens. Whoever is on the way goes on there, also with questions left open.
-    fn arrive(&self) -> View {
-        if self.answers.done.is_empty() { self.home() } else { View::Card }
+    fn arrive(&self) -> Screen {
+        if self.answers.done.is_empty() { self.home() } else { self.at_card() }
+    }
+
+    fn at_card(&self) -> Screen {
+        self.screen("card", self.card())
     }
 
     /// Does what the learner wants; gives what they see then.
-    fn act(&mut self, verb: &str, object: &str) -> View {
+    fn act(&mut self, verb: &str, object: &str) -> Screen {
+        let words = self.words;
         match verb {
-            "answer" => return self.answered(object),
+            "answer" => self.answered(object),
             "skip" => self.set(Answer::Skipped),
             "back" => return self.back(),
-            "why" => {
-                if let View::Question { question, before, .. } = self.home() {
-                    return View::Question { question, before, why: true };
-                }
+            "why" => return self.at_next(Answer::Unasked, true),
+            "card" => return self.at_card(),
+            "reasons" => return self.screen("reasons", self.chapter(say!(words, "menu-why"), Chapter::Why)),
+            "learning" => {
+                return self.screen("learning", self.chapter(say!(words, "menu-learning"), Chapter::Learning));
             }
-            "card" => return View::Card,
-            "reasons" => return View::Reasons,
-            "learning" => return View::Learning,
-            "selling" => return View::Selling,
-            "path" => return View::Path,
-            "days" => return View::Days,
-            "skills" => return View::Skills,
-            "answers" => return View::Answers,
-            "keep" => return View::Keep,
-            "paper" => return View::Paper,
+            "selling" => return self.screen("selling", self.chapter(say!(words, "menu-selling"), Chapter::Selling)),
+            "path" => return self.screen("path", self.path()),
+            "days" => return self.screen("days", self.days()),
+            "skills" => return self.screen("skills", self.skills()),
+            "answers" => return self.screen("answers", self.given()),
+            "keep" => return self.screen("keep", self.keep()),
+            "paper" => return self.screen("paper", self.paper()),
             "guide" | "open" if !object.trim().is_empty() => {
-                let near = |near| View::Guide { asked: object.to_owned(), near };
-                return self.catalog.topic(object).map_or_else(near, View::Thing);
+                return match self.catalog.topic(object) {
+                    Ok(thing) => self.screen("thing", self.thing(thing)),
+                    Err(near) => self.screen("guide", self.guide(object, &near)),
+                };
             }
-            "guide" => return View::Guide { asked: String::new(), near: Vec::new() },
+            "guide" => return self.screen("guide", self.guide("", &[])),
             "again" => {
                 if let Some(question) = self.question(object) {
-                    return View::Again { at: object.to_owned(), question };
+                    return self.screen("again", self.again(object, question));
                 }
             }
             "set" => self.answer_again(object),
             "choose" => {
                 self.choose(self.catalog.skill(object));
-                return View::Card;
+                return self.at_card();
             }
-            "tried" => return self.tried(object),
-            "tick" => return self.tick(object, View::Path),
-            "did" => return self.tick(object, View::Card),
+            "tried" => {
+                self.tried(object);
+                return self.at_card();
+            }
+            "tick" | "did" => {
+                let on_path = self.tick(object) && verb == "tick";
+                return if on_path { self.screen("path", self.path()) } else { self.at_card() };
+            }
             "more" => {
                 self.state.more = true;
                 if self.next().is_none() {
-                    self.said = say!(self.words, "app-no-more");
+                    self.said = say!(words, "app-no-more");
                 }
             }
             "code" => {
                 let has_answers = self.answers != Answers::none(self.catalog);
                 let is_read = self.resume(object);
-                return if is_read || !has_answers { self.arrive() } else { View::Keep };
+                return if is_read || !has_answers { self.arrive() } else { self.screen("keep", self.keep()) };
             }
             "ask" => {}
             "anew" => {
@@ -206,39 +222,36 @@ impl Turn<'_> {
         }
     }
 
-    /// A rating, a place on a scale or a number; what cannot be one is said, and the question stays.
-    fn answered(&mut self, value: &str) -> View {
-        let Some(question) = self.next() else { return View::Card };
-        match self.value(question, value) {
-            Ok(value) => question.set(&mut self.answers, Answer::Given(value)),
-            Err(said) => self.said = said,
+    fn answered(&mut self, value: &str) {
+        if let Some(question) = self.next() {
+            self.give(question, value);
         }
-        self.home()
     }
 
-    fn value(&self, question: Question, value: &str) -> Result<u32, String> {
-        let prompt = questions::prompt::prompt(self.catalog, self.words, &self.answers, question, Answer::Unasked);
+    /// Takes a rating, a place on a scale or a number. What cannot be one is said, and false.
+    fn give(&mut self, question: Question, value: &str) -> bool {
+        let prompt = prompt(self.catalog, self.words, &self.answers, question, Answer::Unasked);
         let read = read_whole(value);
-        match prompt.kind {
-            questions::prompt::Kind::Options(options) => {
-                let known = read.filter(|value| options.iter().any(|option| option.value == *value));
-                known.ok_or_else(|| say!(self.words, "app-choose"))
+        let (read, wrong) = match prompt.kind {
+            Kind::Options(options) => {
+                let is_option = |value: &u32| options.iter().any(|option| option.value == *value);
+                (read.filter(is_option), say!(self.words, "app-choose"))
             }
-            questions::prompt::Kind::Number { min, max, hint } => {
-                read.filter(|value| (min..=max).contains(value)).ok_or(hint)
-            }
+            Kind::Number { min, max, hint } => (read.filter(|value| (min..=max).contains(value)), hint),
+        };
+        match read {
+            Some(value) => question.set(&mut self.answers, Answer::Given(value)),
+            None => self.said = wrong,
         }
+        read.is_some()
     }
 
     /// The question before, with the answer it had.
-    fn back(&mut self) -> View {
+    fn back(&mut self) -> Screen {
         let Some(question) = questions::previous(self.measure, &self.answers, self.stop()) else { return self.home() };
         let before = question.answer(&self.answers);
         question.set(&mut self.answers, Answer::Unasked);
-        match self.home() {
-            View::Question { question, why, .. } => View::Question { question, before, why },
-            view => view,
-        }
+        self.at_next(before, false)
     }
 
     /// The question that was asked at a place in the interview, from 0.
@@ -251,24 +264,22 @@ impl Turn<'_> {
         let Some((place, value)) = object.split_once(':') else { return };
         let Some(question) = self.question(place) else { return };
         let before = self.measure.advise(&self.answers);
-        match self.value(question, value) {
-            Ok(value) => {
-                question.set(&mut self.answers, Answer::Given(value));
-                self.said = phrases::moves(self.catalog, self.words, &before, &self.measure.advise(&self.answers));
-            }
-            Err(said) => self.said = said,
+        if self.give(question, value) {
+            self.say_moves(&before);
         }
     }
 
     /// `skill:reaction`.
-    fn tried(&mut self, object: &str) -> View {
+    fn tried(&mut self, object: &str) {
+        let Some((skill, reaction)) = object.split_once(':') else { return };
         let before = self.measure.advise(&self.answers);
-        let noted = object.split_once(':').map(|(skill, reaction)| self.answers.taster(self.catalog, skill, reaction));
-        if let Some(Ok(())) = noted {
-            let after = self.measure.advise(&self.answers);
-            self.said = phrases::moves(self.catalog, self.words, &before, &after);
+        if self.answers.taster(self.catalog, skill, reaction).is_ok() {
+            self.say_moves(&before);
         }
-        View::Card
+    }
+
+    fn say_moves(&mut self, before: &Advice) {
+        self.said = phrases::moves(self.catalog, self.words, before, &self.measure.advise(&self.answers));
     }
 
     /// Chooses a skill, or none. What was ticked of another one waits until that is chosen again.
@@ -287,31 +298,32 @@ impl Turn<'_> {
         });
     }
 
-    /// Ticks a step of the path, or takes the tick back; `view` is where that was done.
-    fn tick(&mut self, step: &str, view: View) -> View {
+    /// Ticks a step of the path, or takes the tick back; false if there is no path.
+    fn tick(&mut self, step: &str) -> bool {
         let advised = || self.measure.advise(&self.answers).headline.skill;
-        let Some(skill) = self.answers.chosen.or_else(advised) else { return View::Card };
+        let Some(skill) = self.answers.chosen.or_else(advised) else { return false };
         // Whoever begins a path has chosen it: other answers do not take it away.
         self.answers.choose(Some(skill));
         if !self.answers.done.remove(step) && self.catalog.skills[skill].step_names().iter().any(|it| it == step) {
             self.answers.done.insert(step.to_owned());
         }
-        view
+        true
     }
 
     /// Goes on from a code; false, and said, if it cannot be read.
     fn resume(&mut self, code: &str) -> bool {
-        let decoded = Answers::from_code(self.catalog, code);
-        let is_read = decoded.is_ok();
-        match decoded {
+        match Answers::from_code(self.catalog, code) {
             Ok(decoded) => {
                 self.answers = decoded.answers;
                 if decoded.has_lost_ticks {
                     self.said = say!(self.words, "code-no-ticks");
                 }
+                true
             }
-            Err(error) => self.said = phrases::sentence_case(&error.phrase().say(self.words)),
+            Err(error) => {
+                self.said = phrases::sentence_case(&error.phrase().say(self.words));
+                false
+            }
         }
-        is_read
     }
 }

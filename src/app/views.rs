@@ -13,91 +13,33 @@ use crate::report::phrases::{self, sentence_case};
 use crate::report::{self, Chapter, Report};
 use crate::say;
 
-pub enum View {
-    Question {
-        question: Question,
-        before: Answer<u32>,
-        why: bool,
-    },
-    Card,
-    Reasons,
-    Learning,
-    Selling,
-    Path,
-    Days,
-    Skills,
-    Answers,
-    /// A question that was asked, by its place in the interview.
-    Again {
-        at: String,
-        question: Question,
-    },
-    /// The guide, with a question that it could not answer, and the topics that come nearest.
-    Guide {
-        asked: String,
-        near: Vec<Place<Guide>>,
-    },
-    Thing(Thing),
-    /// Keeping and passing on.
-    Keep,
-    /// What is printed: the card, the first days and the code.
-    Paper,
-}
-
-impl View {
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Question { .. } => "question",
-            Self::Card => "card",
-            Self::Reasons => "reasons",
-            Self::Learning => "learning",
-            Self::Selling => "selling",
-            Self::Path => "path",
-            Self::Days => "days",
-            Self::Skills => "skills",
-            Self::Answers => "answers",
-            Self::Again { .. } => "again",
-            Self::Guide { .. } => "guide",
-            Self::Thing(_) => "thing",
-            Self::Keep => "keep",
-            Self::Paper => "paper",
-        }
-    }
+/// What the learner sees.
+pub struct Screen {
+    pub name: &'static str,
+    pub title: String,
+    pub html: String,
 }
 
 impl Turn<'_> {
-    /// The title and the whole of a screen.
-    pub fn draw(&self, view: &View) -> (String, String) {
-        let words = self.words;
-        let (title, content) = match view {
-            View::Question { question, before, why } => return self.question_view(*question, *before, *why),
-            View::Again { at, question } => self.again(at, *question),
-            View::Card => self.card(),
-            View::Reasons => (say!(words, "menu-why"), self.chapter(Chapter::Why)),
-            View::Learning => (say!(words, "menu-learning"), self.chapter(Chapter::Learning)),
-            View::Selling => (say!(words, "menu-selling"), self.chapter(Chapter::Selling)),
-            View::Path => self.path(),
-            View::Days => self.days(),
-            View::Skills => self.skills(),
-            View::Answers => self.answers_view(),
-            View::Guide { asked, near } => self.guide(asked, near),
-            View::Thing(thing) => self.thing(*thing),
-            View::Keep => self.keep(),
-            View::Paper => self.paper(),
-        };
+    /// The whole of a screen, from its title and what stands below that.
+    pub fn screen(&self, name: &'static str, (title, content): (String, Markup)) -> Screen {
         let title = sentence_case(&title);
         let page = html! {
-            (self.bar(matches!(view, View::Card)))
+            div class="top" {
+                @if name == "card" { span class="name" { (say!(self.words, "app-name")) } }
+                @else { button type="button" class="plain" data-act="card" data-back { "‹ " (say!(self.words, "app-back")) } }
+                (self.language())
+            }
             h1 tabindex="-1" { (title) }
             (self.said())
             (content)
         };
-        (title, self.tappable(&page.into_string()))
+        Screen { name, title, html: self.tappable(&page.into_string()) }
     }
 
     /// What is worth sending to somebody: the card as text.
-    pub fn share(&self, view: &View) -> String {
-        if !matches!(view, View::Card | View::Keep) {
+    pub fn share(&self, screen: &Screen) -> String {
+        if !matches!(screen.name, "card" | "keep") {
             return String::new();
         }
         report::markdown(&report::card(&self.report())).replace("**", "*")
@@ -120,17 +62,6 @@ impl Turn<'_> {
         }
     }
 
-    fn bar(&self, is_home: bool) -> Markup {
-        let words = self.words;
-        html! {
-            div class="top" {
-                @if is_home { span class="name" { (say!(words, "app-name")) } }
-                @else { button type="button" class="plain" data-act="card" data-back { "‹ " (say!(words, "app-back")) } }
-                (self.language())
-            }
-        }
-    }
-
     /// The way to the other language, in its own words.
     fn language(&self) -> Markup {
         let (code, name) = if self.state.lang == "bn" { ("en", "English") } else { ("bn", "বাংলা") };
@@ -141,7 +72,8 @@ impl Turn<'_> {
         html! { @if !self.said.is_empty() { div class="said" { @for line in self.said.lines() { p { (line) } } } } }
     }
 
-    fn question_view(&self, question: Question, before: Answer<u32>, is_why: bool) -> (String, String) {
+    /// A question, with the answer that it had before.
+    pub fn asks(&self, question: Question, before: Answer<u32>, is_why: bool) -> Screen {
         let words = self.words;
         let shown = prompt(self.catalog, words, &self.answers, question, before);
         let count = questions::progress(self.catalog, &self.answers, Some(question));
@@ -154,7 +86,8 @@ impl Turn<'_> {
             }
             progress max=(count.of) value=(count.n) aria-label=(shown.progress) {}
             @if is_first { p class="quiet" { (say!(words, "app-welcome")) } }
-            (Self::question_text(&shown))
+            h1 tabindex="-1" { (shown.text) }
+            @if let Some(ask) = &shown.ask { p { (ask) } }
             (self.said())
             @if is_why { p class="said" { (why(self.catalog, words, question)) } }
             (self.options(&shown, "answer"))
@@ -167,14 +100,7 @@ impl Turn<'_> {
                 details { summary { (say!(words, "app-have-code")) } (self.code_form()) }
             }
         };
-        (shown.text, page.into_string())
-    }
-
-    fn question_text(shown: &Prompt) -> Markup {
-        html! {
-            h1 tabindex="-1" { (shown.text) }
-            @if let Some(ask) = &shown.ask { p { (ask) } }
-        }
+        Screen { name: "question", title: shown.text, html: page.into_string() }
     }
 
     /// The answers as buttons, or a field for a number. `verb` is what choosing one does.
@@ -236,11 +162,11 @@ impl Turn<'_> {
         (say!(words, "title-advice"), content)
     }
 
-    fn chapter(&self, chapter: Chapter) -> Markup {
-        report::html_blocks(&report::chapter(&self.report(), chapter), self.words)
+    pub fn chapter(&self, title: String, chapter: Chapter) -> (String, Markup) {
+        (title, report::html_blocks(&report::chapter(&self.report(), chapter), self.words))
     }
 
-    fn skills(&self) -> (String, Markup) {
+    pub fn skills(&self) -> (String, Markup) {
         let (words, lang) = (self.words, self.words.lang());
         let advice = self.advice();
         let content = html! {
@@ -265,7 +191,7 @@ impl Turn<'_> {
         (say!(words, "menu-which-skill"), content)
     }
 
-    fn answers_view(&self) -> (String, Markup) {
+    pub fn given(&self) -> (String, Markup) {
         let (words, lang) = (self.words, self.words.lang());
         let asked = questions::asked(self.measure, &self.answers, self.stop());
         let content = html! {
@@ -282,7 +208,8 @@ impl Turn<'_> {
         (say!(words, "menu-which"), content)
     }
 
-    fn again(&self, at: &str, question: Question) -> (String, Markup) {
+    /// A question that was asked, by its place in the interview.
+    pub fn again(&self, at: &str, question: Question) -> (String, Markup) {
         let shown = prompt(self.catalog, self.words, &self.answers, question, question.answer(&self.answers));
         let content = html! {
             @if let Some(ask) = &shown.ask { p { (ask) } }
@@ -291,7 +218,8 @@ impl Turn<'_> {
         (shown.text, content)
     }
 
-    fn guide(&self, asked: &str, near: &[Place<Guide>]) -> (String, Markup) {
+    /// The guide, with a question that it could not answer, and the topics that come nearest.
+    pub fn guide(&self, asked: &str, near: &[Place<Guide>]) -> (String, Markup) {
         let (words, lang) = (self.words, self.words.lang());
         let topic = |guide: &Guide| button(&format!("open:{}", guide.id), guide.title.get(lang));
         let content = html! {
@@ -313,7 +241,7 @@ impl Turn<'_> {
         (say!(words, "app-guide"), content)
     }
 
-    fn thing(&self, thing: Thing) -> (String, Markup) {
+    pub fn thing(&self, thing: Thing) -> (String, Markup) {
         let document = report::show(self.catalog, self.words, thing, &self.answers, self.today);
         let content = html! {
             (report::html_blocks(&document, self.words))
@@ -322,7 +250,8 @@ impl Turn<'_> {
         (document.title.clone(), content)
     }
 
-    fn keep(&self) -> (String, Markup) {
+    /// Keeping and passing on.
+    pub fn keep(&self) -> (String, Markup) {
         let words = self.words;
         let content = html! {
             p { (say!(words, "app-your-code")) }
@@ -345,7 +274,8 @@ impl Turn<'_> {
         (say!(words, "app-keep"), content)
     }
 
-    fn paper(&self) -> (String, Markup) {
+    /// What is printed: the card, the first days and the code.
+    pub fn paper(&self) -> (String, Markup) {
         let words = self.words;
         let content = html! {
             section class="card" { (report::html_blocks(&report::card(&self.report()), words)) }

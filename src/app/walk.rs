@@ -10,7 +10,8 @@ use crate::journal::{Journal, OnPath};
 use crate::lang::Words;
 use crate::measure::Reaction;
 use crate::report::phrases::{self, sentence_case};
-use crate::{report, say};
+use crate::report::{self, path};
+use crate::say;
 
 impl Turn<'_> {
     /// The skill whose path is walked: the chosen one or, while there is none, the headline's.
@@ -86,8 +87,8 @@ impl Turn<'_> {
         let stages: Vec<&[OnPath]> = steps.chunk_by(|one, other| one.stages.0 == other.stages.0).collect();
         let done = steps.iter().filter(|step| journal.is_done(step)).count();
         let content = html! {
-            p { (say!(words, "app-done-of", done = done, of = steps.len())) }
-            progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done = done, of = steps.len())) {}
+            p { (say!(words, "app-done-of", done, of = steps.len())) }
+            progress max=(steps.len()) value=(done) aria-label=(say!(words, "app-done-of", done, of = steps.len())) {}
             @if let Some(pace) = phrases::pace(words, &journal, of, self.today) { p { (pace) } }
             @for stage in stages {
                 @let first = &stage[0];
@@ -102,7 +103,7 @@ impl Turn<'_> {
                     }
                     p { "→ " (first.stage.makes.get(lang)) }
                     @for step in stage { (self.step(step, "tick", journal.is_done(step))) }
-                    (report::html_stage(self.catalog, words, first.stage))
+                    (report::html_list(lang, &path::help(self.catalog, words, first.stage)))
                 }
             }
         };
@@ -111,7 +112,10 @@ impl Turn<'_> {
 
     pub fn days(&self) -> (String, Markup) {
         let Some(skill) = self.walked() else { return self.card() };
-        (say!(self.words, "first-days"), report::html_days(self.words, &self.catalog.skills[skill]))
+        (
+            say!(self.words, "first-days"),
+            report::html_list(self.words.lang(), &path::days(self.words, &self.catalog.skills[skill])),
+        )
     }
 }
 

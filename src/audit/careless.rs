@@ -1,7 +1,5 @@
 //! Response styles other than honest ones: do the notes on careless answers detect them?
 
-use serde::Serialize;
-
 use super::forms::interview;
 use super::people::{Chance, People};
 use super::{Share, told};
@@ -13,8 +11,7 @@ use crate::batch::Advisor;
 const TRIES: usize = 20;
 
 /// How a simulated respondent answers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Kind {
     #[default]
     Honest,
@@ -34,6 +31,18 @@ pub enum Kind {
 impl Kind {
     pub const CARELESS: [Self; 6] =
         [Self::AllSame, Self::NearlySame, Self::LikesNearlyAll, Self::LikesHardlyAny, Self::Random, Self::OneSlip];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Honest => "honest",
+            Self::AllSame => "all-same",
+            Self::NearlySame => "nearly-same",
+            Self::LikesNearlyAll => "likes-nearly-all",
+            Self::LikesHardlyAny => "likes-hardly-any",
+            Self::Random => "random",
+            Self::OneSlip => "one-slip",
+        }
+    }
 }
 
 /// The notes about response style, by their names in JSON.

@@ -1,7 +1,5 @@
 //! Ways to ask: the interview, and fixed forms to compare it with.
 
-use serde::Serialize;
-
 use super::people::Chance;
 use crate::advice::{Measure, Ranking};
 use crate::answers::{Answer, Answers};
@@ -12,8 +10,7 @@ use crate::questions::{Question, USUAL, next};
 /// The step between the lengths of fixed forms, in questions.
 const STEP: usize = 6;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(tag = "form", content = "questions", rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// A fixed number of questions in the order of the interview: the first activity of each interest, then the others.
     Fixed(usize),
@@ -23,6 +20,17 @@ pub enum Form {
     AsMany,
     /// The same number, the additional ones drawn at random for each learner.
     AsManyDrawn,
+}
+
+impl Form {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Fixed(_) => "fixed",
+            Self::Interview => "interview",
+            Self::AsMany => "as-many",
+            Self::AsManyDrawn => "as-many-drawn",
+        }
+    }
 }
 
 pub struct Interview {

@@ -2,7 +2,6 @@
 
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
-use serde::Serialize;
 
 use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place};
 
@@ -20,8 +19,7 @@ pub struct Learner {
 }
 
 /// How people may be otherwise than the model has them.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(tag = "kind", content = "figure", rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Otherwise {
     /// A basic interest loads so much on its general one.
     Loading(f64),
@@ -54,6 +52,19 @@ impl Otherwise {
         Self::Popularity,
         Self::OneInTen,
     ];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Loading(_) => "loading",
+            Self::Reliability(_) => "reliability",
+            Self::YesSaying => "yes-saying",
+            Self::Elevated => "elevated",
+            Self::Extremes => "extremes",
+            Self::Midpoint => "midpoint",
+            Self::Popularity => "popularity",
+            Self::OneInTen => "one-in-ten",
+        }
+    }
 }
 
 /// The population that learners are drawn from.

@@ -9,7 +9,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 pub use number::{ascii_digit, ascii_digits, group, read_number, read_whole};
-pub use phrase::{Filling, Phrase};
+pub use phrase::Phrase;
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +105,11 @@ impl Words {
         self.lang
     }
 
+    /// The sentences `keys`, in which nothing is filled in.
+    pub fn all<const N: usize>(&self, keys: [&str; N]) -> [String; N] {
+        keys.map(|key| self.say(key, &FluentArgs::new()))
+    }
+
     /// The sentence `key`, filled in. Use [`crate::say!`], which reads better.
     ///
     /// # Panics
@@ -124,13 +129,15 @@ impl Words {
     }
 }
 
-/// A sentence by its key, filled in: `say!(words, "key", name = value)`.
+/// A sentence by its key, filled in: `say!(words, "key", name = value, name)`, the latter for `name = name`.
 #[macro_export]
 macro_rules! say {
-    ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {{
+    (@ $value:ident) => { $value };
+    (@ $name:ident $value:expr) => { $value };
+    ($words:expr, $key:expr $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
         #[allow(unused_mut, reason = "not every sentence has something to fill in")]
         let mut args = fluent_bundle::FluentArgs::new();
-        $(args.set(stringify!($name), $value);)*
+        $(args.set(stringify!($name), $crate::say!(@ $name $($value)?));)*
         $words.say($key, &args)
     }};
 }

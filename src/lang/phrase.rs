@@ -11,36 +11,25 @@ use super::{Lang, Words};
 pub enum Phrase {
     /// Words that are the same in every language, or were put into one already.
     Written(String),
+    /// A number, in the digits of the language; a sentence may count by it.
+    Number(usize),
     /// A sentence by its key, and what is filled in.
-    Sentence(&'static str, Vec<(&'static str, Filling)>),
+    Sentence(&'static str, Vec<(&'static str, Phrase)>),
     /// Phrases one after the other.
     Chain(Vec<Phrase>),
-}
-
-/// What is filled into a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filling {
-    Text(String),
-    Number(usize),
-    Phrase(Phrase),
 }
 
 impl Phrase {
     pub fn say(&self, words: &Words) -> String {
         match self {
             Self::Written(text) => text.clone(),
+            Self::Number(number) => words.lang().digits(&number.to_string()),
             Self::Sentence(key, fillings) => {
-                let mut args = FluentArgs::new();
-                for (name, filling) in fillings {
-                    args.set(
-                        *name,
-                        match filling {
-                            Filling::Text(text) => FluentValue::from(text.as_str()),
-                            Filling::Number(number) => FluentValue::from(*number),
-                            Filling::Phrase(phrase) => FluentValue::from(phrase.say(words)),
-                        },
-                    );
-                }
+                let value = |filling: &Self| match filling {
+                    Self::Number(number) => FluentValue::from(*number),
+                    phrase => FluentValue::from(phrase.say(words)),
+                };
+                let args: FluentArgs = fillings.iter().map(|(name, filling)| (*name, value(filling))).collect();
                 words.say(key, &args)
             }
             Self::Chain(phrases) => phrases.iter().map(|phrase| phrase.say(words)).collect(),
@@ -69,37 +58,25 @@ impl fmt::Display for Phrase {
 
 impl std::error::Error for Phrase {}
 
-impl From<String> for Phrase {
-    fn from(text: String) -> Self {
-        Self::Written(text)
-    }
-}
-
 impl From<Phrase> for String {
     fn from(phrase: Phrase) -> Self {
         phrase.to_string()
     }
 }
 
-impl<T: fmt::Display + ?Sized> From<&T> for Filling {
-    fn from(text: &T) -> Self {
-        Self::Text(text.to_string())
-    }
-}
-
-impl From<String> for Filling {
+impl From<String> for Phrase {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Written(text)
     }
 }
 
-impl From<Phrase> for Filling {
-    fn from(phrase: Phrase) -> Self {
-        Self::Phrase(phrase)
+impl<T: fmt::Display + ?Sized> From<&T> for Phrase {
+    fn from(text: &T) -> Self {
+        Self::Written(text.to_string())
     }
 }
 
-impl From<usize> for Filling {
+impl From<usize> for Phrase {
     fn from(number: usize) -> Self {
         Self::Number(number)
     }
@@ -109,6 +86,6 @@ impl From<usize> for Filling {
 #[macro_export]
 macro_rules! phrase {
     ($key:expr $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::lang::Phrase::Sentence($key, vec![$((stringify!($name), $crate::lang::Filling::from($value))),*])
+        $crate::lang::Phrase::Sentence($key, vec![$((stringify!($name), $crate::lang::Phrase::from($value))),*])
     };
 }

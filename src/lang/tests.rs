@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::audit::{Kind, Otherwise};
 
 /// The sentences of a language with the names of what is filled in.
 fn sentences(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
@@ -32,6 +33,11 @@ fn said() -> BTreeSet<String> {
                     let key = key.trim_start().strip_prefix('"').and_then(|key| key.split('"').next());
                     keys.extend(key.filter(|key| !key.starts_with("help-")).map(str::to_owned));
                 }
+                // Several sentences in which nothing is filled in.
+                let lists = text.split("all([").chain(text.split("header([")).filter_map(|rest| rest.split(']').next());
+                let lists = lists.filter(|list| list.trim_start().starts_with('"'));
+                let listed = lists.flat_map(|list| list.split('"').skip(1).step_by(2));
+                keys.extend(listed.map(str::to_owned));
             }
         }
     }
@@ -48,7 +54,11 @@ fn every_language_has_the_same_sentences() {
 #[test]
 fn every_sentence_that_is_said_exists_and_every_one_that_exists_is_said() {
     let exists: BTreeSet<String> = sentences(Lang::En).into_keys().filter(|key| !key.starts_with("rating-")).collect();
-    let said: BTreeSet<String> = said().into_iter().filter(|key| key != "key").collect();
+    let mut said: BTreeSet<String> = said().into_iter().filter(|key| key != "key").collect();
+    // These keys are put together from the names of the kinds.
+    let kinds = [Kind::Honest].into_iter().chain(Kind::CARELESS).map(Kind::id);
+    let kinds = kinds.chain(Otherwise::ALL.into_iter().map(Otherwise::id));
+    said.extend(kinds.map(|id| format!("audit-{id}")));
     assert_eq!(exists, said);
 }
 

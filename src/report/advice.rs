@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, RankingRow};
+use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, section};
 use super::phrases::sentence_case;
 use super::{Detail, Report, card, days, parts, path, phrases};
-use crate::advice::{Holds, PlatformStatus, Reason, SHOWN, SkillAdvice, SkillFit, Status};
+use crate::advice::{Holds, PlatformStatus, Reason, SHOWN, SkillAdvice, Status};
 use crate::catalog::{Activity, Interest, Place, PlatformKind, Skill, Verdict};
 use crate::say;
 
@@ -26,100 +26,73 @@ pub enum Chapter {
 
 /// One part of the advice.
 pub fn chapter(report: &Report, chapter: Chapter) -> Document {
-    let mut blocks = Vec::new();
-    match chapter {
-        Chapter::Why => {
-            report.headline(&mut blocks);
-            report.ranking(&mut blocks);
-            report.why(&mut blocks);
-            report.outlook(&mut blocks);
-            report.sureness(&mut blocks);
-        }
-        Chapter::Learning => report.learning(&mut blocks),
+    report.document(match chapter {
+        Chapter::Why => [report.headline(), report.ranking(), report.reasons()].concat(),
+        Chapter::Learning => report.learning(),
         Chapter::Selling => {
-            report.selling(&mut blocks, Detail::Whole { start: None });
-            blocks.extend(parts::warnings(report.catalog, report.words, &report.answers.circumstances()));
+            let warnings = parts::warnings(report.catalog, report.words, &report.answers.circumstances());
+            [report.selling(Detail::Whole { start: None }), warnings.into()].concat()
         }
-        Chapter::Way => report.way(&mut blocks, Detail::Brief),
-    }
-    Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
+        Chapter::Way => report.way(Detail::Brief),
+    })
 }
 
 pub fn advice(report: &Report, detail: Detail) -> Document {
-    let mut blocks = Vec::new();
-    if report.advice.headline.skill.is_none() {
-        report.cannot_tell(&mut blocks);
+    let beginning = if report.advice.headline.skill.is_none() {
+        report.cannot_tell()
     } else {
         let card = if detail == Detail::Brief { None } else { card::blocks(report) };
         // The card names the first few.
         let is_ranked = card.is_some() && report.top.is_some_and(|top| top <= SHOWN);
-        blocks.extend(card.unwrap_or_default());
-        report.headline(&mut blocks);
-        if !is_ranked {
-            report.ranking(&mut blocks);
-        }
-        report.why(&mut blocks);
-        report.outlook(&mut blocks);
-        report.sureness(&mut blocks);
-    }
-    report.learning(&mut blocks);
-    report.selling(&mut blocks, detail);
-    report.way(&mut blocks, detail);
-    report.ending(&mut blocks);
-    Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
+        let ranking = if is_ranked { Vec::new() } else { report.ranking() };
+        [card.unwrap_or_default(), report.headline(), ranking, report.reasons()].concat()
+    };
+    let (selling, way) = (report.selling(detail), report.way(detail));
+    report.document([beginning, report.learning(), selling, way, report.ending()].concat())
 }
 
 impl Report<'_> {
-    pub(super) fn nothing_to_tell(&self) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        self.cannot_tell(&mut blocks);
-        blocks
+    pub(super) fn document(&self, blocks: Vec<Block>) -> Document {
+        Document { lang: self.words.lang(), title: say!(self.words, "title-advice"), blocks }
     }
 
-    pub(super) fn skill_name(&self, skill: Place<Skill>) -> &str {
-        self.name(skill)
-    }
-
-    fn name(&self, skill: Place<Skill>) -> &str {
+    pub(super) fn name(&self, skill: Place<Skill>) -> &str {
         self.catalog.skills[skill].name.get(self.words.lang())
     }
 
     /// Nothing to rank: the reason, and tasters.
-    fn cannot_tell(&self, blocks: &mut Vec<Block>) {
+    pub(super) fn cannot_tell(&self) -> Vec<Block> {
         let words = self.words;
-        blocks.push(Block::Lead(say!(words, "cannot-tell")));
-        let notes = &self.advice.confidence.notes;
-        blocks.extend(notes.iter().map(|note| Block::Text(phrases::note(self.catalog, words, note))));
-        blocks.push(Block::Heading(say!(words, "tasters")));
+        let notes = self.advice.confidence.notes.iter().map(|note| phrases::note(self.catalog, words, note));
         let taster = |skill: &Skill| {
             let (name, text) = (skill.name.get(words.lang()), skill.taster.text.get(words.lang()));
             let minutes = say!(words, "minutes", n = skill.taster.minutes);
             Entry::new(Mark::Bullet, sentence_case(&format!("{name}, {minutes}: {text}")))
         };
         let skills = self.advice.skills.iter().map(|it| &self.catalog.skills[it.skill]);
-        blocks.push(Block::List(skills.map(taster).collect()));
+        let tasters = section(say!(words, "tasters"), skills.map(taster));
+        [Block::Lead(say!(words, "cannot-tell"))].into_iter().chain(notes.map(Block::Text)).chain(tasters).collect()
     }
 
     /// What to begin with, in a sentence or three, and what to do for it today.
-    fn headline(&self, blocks: &mut Vec<Block>) {
+    fn headline(&self) -> Vec<Block> {
         let (words, headline) = (self.words, &self.advice.headline);
-        let Some(skill) = headline.skill else { return };
+        let Some(skill) = headline.skill else { return Vec::new() };
         let advice = self.advice.of_skill(skill);
         let name = self.name(skill);
         let unlock = || phrases::unlock(self.catalog, words, &advice.readiness);
-        let obstacle = self.obstacle();
-        let mut sentences = vec![match (headline.instead_of, advice.readiness.status, obstacle) {
+        let mut sentences = vec![match (headline.instead_of, advice.readiness.status, self.obstacle()) {
             (Some(first), _, obstacle) => self.instead_of(first, skill, obstacle),
             (None, Status::Later, _) => {
                 let unlock = phrases::closed(self.catalog, words, &advice.walkable).unwrap_or_else(unlock);
-                say!(words, "headline-later", skill = name, unlock = unlock)
+                say!(words, "headline-later", skill = name, unlock)
             }
             (None, Status::Now | Status::Partly, Some(obstacle)) => {
-                say!(words, "headline-start-but", skill = name, obstacle = obstacle)
+                say!(words, "headline-start-but", skill = name, obstacle)
             }
             (None, Status::Now | Status::Partly, None) => say!(words, "headline-start", skill = name),
             (None, Status::Unknown, Some(obstacle)) => {
-                say!(words, "headline-unknown-but", skill = name, obstacle = obstacle)
+                say!(words, "headline-unknown-but", skill = name, obstacle)
             }
             (None, Status::Unknown, None) => say!(words, "headline-unknown", skill = name, unlock = unlock()),
         }];
@@ -130,32 +103,31 @@ impl Report<'_> {
             sentences.extend(hint.map(|it| it.text.get(words.lang()).to_owned()));
         }
         sentences.push(self.sell_first());
-        blocks.push(Block::Lead(sentence_case(&sentences.join(" "))));
-        blocks.extend(self.taster(&self.catalog.skills[skill]));
+        let mut blocks = vec![Block::Lead(sentence_case(&sentences.join(" ")))];
+        // What to try, and what it takes if that is not there.
+        let skill = &self.catalog.skills[skill];
+        blocks.extend(parts::taster(words, skill));
+        let requires = &skill.taster.requires;
+        if requires.judge(&self.answers.circumstances()) == Verdict::Unmet {
+            let needs = phrases::requirements(self.catalog, words, requires);
+            blocks.push(Block::List(needs.into_iter().map(|needs| Entry::new(Mark::None, needs)).collect()));
+        }
+        blocks
     }
 
     /// That another skill suits better, but that more of this one can be walked.
     fn instead_of(&self, first: Place<Skill>, skill: Place<Skill>, obstacle: Option<String>) -> String {
         let words = self.words;
-        let (better, chosen) = (self.advice.of_skill(first), self.advice.of_skill(skill));
-        let how = self.how_well(first, skill);
-        let (better, chosen) = (&better.walkable, &chosen.walkable);
+        let [better, chosen] = [first, skill].map(|at| &self.advice.of_skill(at).walkable);
+        let (percent, share) = (better.open.percent(), chosen.open.percent());
         let open = match phrases::assumed(self.catalog, words, chosen) {
-            None => say!(words, "open-share", percent = chosen.open.percent()),
-            Some(asks) => say!(words, "open-share-assumed", percent = chosen.open.percent(), asks = asks),
+            None => say!(words, "open-share", percent = share),
+            Some(asks) => say!(words, "open-share-assumed", percent = share, asks),
         };
-        let sentence = say!(
-            words,
-            "headline-instead",
-            first = self.name(first),
-            percent = better.open.percent(),
-            skill = self.name(skill),
-            open = open,
-            how = how,
-        );
-        obstacle.map_or(sentence.clone(), |obstacle| {
-            format!("{sentence} {}", sentence_case(&say!(words, "obstacle-alone", obstacle = obstacle)))
-        })
+        let (how, first, skill) = (self.how_well(first, skill), self.name(first), self.name(skill));
+        let sentence = say!(words, "headline-instead", first, percent, skill, open, how);
+        let Some(obstacle) = obstacle else { return sentence };
+        format!("{sentence} {}", sentence_case(&say!(words, "obstacle-alone", obstacle)))
     }
 
     /// How well a skill suits the learner beside the first: the end of a sentence that names both.
@@ -168,7 +140,7 @@ impl Report<'_> {
             }
             (Some(first), Some(chosen)) => {
                 let (n, of) = (phrases::of_hundred(chosen), phrases::of_hundred(first));
-                say!(words, "headline-less-surely", n = n, of = of)
+                say!(words, "headline-less-surely", n, of)
             }
             _ => ".".to_owned(),
         }
@@ -178,17 +150,6 @@ impl Report<'_> {
     pub(super) fn obstacle(&self) -> Option<String> {
         let walkable = &self.advice.of_skill(self.advice.headline.skill?).walkable;
         phrases::obstacle(self.catalog, self.words, walkable)
-    }
-
-    /// What to try, and what it takes if that is not there.
-    fn taster(&self, skill: &Skill) -> Vec<Block> {
-        let mut blocks = Vec::from(parts::taster(self.words, skill));
-        let requires = &skill.taster.requires;
-        if requires.judge(&self.answers.circumstances()) == Verdict::Unmet {
-            let needs = phrases::requirements(self.catalog, self.words, requires);
-            blocks.push(Block::List(needs.into_iter().map(|needs| Entry::new(Mark::None, needs)).collect()));
-        }
-        blocks
     }
 
     fn sell_first(&self) -> String {
@@ -204,36 +165,33 @@ impl Report<'_> {
                 PlatformKind::Local => say!(words, "headline-sell-local", platform = name),
                 PlatformKind::Marketplace | PlatformKind::Own => say!(words, "headline-sell", platform = name),
             },
-            PlatformStatus::WithGuardian => say!(words, "headline-sell-guardian", platform = name, how = how),
-            _ => say!(words, "headline-sell-how", platform = name, how = how),
+            PlatformStatus::WithGuardian => say!(words, "headline-sell-guardian", platform = name, how),
+            _ => say!(words, "headline-sell-how", platform = name, how),
         }
     }
 
     /// The best-fitting skills with their chances, and how sure that is.
-    fn ranking(&self, blocks: &mut Vec<Block>) {
+    fn ranking(&self) -> Vec<Block> {
         let words = self.words;
         let row = |advice: &SkillAdvice| {
-            let fit = advice.fit.as_ref()?;
-            Some(RankingRow {
-                rank: fit.rank,
-                chance: fit.chance,
-                told: fit.chance.map_or_else(String::new, |chance| phrases::chance(words, chance)),
-                name: sentence_case(self.name(advice.skill)),
-                start: phrases::readiness(self.catalog, words, &advice.readiness),
-            })
+            let start = phrases::readiness(self.catalog, words, &advice.readiness);
+            self.ranking_row(advice, |chance| phrases::chance(words, chance), start)
         };
         let rows = self.first_skills(self.top.unwrap_or(usize::MAX)).filter_map(row).collect();
-        blocks.push(card::ranking(words, rows));
         let sureness = phrases::sureness(self.catalog, words, self.advice);
-        blocks.extend(sureness.map(|text| Block::Text(sentence_case(&text))));
+        let sureness = sureness.map(|text| Block::Text(sentence_case(&text)));
+        [card::ranking(words, rows)].into_iter().chain(sureness).collect()
+    }
+
+    fn reasons(&self) -> Vec<Block> {
+        [self.why(), self.outlook(), self.sureness()].concat()
     }
 
     /// The answers that pulled the headline's skill up and down, and what would put the next one first.
-    fn why(&self, blocks: &mut Vec<Block>) {
+    fn why(&self) -> Vec<Block> {
         let words = self.words;
-        let Some(skill) = self.advice.headline.skill else { return };
-        let Some(fit) = &self.advice.of_skill(skill).fit else { return };
-        blocks.push(Block::Heading(say!(words, "why", skill = self.name(skill))));
+        let Some(skill) = self.advice.headline.skill else { return Vec::new() };
+        let Some(fit) = &self.advice.of_skill(skill).fit else { return Vec::new() };
         let weighs = |reason: &&Reason| reason.holds != Holds::Some && reason.contribution.abs() > 0.01;
         let (up, down): (Vec<&Reason>, Vec<&Reason>) =
             fit.because.iter().filter(weighs).partition(|it| it.contribution > 0.0);
@@ -242,16 +200,12 @@ impl Report<'_> {
         };
         let up = up.into_iter().take(FOR).map(|reason| entry(Mark::For, reason));
         let down = down.into_iter().take(AGAINST).map(|reason| entry(Mark::Against, reason));
-        let rival = self.advice.skills.get(1);
-        let instead = rival.and_then(|rival| match &rival.fit {
-            Some(SkillFit { instead_if: Some(instead), .. }) => {
-                let first = self.advice.skills[0].skill;
-                Some(Entry::new(Mark::None, phrases::instead(self.catalog, words, rival.skill, first, instead)))
-            }
-            _ => None,
+        let instead = self.advice.skills.get(1).and_then(|rival| {
+            let instead = phrases::instead(self.catalog, words, self.advice, rival)?;
+            Some(Entry::new(Mark::None, instead))
         });
-        blocks.push(Block::List(up.chain(down).chain(instead).collect()));
-        blocks.push(self.profile(skill));
+        let heading = Block::Heading(say!(words, "why", skill = self.name(skill)));
+        vec![heading, Block::List(up.chain(down).chain(instead).collect()), self.profile(skill)]
     }
 
     fn profile(&self, skill: Place<Skill>) -> Block {
@@ -273,21 +227,17 @@ impl Report<'_> {
     }
 
     /// What is known about the future of the headline's skill, for and against it.
-    fn outlook(&self, blocks: &mut Vec<Block>) {
-        let Some(skill) = self.advice.headline.skill else { return };
+    fn outlook(&self) -> Vec<Block> {
+        let Some(skill) = self.advice.headline.skill else { return Vec::new() };
         let facts = parts::outlook(self.catalog, &self.catalog.skills[skill]);
         let text = |fact| phrases::fact(self.catalog, self.words, fact, self.today);
-        let entries: Vec<Entry> = facts.map(|fact| Entry::new(Mark::Bullet, text(fact))).collect();
-        if !entries.is_empty() {
-            blocks.push(Block::Heading(say!(self.words, "outlook", skill = self.name(skill))));
-            blocks.push(Block::List(entries));
-        }
+        let entries = facts.map(|fact| Entry::new(Mark::Bullet, text(fact)));
+        section(say!(self.words, "outlook", skill = self.name(skill)), entries)
     }
 
     /// How far to trust the ranking.
-    fn sureness(&self, blocks: &mut Vec<Block>) {
+    fn sureness(&self) -> Vec<Block> {
         let words = self.words;
-        blocks.push(Block::Heading(say!(words, "how-sure")));
         let mut entries = vec![Entry::new(Mark::None, say!(words, "sure"))];
         for note in &self.advice.confidence.notes {
             let look_again = note.look_again().iter().take(LOOK_AGAIN).filter(|_| note.is_careless());
@@ -295,13 +245,12 @@ impl Report<'_> {
             let under = look_again.map(|at| Entry::new(Mark::None, text(at))).collect();
             entries.push(Entry::new(Mark::Bullet, phrases::note(self.catalog, words, note)).with(under));
         }
-        blocks.push(Block::List(entries));
+        section(say!(words, "how-sure"), entries)
     }
 
     /// The methods, and what would change their order.
-    fn learning(&self, blocks: &mut Vec<Block>) {
+    fn learning(&self) -> Vec<Block> {
         let (words, lang) = (self.words, self.words.lang());
-        blocks.push(Block::Heading(say!(words, "how-to-learn")));
         let mut entries = Vec::new();
         for (place, advice) in self.advice.methods.iter().enumerate() {
             let method = &self.catalog.methods[advice.method];
@@ -322,16 +271,16 @@ impl Report<'_> {
             let under = advice.options.iter().map(option).collect();
             entries.push(Entry::new(Mark::Number(place + 1), text).with(under));
         }
-        if let Some(second) = self.advice.methods.get(1)
-            && let Some(change) = second.first_if
-        {
-            entries.push(Entry::new(Mark::None, phrases::first_if(self.catalog, words, second, change)));
-        }
-        blocks.push(Block::List(entries));
+        let first_if = self.advice.methods.get(1).and_then(|second| {
+            let text = phrases::first_if(self.catalog, words, second, second.first_if?);
+            Some(Entry::new(Mark::None, text))
+        });
+        let entries = entries.into_iter().chain(first_if).collect();
+        vec![Block::Heading(say!(words, "how-to-learn")), Block::List(entries)]
     }
 
     /// The platforms that sell the headline's skill.
-    fn selling(&self, blocks: &mut Vec<Block>, detail: Detail) {
+    fn selling(&self, detail: Detail) -> Vec<Block> {
         let words = self.words;
         let whole = detail != Detail::Brief;
         let answers = self.answers.circumstances();
@@ -356,30 +305,28 @@ impl Report<'_> {
             let under: Vec<Entry> = texts.map(|text| Entry::new(Mark::None, sentence_case(text))).collect();
             entries.push(Entry::new(Mark::Bullet, text).with(under));
         }
-        if !entries.is_empty() {
-            blocks.push(Block::Heading(say!(words, "where-to-sell")));
-            blocks.push(Block::List(entries));
-        }
+        section(say!(words, "where-to-sell"), entries)
     }
 
     /// The stages, with the point from which something is missing.
-    fn way(&self, blocks: &mut Vec<Block>, detail: Detail) {
+    fn way(&self, detail: Detail) -> Vec<Block> {
         let words = self.words;
-        let Some(plan) = &self.advice.plan else { return };
-        blocks.extend(path::first_days(words, &self.catalog.skills[plan.skill]));
-        blocks.push(Block::Heading(say!(words, "the-way", skill = self.name(plan.skill))));
-        path::blocks(self.catalog, words, plan, detail, blocks);
+        let Some(plan) = &self.advice.plan else { return Vec::new() };
+        let heading = Block::Heading(say!(words, "the-way", skill = self.name(plan.skill)));
+        let stages = path::blocks(self.catalog, words, plan, detail);
+        [path::first_days(words, &self.catalog.skills[plan.skill]), vec![heading], stages].concat()
     }
 
     /// Warnings, honesty, and the code to go on with.
-    fn ending(&self, blocks: &mut Vec<Block>) {
+    fn ending(&self) -> Vec<Block> {
         let words = self.words;
-        blocks.extend(parts::warnings(self.catalog, words, &self.answers.circumstances()));
+        let mut blocks = Vec::from(parts::warnings(self.catalog, words, &self.answers.circumstances()));
         let whole = days::checked(words, self.catalog.checked, self.today);
         blocks.push(Block::Quiet(say!(words, "footer", checked = whole)));
         if let Some(command) = &self.resume {
             blocks.push(Block::Quiet(say!(words, "go-on")));
             blocks.push(Block::Command(command.clone()));
         }
+        blocks
     }
 }

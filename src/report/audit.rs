@@ -4,8 +4,7 @@ use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
 use crate::advice::walkable;
 use crate::audit::{
-    Answerers, Audit, Broken, Calibration, Form, Found, Kind, LOADING, Limits, NOTES, Otherwise, RELIABILITY, SHARES,
-    Share,
+    Answerers, Audit, Broken, Calibration, Form, Found, LOADING, Limits, NOTES, Otherwise, RELIABILITY, SHARES, Share,
 };
 use crate::catalog::{Catalog, Circumstance, Circumstances, Place, Skill, Source, Values};
 use crate::lang::Words;
@@ -28,14 +27,14 @@ pub fn audit(report: &AuditReport) -> Document {
     let words = report.words;
     let title = say!(words, "title-audit", learners = report.audit.learners, version = report.catalog.version.as_str());
     let mut blocks = vec![Block::Lead(title.clone())];
-    report.people(&mut blocks);
-    report.skills(&mut blocks);
-    report.forms(&mut blocks);
-    report.pairs(&mut blocks);
-    report.sureness(&mut blocks);
-    report.careless(&mut blocks);
-    report.walkable(&mut blocks);
-    report.limits(&mut blocks);
+    blocks.push(report.people());
+    blocks.extend(report.skills());
+    blocks.extend(report.forms());
+    blocks.extend(report.pairs());
+    blocks.extend(report.sureness());
+    blocks.extend(report.careless());
+    blocks.extend(report.walkable());
+    blocks.extend(report.limits());
     blocks.push(Block::Quiet(say!(words, "audit-footer")));
     Document { lang: words.lang(), title, blocks }
 }
@@ -54,13 +53,17 @@ impl AuditReport<'_> {
         self.words.lang().digits(&format!("{figure:.decimals$}"))
     }
 
+    /// The names of columns, after the first, which has none.
+    fn header<const N: usize>(&self, keys: [&str; N]) -> Vec<String> {
+        std::iter::once(String::new()).chain(self.words.all(keys)).collect()
+    }
+
     fn names(&self, skills: &[Place<Skill>]) -> String {
-        let names: Vec<String> = skills.iter().map(|&skill| self.name(skill).to_owned()).collect();
-        phrases::list(self.words, &names)
+        phrases::list(self.words, skills.iter().map(|&skill| self.name(skill)))
     }
 
     /// What the learners are made of.
-    fn people(&self, blocks: &mut Vec<Block>) {
+    fn people(&self) -> Block {
         let words = self.words;
         let interests = self.catalog.audit.as_ref().map_or_else(
             || say!(words, "audit-assumed"),
@@ -70,25 +73,18 @@ impl AuditReport<'_> {
                 say!(words, "audit-published", sources = sources.join("; "))
             },
         );
-        let percent: Vec<String> = SHARES.iter().map(|share| self.decimals(share * 100.0, 0)).collect();
-        let answers = say!(
-            words,
-            "audit-answers",
-            loading = self.decimals(LOADING, 2),
-            reliability = self.decimals(RELIABILITY, 2),
-            shares = percent.join(", "),
-        );
+        let shares = SHARES.map(|share| self.decimals(share * 100.0, 0)).join(", ");
+        let (loading, reliability) = (self.decimals(LOADING, 2), self.decimals(RELIABILITY, 2));
+        let answers = say!(words, "audit-answers", loading, reliability, shares);
         // Two standard errors of a share of one half.
         let margin = self.decimals(100.0 / (self.audit.learners as f64).sqrt(), 1);
-        let truth =
-            say!(words, "audit-truth", margin = margin, seed = self.words.lang().digits(&self.audit.seed.to_string()));
-        blocks.push(Block::Text(format!("{interests} {answers} {truth}")));
+        let truth = say!(words, "audit-truth", margin, seed = words.lang().digits(&self.audit.seed.to_string()));
+        Block::Text(format!("{interests} {answers} {truth}"))
     }
 
     /// Which skills are told to whom.
-    fn skills(&self, blocks: &mut Vec<Block>) {
+    fn skills(&self) -> Vec<Block> {
         let words = self.words;
-        blocks.push(Block::Heading(say!(words, "audit-skills")));
         let rows = self.audit.skills.iter_enumerated().map(|(at, figures)| {
             let (other, swallowed) = figures.swallowed_by(at);
             vec![
@@ -100,28 +96,22 @@ impl AuditReport<'_> {
                 format!("{} ({})", self.name(other), self.share(swallowed)),
             ]
         });
-        let header = vec![
-            String::new(),
-            say!(words, "audit-first"),
-            say!(words, "audit-three"),
-            say!(words, "audit-best"),
-            say!(words, "audit-found"),
-            say!(words, "audit-instead"),
-        ];
-        blocks.push(Block::Table { header, rows: rows.collect() });
-        let nobodys = self.audit.never_first();
-        blocks.push(Block::Text(match nobodys.as_slice() {
+        let header = self.header(["audit-first", "audit-three", "audit-best", "audit-found", "audit-instead"]);
+        let nobodys = match self.audit.never_first().as_slice() {
             [] => say!(words, "audit-everybodys"),
             nobodys => say!(words, "audit-nobodys", skills = self.names(nobodys)),
-        }));
-        if let Some((skill, by, share)) = self.audit.worst_swallowed() {
+        };
+        let swallowed = self.audit.worst_swallowed().map(|(skill, by, share)| {
             let (skill, by, share) = (self.name(skill), self.name(by), self.share(share));
-            blocks.push(Block::Text(say!(words, "audit-swallowed", skill = skill, by = by, share = share)));
-        }
+            Block::Text(say!(words, "audit-swallowed", skill, by, share))
+        });
+        let table = Block::Table { header, rows: rows.collect() };
+        let blocks = [Block::Heading(say!(words, "audit-skills")), table, Block::Text(nobodys)];
+        blocks.into_iter().chain(swallowed).collect()
     }
 
     /// How well each way to ask finds the truly best skill.
-    fn forms(&self, blocks: &mut Vec<Block>) {
+    fn forms(&self) -> [Block; 3] {
         let words = self.words;
         let first = self.catalog.first_activities().count();
         let more = self.decimals(self.audit.mean_follow_ups(), 1);
@@ -132,26 +122,25 @@ impl AuditReport<'_> {
             Form::AsManyDrawn => say!(words, "audit-form-drawn", n = first),
         };
         let row = |(form, found): &(Form, Found)| vec![name(*form), self.share(found.first), self.share(found.three)];
-        let header = vec![String::new(), say!(words, "audit-first"), say!(words, "audit-three")];
-        blocks.push(Block::Heading(say!(words, "audit-forms")));
-        blocks.push(Block::Table { header, rows: self.audit.forms.iter().map(row).collect() });
-        let chance = |places: usize| {
-            self.share(Share { times: places.min(self.audit.skills.len()), of: self.audit.skills.len() })
-        };
-        blocks.push(Block::Text(say!(words, "audit-chance", first = chance(1), three = chance(3))));
+        let header = self.header(["audit-first", "audit-three"]);
+        let of = self.audit.skills.len();
+        let [first, three] = [1, 3].map(|places| self.share(Share { times: places.min(of), of }));
+        [
+            Block::Heading(say!(words, "audit-forms")),
+            Block::Table { header, rows: self.audit.forms.iter().map(row).collect() },
+            Block::Text(say!(words, "audit-chance", first, three)),
+        ]
     }
 
     /// The pairs that are hardest to tell apart, and what would tell them apart best.
-    fn pairs(&self, blocks: &mut Vec<Block>) {
+    fn pairs(&self) -> [Block; 3] {
         let words = self.words;
-        blocks.push(Block::Heading(say!(words, "audit-pairs")));
         let inseparable = self.audit.pairs.iter().filter(|pair| pair.is_inseparable());
         let texts: Vec<String> = inseparable.map(|pair| self.names(&pair.skills)).collect();
-        blocks.push(Block::Text(if texts.is_empty() {
-            say!(words, "audit-separable")
-        } else {
-            say!(words, "audit-inseparable", pairs = texts.join("; "))
-        }));
+        let inseparable = match &texts[..] {
+            [] => say!(words, "audit-separable"),
+            texts => say!(words, "audit-inseparable", pairs = texts.join("; ")),
+        };
         let rows = self.audit.pairs.iter().take(PAIRS.max(texts.len())).map(|pair| {
             let activity = pair.activity.map(|at| self.catalog.activities[at].text.get(words.lang()).to_owned());
             vec![
@@ -161,23 +150,15 @@ impl AuditReport<'_> {
                 activity.unwrap_or_default(),
             ]
         });
-        let header =
-            vec![String::new(), say!(words, "audit-apart"), say!(words, "audit-alike"), say!(words, "audit-activity")];
-        blocks.push(Block::Table { header, rows: rows.collect() });
+        let header = self.header(["audit-apart", "audit-alike", "audit-activity"]);
+        let table = Block::Table { header, rows: rows.collect() };
+        [Block::Heading(say!(words, "audit-pairs")), Block::Text(inseparable), table]
     }
 
     /// How often the chances that are told are right.
-    fn sureness(&self, blocks: &mut Vec<Block>) {
+    fn sureness(&self) -> [Block; 6] {
         let (words, audit) = (self.words, self.audit);
         let error = |calibration: &Calibration| self.decimals(calibration.error(), 1);
-        blocks.push(Block::Heading(say!(words, "audit-sureness")));
-        let header = vec![
-            say!(words, "audit-says"),
-            say!(words, "audit-right"),
-            say!(words, "audit-learners"),
-            say!(words, "audit-right-pooled"),
-            say!(words, "audit-learners"),
-        ];
         let pooled: Vec<(f64, Share)> = audit.pooled.steps().collect();
         let row = |(says, right): (f64, Share)| {
             let step = |says: f64| (says / 10.0) as u32;
@@ -186,60 +167,60 @@ impl AuditReport<'_> {
             let other = other.map_or([String::new(), String::new()], |(_, it)| [self.share(*it), count(*it)]);
             [self.decimals(says, 1), self.share(right), count(right)].into_iter().chain(other).collect()
         };
-        blocks.push(Block::Table { header, rows: audit.calibration.steps().map(row).collect() });
         let (model, others) = (error(&audit.calibration), error(&audit.pooled));
-        blocks.push(Block::Text(say!(words, "audit-error", model = model, others = others)));
-        blocks.push(Block::Heading(say!(words, "audit-otherwise")));
-        let header =
-            vec![String::new(), say!(words, "audit-first"), say!(words, "audit-three"), say!(words, "audit-off")];
-        let row = |(kind, found, calibration): &(Otherwise, Found, Calibration)| {
+        let otherwise = |(kind, found, calibration): &(Otherwise, Found, Calibration)| {
             vec![self.otherwise(*kind), self.share(found.first), self.share(found.three), error(calibration)]
         };
-        blocks.push(Block::Table { header, rows: audit.otherwise.iter().map(row).collect() });
+        let header = self.header(["audit-first", "audit-three", "audit-off"]);
         let (first, two) = (self.share(audit.again.0), self.share(audit.again.1));
-        blocks.push(Block::Text(say!(words, "audit-again", first = first, two = two)));
+        [
+            Block::Heading(say!(words, "audit-sureness")),
+            Block::Table {
+                header: words
+                    .all(["audit-says", "audit-right", "audit-learners", "audit-right-pooled", "audit-learners"])
+                    .into(),
+                rows: audit.calibration.steps().map(row).collect(),
+            },
+            Block::Text(say!(words, "audit-error", model, others)),
+            Block::Heading(say!(words, "audit-otherwise")),
+            Block::Table { header, rows: audit.otherwise.iter().map(otherwise).collect() },
+            Block::Text(say!(words, "audit-again", first, two)),
+        ]
     }
 
     fn otherwise(&self, otherwise: Otherwise) -> String {
-        let words = self.words;
-        match otherwise {
-            Otherwise::Loading(figure) => say!(words, "audit-loading", figure = self.decimals(figure, 2)),
-            Otherwise::Reliability(figure) => say!(words, "audit-reliability", figure = self.decimals(figure, 2)),
-            Otherwise::YesSaying => say!(words, "audit-yes-saying"),
-            Otherwise::Elevated => say!(words, "audit-elevated"),
-            Otherwise::Extremes => say!(words, "audit-extremes"),
-            Otherwise::Midpoint => say!(words, "audit-midpoint"),
-            Otherwise::Popularity => say!(words, "audit-popularity"),
-            Otherwise::OneInTen => say!(words, "audit-one-in-ten"),
-        }
+        let figure = match otherwise {
+            Otherwise::Loading(figure) | Otherwise::Reliability(figure) => self.decimals(figure, 2),
+            _ => String::new(),
+        };
+        say!(self.words, &format!("audit-{}", otherwise.id()), figure)
     }
 
     /// Whether careless answers are noticed, and careful ones are not.
-    fn careless(&self, blocks: &mut Vec<Block>) {
-        let words = self.words;
+    fn careless(&self) -> [Block; 2] {
         let row = |it: &Answerers| {
             let both = |early: Share, late: Share| match early.of {
                 0 => self.share(late),
                 _ => format!("{} / {}", self.share(early), self.share(late)),
             };
             let (forty, sixty) = (both(it.early_forty, it.forty), both(it.early_sixty, it.sixty));
-            vec![self.kind(it.kind), self.share(it.noted), self.notes(it), forty, sixty]
+            vec![
+                say!(self.words, &format!("audit-{}", it.kind.id())),
+                self.share(it.noted),
+                self.notes(it),
+                forty,
+                sixty,
+            ]
         };
-        let header = vec![
-            String::new(),
-            say!(words, "audit-noted"),
-            say!(words, "audit-as"),
-            say!(words, "audit-told-forty"),
-            say!(words, "audit-told-sixty"),
-        ];
+        let header = self.header(["audit-noted", "audit-as", "audit-told-forty", "audit-told-sixty"]);
         let answerers = self.audit.answerers.iter().filter(|it| it.noted.of > 0);
-        blocks.push(Block::Heading(say!(words, "audit-careless")));
-        blocks.push(Block::Table { header, rows: answerers.map(row).collect() });
+        let rows = answerers.map(row).collect();
+        [Block::Heading(say!(self.words, "audit-careless")), Block::Table { header, rows }]
     }
 
     /// How much of each skill's path can be walked, by device and by English. What else is asked counts as met.
-    fn walkable(&self, blocks: &mut Vec<Block>) {
-        let Some([device, english]) = self.catalog.walkable_by() else { return };
+    fn walkable(&self) -> Vec<Block> {
+        let Some([device, english]) = self.catalog.walkable_by() else { return Vec::new() };
         let levels = |at: Place<Circumstance>| match &self.catalog.circumstances[at].values {
             Values::Scale(levels) => &levels[..],
             Values::Range { .. } => &[],
@@ -262,21 +243,7 @@ impl AuditReport<'_> {
             std::iter::once(sentence_case(self.name(at))).chain(columns.iter().map(cell)).collect()
         };
         let rows = self.catalog.skills.iter_enumerated().map(row).collect();
-        blocks.push(Block::Heading(say!(self.words, "audit-walkable")));
-        blocks.push(Block::Table { header, rows });
-    }
-
-    fn kind(&self, kind: Kind) -> String {
-        let words = self.words;
-        match kind {
-            Kind::Honest => say!(words, "audit-honest"),
-            Kind::AllSame => say!(words, "audit-all-same"),
-            Kind::NearlySame => say!(words, "audit-nearly-same"),
-            Kind::LikesNearlyAll => say!(words, "audit-likes-nearly-all"),
-            Kind::LikesHardlyAny => say!(words, "audit-likes-hardly-any"),
-            Kind::Random => say!(words, "audit-random"),
-            Kind::OneSlip => say!(words, "audit-one-slip"),
-        }
+        vec![Block::Heading(say!(self.words, "audit-walkable")), Block::Table { header, rows }]
     }
 
     /// The notes that they got, with their shares; the most frequent first.
@@ -288,18 +255,16 @@ impl AuditReport<'_> {
         notes.iter().map(|(share, name)| format!("{name} {}", self.share(*share))).collect::<Vec<_>>().join(", ")
     }
 
-    fn limits(&self, blocks: &mut Vec<Block>) {
+    fn limits(&self) -> Vec<Block> {
         let words = self.words;
-        let Some(limits) = self.limits else { return };
-        blocks.push(Block::Heading(say!(words, "audit-limits")));
+        let Some(limits) = self.limits else { return Vec::new() };
         let broken = self.audit.broken(limits);
-        if broken.is_empty() {
-            let (least, most) = (self.decimals(limits.least, 0), self.decimals(limits.most, 0));
-            blocks.push(Block::Text(say!(words, "audit-limits-kept", least = least, most = most)));
-        } else {
-            let entry = |it: &Broken| Entry::new(Mark::Bullet, self.broken(*it));
-            blocks.push(Block::List(broken.iter().map(entry).collect()));
-        }
+        let (least, most) = (self.decimals(limits.least, 0), self.decimals(limits.most, 0));
+        let kept = match &broken[..] {
+            [] => Block::Text(say!(words, "audit-limits-kept", least, most)),
+            broken => Block::List(broken.iter().map(|it| Entry::new(Mark::Bullet, self.broken(*it))).collect()),
+        };
+        vec![Block::Heading(say!(words, "audit-limits")), kept]
     }
 
     fn broken(&self, broken: Broken) -> String {

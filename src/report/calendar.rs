@@ -1,6 +1,7 @@
 //! A plan as a calendar file (RFC 5545): one all-day event a stage.
 
-use ics::properties::{Description, DtEnd, DtStart, Sequence, Summary};
+use ics::components::Property;
+use ics::properties::{Description, Sequence, Summary};
 use ics::{Event, ICalendar, escape_text, parameters};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -35,16 +36,9 @@ pub fn calendar(
         let uid = format!("{}-{}{learner}@pothik", skill.id, of.id);
         let mut event = Event::new(uid, now.strftime("%Y%m%dT%H%M%SZ").to_string());
         event.push(Sequence::new((now.as_second() / 60).max(0).to_string()));
-        let all_day = |date: Date| (basic(date), parameters!("VALUE" => "DATE"));
-        let (text, parameters) = all_day(first);
-        let mut begin = DtStart::new(text);
-        begin.append(parameters);
-        event.push(begin);
+        event.push(all_day("DTSTART", first));
         // The end of an all-day event is the day after its last.
-        let (text, parameters) = all_day(last.checked_add(1.day()).unwrap_or(last));
-        let mut end = DtEnd::new(text);
-        end.append(parameters);
-        event.push(end);
+        event.push(all_day("DTEND", last.checked_add(1.day()).unwrap_or(last)));
         let number = lang.digits(&(place + 1).to_string());
         let summary = format!("{}: {number}. {}", skill.name.get(lang), of.title.get(lang));
         event.push(Summary::new(escape_text(summary)));
@@ -93,6 +87,8 @@ fn folded(calendar: &str) -> String {
     out
 }
 
-fn basic(date: Date) -> String {
-    date.strftime("%Y%m%d").to_string()
+fn all_day(name: &'static str, date: Date) -> Property<'static> {
+    let mut property = Property::new(name, date.strftime("%Y%m%d").to_string());
+    property.append(parameters!("VALUE" => "DATE"));
+    property
 }

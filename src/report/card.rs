@@ -4,8 +4,8 @@ use super::Report;
 use super::document::{Block, Document, Entry, Mark, Ranking, RankingRow};
 use super::phrases::{self, sentence_case};
 #[cfg(feature = "cli")]
-use super::{Page, terminal};
-use crate::advice::{PlatformStatus, SHOWN, SkillAdvice};
+use super::{Page, cells, terminal};
+use crate::advice::{PlatformStatus, SHOWN, SkillAdvice, SkillFit};
 use crate::catalog::{Place, Skill};
 use crate::lang::Words;
 use crate::say;
@@ -15,17 +15,8 @@ struct Card {
     lead: String,
     rows: Vec<RankingRow>,
     sureness: String,
-    /// The same where there is little room.
-    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
-    sureness_in_short: String,
-    /// And where there is hardly any.
-    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
-    sureness_in_a_line: String,
-    /// What is said of each thing under its name, and whether the card may not go without it. The last is the task for today.
-    lines: Vec<(String, String, bool)>,
-    /// The obstacle where there is little room; empty if there is none.
-    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "pages have room"))]
-    obstacle_in_short: String,
+    /// The name of each thing, what is said of it, and what of that where there is little room. The last is the task for today.
+    lines: Vec<(String, String, Option<String>)>,
 }
 
 /// The card as the beginning of a longer document; `None` if nothing can be told.
@@ -35,7 +26,7 @@ pub fn blocks(report: &Report) -> Option<Vec<Block>> {
 
 impl Card {
     fn blocks(self, words: &Words) -> Vec<Block> {
-        let entry = |(name, text, _): (String, String, bool)| Entry::new(Mark::None, format!("{name}: {text}"));
+        let entry = |(name, text, _)| Entry::new(Mark::None, format!("{name}: {text}"));
         vec![
             Block::Lead(self.lead),
             ranking(words, self.rows),
@@ -47,8 +38,7 @@ impl Card {
 
 /// Skills in their order, under the names of the columns.
 pub fn ranking(words: &Words, rows: Vec<RankingRow>) -> Block {
-    let header = [say!(words, "column-chance"), say!(words, "column-skill"), say!(words, "column-start")];
-    Block::Ranking(Ranking { header, rows })
+    Block::Ranking(Ranking { header: words.all(["column-chance", "column-skill", "column-start"]), rows })
 }
 
 /// The card as a document of its own; what can be told if there is no card.
@@ -58,17 +48,17 @@ pub fn document(report: &Report) -> Document {
 
 /// The same where the task for today stands whole below it.
 pub fn without_today(report: &Report) -> Document {
-    let mut card = report.card();
-    if let Some(card) = &mut card {
+    let card = report.card().map(|mut card| {
         card.lines.pop();
-    }
+        card
+    });
     alone(report, card)
 }
 
 fn alone(report: &Report, card: Option<Card>) -> Document {
-    let mut blocks = card.map_or_else(|| report.nothing_to_tell(), |card| card.blocks(report.words));
+    let mut blocks = card.map_or_else(|| report.cannot_tell(), |card| card.blocks(report.words));
     blocks.extend(report.resume.iter().map(|command| Block::Command(command.clone())));
-    Document { lang: report.words.lang(), title: say!(report.words, "title-advice"), blocks }
+    report.document(blocks)
 }
 
 /// A screen of so many cells is wide: it has room for bars.
@@ -98,7 +88,7 @@ pub fn terminal_card(report: &Report, width: usize, room: usize) -> String {
     let most = MOST[usize::from(width >= WIDE)].min(room);
     let all = [Brevity::Nothing, Brevity::Gaps, Brevity::Extras, Brevity::Words];
     let texts = all.map(|brevity| card.lines(report, width, brevity));
-    let fits = texts.iter().find(|text| super::cells::rows(text, width) <= most);
+    let fits = texts.iter().find(|text| cells::rows(text, width) <= most);
     fits.unwrap_or(&texts[texts.len() - 1]).clone()
 }
 
@@ -114,30 +104,23 @@ impl Card {
         };
         page.strong(&self.lead);
         gap(&mut page);
-        let number = |row: &RankingRow| row.told.clone();
-        let digits = self.rows.iter().map(|row| super::cells::width(&number(row))).max().unwrap_or_default();
-        for row in &self.rows {
-            let number = number(row);
-            let indent = digits - super::cells::width(&number);
-            let bar = row.chance.filter(|_| width >= WIDE).map(|chance| format!("{}  ", terminal::bar(chance)));
-            let open = if width >= WIDE { format!(" ({})", row.start) } else { String::new() };
-            let name = &row.name;
-            page.item(
-                0,
-                &format!("{}{number}  {}", " ".repeat(indent), bar.unwrap_or_default()),
-                &format!("{name}{open}"),
-            );
+        let digits = self.rows.iter().map(|row| cells::width(&row.told)).max().unwrap_or_default();
+        for RankingRow { told, chance, name, start, .. } in &self.rows {
+            let indent = " ".repeat(digits - cells::width(told));
+            let wide = width >= WIDE;
+            let bar = chance.filter(|_| wide).map(|chance| format!("{}  ", terminal::bar(chance)));
+            let open = if wide { format!(" ({start})") } else { String::new() };
+            page.item(0, &format!("{indent}{told}  {}", bar.unwrap_or_default()), &format!("{name}{open}"));
         }
-        page.quiet(match brevity {
-            Brevity::Nothing | Brevity::Gaps => &self.sureness,
-            Brevity::Extras => &self.sureness_in_short,
-            Brevity::Words => &self.sureness_in_a_line,
+        let words = report.words;
+        page.quiet(&match brevity {
+            Brevity::Extras if report.first_chance().is_some() => say!(words, "card-hundred"),
+            Brevity::Words if report.first_chance().is_some() => say!(words, "card-hundred-in-a-line"),
+            _ => self.sureness.clone(),
         });
         gap(&mut page);
-        for (at, (name, text, needed)) in self.lines.iter().enumerate() {
-            let is_obstacle = at == 0 && short && !self.obstacle_in_short.is_empty();
-            let text = if is_obstacle { &self.obstacle_in_short } else { text };
-            if *needed || !short {
+        for (name, text, in_short) in &self.lines {
+            if let Some(text) = if short { in_short.as_ref() } else { Some(text) } {
                 page.item(0, "", &format!("{name}: {text}"));
             }
         }
@@ -163,18 +146,17 @@ impl Report<'_> {
         let of = &self.catalog.skills[skill];
         let advice = self.advice.of_skill(skill);
         let mut lines = Vec::new();
-        let is_closed = advice.walkable.open.is_mostly_closed();
-        let mut obstacle_in_short = String::new();
-        if is_closed {
-            of.card.obstacle.get(lang).clone_into(&mut obstacle_in_short);
+        if advice.walkable.open.is_mostly_closed() {
+            let in_short = of.card.obstacle.get(lang);
             let why = phrases::closed(self.catalog, words, &advice.walkable);
-            let text = why.unwrap_or_else(|| obstacle_in_short.clone());
-            lines.push((say!(words, "card-obstacle"), sentence_case(&text), true));
+            let text = sentence_case(&why.unwrap_or_else(|| in_short.to_owned()));
+            lines.push((say!(words, "card-obstacle"), text, Some(in_short.to_owned())));
         }
-        lines.push((say!(words, "card-outlook"), of.card.outlook.get(lang).to_owned(), true));
+        let outlook = of.card.outlook.get(lang).to_owned();
+        lines.push((say!(words, "card-outlook"), outlook.clone(), Some(outlook)));
         if let Some(method) = headline.method {
             let name = self.catalog.methods[method].name.get(lang);
-            lines.push((say!(words, "card-learn"), name.to_owned(), false));
+            lines.push((say!(words, "card-learn"), name.to_owned(), None));
         }
         if let Some(platform) = headline.platforms.first() {
             let name = self.catalog.platforms[*platform].name.get(lang);
@@ -183,70 +165,46 @@ impl Report<'_> {
                 Some(PlatformStatus::WithGuardian) => say!(words, "card-guardian", platform = name),
                 _ => name.to_owned(),
             };
-            lines.push((say!(words, "card-sell"), text, false));
+            lines.push((say!(words, "card-sell"), text, None));
         }
         let today = say!(words, "card-today", minutes = of.taster.minutes);
-        lines.push((today, of.taster.short.get(lang).to_owned(), true));
-        Some(Card {
-            lead: self.card_lead(skill, advice),
-            rows: self.card_rows(),
-            sureness: self.card_sureness(),
-            sureness_in_short: self.card_sureness_in_short(say!(words, "card-hundred")),
-            sureness_in_a_line: self.card_sureness_in_short(say!(words, "card-hundred-in-a-line")),
-            lines,
-            obstacle_in_short,
-        })
+        let text = of.taster.short.get(lang).to_owned();
+        lines.push((today, text.clone(), Some(text)));
+        let (lead, sureness) = (self.card_lead(skill, advice), self.card_sureness());
+        Some(Card { lead, rows: self.card_rows(), sureness, lines })
     }
 
     fn card_lead(&self, skill: Place<Skill>, advice: &SkillAdvice) -> String {
         let words = self.words;
-        let obstacle = advice.walkable.open.is_mostly_closed();
+        let is_closed = advice.walkable.open.is_mostly_closed();
         let percent = advice.walkable.open.percent();
         let first = self.advice.skills[0].skill;
+        let name = self.name(skill);
         let lead = match self.advice.headline.instead_of {
             Some(better) => {
                 let from = self.advice.of_skill(better).walkable.open.percent();
-                let how = self.how_well(better, skill);
-                say!(
-                    words,
-                    "card-instead",
-                    first = self.skill_name(better),
-                    percent = from,
-                    skill = self.skill_name(skill),
-                    open = percent,
-                    how = how,
-                )
+                let (how, better) = (self.how_well(better, skill), self.name(better));
+                let lead =
+                    say!(words, "card-instead", first = better, percent = from, skill = name, open = percent, how);
+                if is_closed { format!("{lead} {}", say!(words, "card-only", percent)) } else { lead }
             }
             None if self.answers.chosen == Some(skill) && skill != first => {
-                let name = self.skill_name(skill);
-                say!(words, "card-chosen", skill = name, first = self.skill_name(first), percent = percent)
+                say!(words, "card-chosen", skill = name, first = self.name(first), percent)
             }
-            None if obstacle => say!(words, "card-start-but", skill = self.skill_name(skill), percent = percent),
-            None => say!(words, "card-start", skill = self.skill_name(skill)),
+            None if is_closed => say!(words, "card-start-but", skill = name, percent),
+            None => say!(words, "card-start", skill = name),
         };
-        let lead = sentence_case(&lead);
-        if obstacle && self.advice.headline.instead_of.is_some() {
-            return format!("{lead} {}", say!(words, "card-only", percent = percent));
-        }
-        lead
+        sentence_case(&lead)
     }
 
     /// The three; by chance if the first two are too close to call. The headline's skill is always among them.
     fn card_rows(&self) -> Vec<RankingRow> {
         let words = self.words;
-        let mut rows: Vec<RankingRow> = self
-            .first_skills(SHOWN)
-            .filter_map(|advice| {
-                let fit = advice.fit.as_ref()?;
-                Some(RankingRow {
-                    rank: fit.rank,
-                    chance: fit.chance,
-                    told: fit.chance.map_or_else(String::new, |chance| phrases::chance_figure(words, chance)),
-                    name: sentence_case(self.skill_name(advice.skill)),
-                    start: say!(words, "card-open", percent = advice.walkable.open.percent()),
-                })
-            })
-            .collect();
+        let row = |advice: &SkillAdvice| {
+            let start = say!(words, "card-open", percent = advice.walkable.open.percent());
+            self.ranking_row(advice, |chance| phrases::chance_figure(words, chance), start)
+        };
+        let mut rows: Vec<RankingRow> = self.first_skills(SHOWN).filter_map(row).collect();
         if self.advice.confidence.is_close_call {
             let chance = |row: &RankingRow| row.chance.unwrap_or_default();
             rows.sort_by(|one, other| chance(other).total_cmp(&chance(one)));
@@ -254,24 +212,31 @@ impl Report<'_> {
         rows
     }
 
-    /// Without the advice to look at all three, which the rows give anyway.
-    fn card_sureness_in_short(&self, of_hundred: String) -> String {
-        match self.advice.skills[0].fit.as_ref().and_then(|fit| fit.chance) {
-            Some(_) => of_hundred,
-            None => self.card_sureness(),
-        }
+    /// A skill in a ranking; `None` if there is none.
+    pub(super) fn ranking_row(
+        &self,
+        advice: &SkillAdvice,
+        told: impl Fn(f64) -> String,
+        start: String,
+    ) -> Option<RankingRow> {
+        let SkillFit { rank, chance, .. } = *advice.fit.as_ref()?;
+        let told = chance.map_or_else(String::new, told);
+        Some(RankingRow { rank, chance, told, name: sentence_case(self.name(advice.skill)), start })
+    }
+
+    fn first_chance(&self) -> Option<f64> {
+        self.advice.skills[0].fit.as_ref()?.chance
     }
 
     fn card_sureness(&self) -> String {
         let (words, skills) = (self.words, &self.advice.skills);
-        let chance = skills[0].fit.as_ref().and_then(|fit| fit.chance);
-        match chance {
+        match self.first_chance() {
             None => {
                 phrases::sureness(self.catalog, words, self.advice).map_or_else(String::new, |it| sentence_case(&it))
             }
             Some(_) if self.advice.confidence.is_close_call => {
-                let [one, other] = [0, 1].map(|at| self.skill_name(skills[at].skill));
-                sentence_case(&say!(words, "card-close", one = one, other = other))
+                let [one, other] = [0, 1].map(|at| self.name(skills[at].skill));
+                sentence_case(&say!(words, "card-close", one, other))
             }
             Some(chance) if phrases::of_hundred(chance) < 40 => say!(words, "card-hundred-low"),
             Some(_) => say!(words, "card-hundred"),

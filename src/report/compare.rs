@@ -34,12 +34,11 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
     }
     row(say!(words, "where-to-sell"), &|skill| {
         let open = of(skill).sold_on.iter().filter(|&&at| catalog.platforms[at].closed.is_none());
-        let names: Vec<String> = open.map(|&at| catalog.platforms[at].name.get(lang).to_owned()).collect();
-        phrases::list(words, &names)
+        phrases::list(words, open.map(|&at| catalog.platforms[at].name.get(lang)))
     });
     row(say!(words, "taster"), &|skill| of(skill).taster.text.get(lang).to_owned());
     let names: Vec<String> = skills.iter().map(|&skill| sentence_case(of(skill).name.get(lang))).collect();
-    let title = say!(words, "title-compare", skills = phrases::list(words, &names));
+    let title = say!(words, "title-compare", skills = phrases::list(words, names.iter().cloned()));
     let header = std::iter::once(String::new()).chain(names).collect();
     let mut blocks = vec![Block::Lead(title.clone()), Block::Table { header, rows }];
     blocks.push(Block::Quiet(say!(words, "compare-footer")));
@@ -50,8 +49,8 @@ pub fn compare(report: &Report, skills: &[Place<Skill>]) -> Document {
 fn fit(report: &Report, advice: &SkillAdvice) -> String {
     let Some(fit) = &advice.fit else { return String::new() };
     let (words, of) = (report.words, report.advice.skills.len());
-    let Some(chance) = fit.chance else { return say!(words, "rank", rank = fit.rank, of = of) };
-    say!(words, "chance-rank", chance = phrases::chance(words, chance), rank = fit.rank, of = of)
+    let Some(chance) = fit.chance else { return say!(words, "rank", rank = fit.rank, of) };
+    say!(words, "chance-rank", chance = phrases::chance(words, chance), rank = fit.rank, of)
 }
 
 fn facts(report: &Report, skill: &Skill, topic: Place<Topic>, answers: &Circumstances) -> String {

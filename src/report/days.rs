@@ -26,11 +26,11 @@ pub fn rests_on(catalog: &Catalog, words: &Words, sources: &[Place<Source>], on:
         return checked(words, on, today);
     }
     let day = day(words, on);
-    if is_old(on, today) { say!(words, "estimated-long-ago", day = day) } else { say!(words, "estimated", day = day) }
+    if is_old(on, today) { say!(words, "estimated-long-ago", day) } else { say!(words, "estimated", day) }
 }
 
 /// "from copies read on ...", and to look again if that is long ago.
 pub fn checked(words: &Words, on: Date, today: Date) -> String {
     let day = day(words, on);
-    if is_old(on, today) { say!(words, "checked-long-ago", day = day) } else { say!(words, "checked", day = day) }
+    if is_old(on, today) { say!(words, "checked-long-ago", day) } else { say!(words, "checked", day) }
 }

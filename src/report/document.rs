@@ -17,6 +17,12 @@ impl Document {
     }
 }
 
+/// A list under its heading; nothing if it is empty.
+pub fn section(heading: String, entries: impl IntoIterator<Item = Entry>) -> Vec<Block> {
+    let entries: Vec<Entry> = entries.into_iter().collect();
+    if entries.is_empty() { Vec::new() } else { vec![Block::Heading(heading), Block::List(entries)] }
+}
+
 /// A part of a report.
 #[derive(Debug, Clone)]
 pub enum Block {

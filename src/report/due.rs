@@ -33,7 +33,7 @@ impl<'a> Due<'a> {
 pub fn due(due: &Due) -> Document {
     let (words, lang, old) = (due.words, due.words.lang(), due.old());
     let (day, of) = (days::day(words, due.on), due.catalog.statements().len());
-    let title = say!(words, "title-due", day = day, count = old.len(), of = of);
+    let title = say!(words, "title-due", day, count = old.len(), of);
     let mut blocks = vec![Block::Lead(title.clone())];
     let entries: Vec<Entry> = old.iter().map(|(it, place)| entry(due, it, *place)).collect();
     if !entries.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::document::{Block, Document, Entry, Mark, Step};
+use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, RankingRow, Step};
 use crate::untrusted::legible;
 
 pub fn markdown(document: &Document) -> String {
@@ -16,28 +16,19 @@ pub fn markdown(document: &Document) -> String {
             Block::Quiet(text) => line(&mut out, &format!("_{}_", escape(text))),
             Block::List(entries) => list(&mut out, 0, entries),
             Block::Ranking(ranking) => {
-                let [chance, skill, start] = &ranking.header;
-                table(&mut out, &["#".to_owned(), skill.clone(), chance.clone(), start.clone()]);
-                for row in &ranking.rows {
-                    let rank = document.lang.digits(&row.rank.to_string());
-                    cells(&mut out, &[rank, row.name.clone(), row.told.clone(), row.start.clone()]);
-                }
+                let [chance, skill, start] = ranking.header.clone();
+                let rank = |row: &RankingRow| document.lang.digits(&row.rank.to_string());
+                let row = |row: &RankingRow| vec![rank(row), row.name.clone(), row.told.clone(), row.start.clone()];
+                table(&mut out, &["#".to_owned(), skill, chance, start], ranking.rows.iter().map(row));
             }
-            Block::Profile(profile) => {
-                table(&mut out, &[String::new(), profile.learner.clone(), profile.skill.clone()]);
-                for row in &profile.rows {
-                    let figure = |figure: f64| document.lang.digits(&format!("{figure:.1}"));
-                    let learner = row.learner.map(figure).unwrap_or_default();
-                    cells(&mut out, &[row.name.clone(), learner, figure(row.skill)]);
-                }
+            Block::Profile(Profile { learner, skill, rows, .. }) => {
+                let figure = |figure: f64| document.lang.digits(&format!("{figure:.1}"));
+                let learners = |row: &ProfileRow| row.learner.map(figure).unwrap_or_default();
+                let row = |row: &ProfileRow| vec![row.name.clone(), learners(row), figure(row.skill)];
+                table(&mut out, &[String::new(), learner.clone(), skill.clone()], rows.iter().map(row));
             }
             Block::Path(steps) => path(&mut out, document, steps),
-            Block::Table { header, rows } => {
-                table(&mut out, header);
-                for row in rows {
-                    cells(&mut out, row);
-                }
-            }
+            Block::Table { header, rows } => table(&mut out, header, rows.iter().cloned()),
             Block::Command(text) => line(&mut out, &format!("    {}", on_one_line(text))),
         }
     }
@@ -50,9 +41,10 @@ fn line(out: &mut String, text: &str) {
     out.push('\n');
 }
 
-fn table(out: &mut String, header: &[String]) {
+fn table(out: &mut String, header: &[String], rows: impl Iterator<Item = Vec<String>>) {
     cells(out, header);
     line(out, &format!("|{}", " --- |".repeat(header.len())));
+    rows.for_each(|row| cells(out, &row));
 }
 
 fn cells(out: &mut String, cells: &[String]) {

@@ -19,7 +19,7 @@ mod markdown;
 #[cfg(feature = "cli")]
 mod page;
 mod parts;
-mod path;
+pub mod path;
 pub mod phrases;
 mod plan;
 mod show;
@@ -32,30 +32,25 @@ mod what_if;
 use jiff::civil::Date;
 
 pub use advice::{Chapter, advice, chapter};
-#[cfg(feature = "cli")]
-pub use audit::{AuditReport, audit};
-#[cfg(feature = "cli")]
-pub use calendar::calendar;
-#[cfg(feature = "cli")]
-pub use card::terminal_card;
 pub use card::{document as card, without_today as card_without_today};
 pub use compare::compare;
-#[cfg(feature = "cli")]
-pub use due::{Due, due};
-pub use html::{STYLE, blocks as html_blocks, days as html_days, html, stage as html_stage};
+pub use html::{STYLE, blocks as html_blocks, html, list as html_list};
 pub use json::{advice_json, compare_json, guides_json, plan_json, questions_json, thing_json, what_if_json};
-#[cfg(feature = "cli")]
-pub use json::{audit_json, due_json, summary_json};
 pub use markdown::markdown;
-#[cfg(feature = "cli")]
-pub use page::Page;
 pub use plan::plan;
 pub use show::{show, topics};
-#[cfg(feature = "cli")]
-pub use summary::{Cohort, summary};
-#[cfg(feature = "cli")]
-pub use terminal::terminal;
 pub use what_if::what_if;
+#[cfg(feature = "cli")]
+pub use {
+    audit::{AuditReport, audit},
+    calendar::calendar,
+    card::terminal_card,
+    due::{Due, due},
+    json::{audit_json, due_json, summary_json},
+    page::Page,
+    summary::{Cohort, summary},
+    terminal::terminal,
+};
 
 use crate::advice::Advice;
 use crate::answers::Answers;

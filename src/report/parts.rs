@@ -9,7 +9,7 @@ use crate::say;
 pub fn taster(words: &Words, skill: &Skill) -> [Block; 2] {
     let minutes = say!(words, "minutes", n = skill.taster.minutes);
     let text = skill.taster.text.get(words.lang());
-    [Block::Heading(say!(words, "try-first", minutes = minutes)), Block::List(vec![Entry::new(Mark::None, text)])]
+    [Block::Heading(say!(words, "try-first", minutes)), Block::List(vec![Entry::new(Mark::None, text)])]
 }
 
 /// What advice repeats about a skill: the first fact on each topic that is marked so.

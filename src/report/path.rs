@@ -10,20 +10,21 @@ use crate::lang::Words;
 use crate::say;
 
 /// How long it takes, the stages, and where the path forks.
-pub fn blocks(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail, blocks: &mut Vec<Block>) {
+pub fn blocks(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Block> {
     let skill = &catalog.skills[plan.skill];
     let summary = if let (Some(weeks), Some(per_week)) = (plan.weeks, plan.hours_per_week) {
         let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
-        say!(words, "way-weeks", hours = plan.hours, weeks = likely, low = low, high = high, per_week = per_week)
+        say!(words, "way-weeks", hours = plan.hours, weeks = likely, low, high, per_week)
     } else {
         say!(words, "way-hours", hours = plan.hours)
     };
-    blocks.push(Block::List(vec![Entry::new(Mark::None, summary)]));
-    blocks.push(Block::Path(steps(catalog, words, plan, detail)));
+    let summary = Block::List(vec![Entry::new(Mark::None, summary)]);
+    let mut blocks = vec![summary, Block::Path(steps(catalog, words, plan, detail))];
     let fork = fork(words, skill, plan.choice);
     if !fork.is_empty() {
         blocks.push(Block::List(fork));
     }
+    blocks
 }
 
 /// The stages of a side that the plan before does not follow.
@@ -33,7 +34,7 @@ pub fn other_side(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail)
     let name = skill.choices[choice].name.get(words.lang());
     let own = |(at, _): &(usize, Step)| skill.stages[plan.stages[*at].stage].choice.is_some();
     let steps = steps(catalog, words, plan, detail).into_iter().enumerate().filter(own).map(|(_, step)| step);
-    vec![Block::Heading(say!(words, "other-side", name = name, hours = plan.hours)), Block::Path(steps.collect())]
+    vec![Block::Heading(say!(words, "other-side", name, hours = plan.hours)), Block::Path(steps.collect())]
 }
 
 fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Step> {
@@ -65,11 +66,8 @@ fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<S
 
 fn from_here(catalog: &Catalog, words: &Words, need: &Need) -> String {
     let text = phrases::need(catalog, words, need);
-    if need.answer.is_some() {
-        say!(words, "from-here", need = text)
-    } else {
-        say!(words, "from-here-unknown", need = text)
-    }
+    let is_answered = need.answer.is_some();
+    if is_answered { say!(words, "from-here", need = text) } else { say!(words, "from-here-unknown", need = text) }
 }
 
 /// The stages after which to ask oneself whether to go on: the first, and the one that completes half of the hours.
@@ -90,7 +88,7 @@ fn when(words: &Words, stage: &crate::advice::PlanStage, days: Option<(Date, Dat
         .map(|(from, until)| say!(words, "from-until", from = days::day(words, from), until = days::day(words, until)));
     let weeks = stage.weeks.map(|weeks| {
         let (low, likely, high) = (weeks.low.ceil(), weeks.likely.ceil(), weeks.high.ceil());
-        say!(words, "stage-weeks", likely = likely, low = low, high = high)
+        say!(words, "stage-weeks", likely, low, high)
     });
     span.into_iter().chain(weeks).collect()
 }
@@ -137,10 +135,10 @@ fn part(name: String, under: Vec<Entry>) -> Entry {
 /// A resource with its address, and all that helps to decide whether to open it.
 fn resource(words: &Words, resource: &Resource) -> Entry {
     let lang = words.lang();
-    let languages: Vec<String> = resource.languages.iter().map(|code| phrases::language(words, code)).collect();
+    let languages = resource.languages.iter().map(|code| phrases::language(words, code));
     let length = resource.length.iter().map(|it| it.get(lang).to_owned());
     let phone = (!resource.phone).then(|| say!(words, "not-on-phone"));
-    let about = [phrases::list(words, &languages), phrases::cost(words, resource.cost)].into_iter();
+    let about = [phrases::list(words, languages), phrases::cost(words, resource.cost)].into_iter();
     let about: Vec<String> = about.chain(length).chain([resource.publisher.clone()]).chain(phone).collect();
     let text = format!("{}: {} ({})", resource.name.get(lang), resource.what.get(lang), about.join("; "));
     Entry::new(Mark::Bullet, text).linked(Some(resource.url.clone()))
@@ -168,11 +166,8 @@ pub fn days(words: &Words, skill: &Skill) -> Vec<Entry> {
 fn fork(words: &Words, skill: &Skill, taken: Option<Place<Choice>>) -> Vec<Entry> {
     let side = |(place, choice): (Place<Choice>, &Choice)| {
         let (name, text) = (choice.name.get(words.lang()), choice.text.get(words.lang()));
-        let text = if Some(place) == taken {
-            say!(words, "fork-taken", name = name, text = text)
-        } else {
-            say!(words, "fork-other", name = name, text = text)
-        };
+        let is_taken = Some(place) == taken;
+        let text = if is_taken { say!(words, "fork-taken", name, text) } else { say!(words, "fork-other", name, text) };
         Entry::new(Mark::None, text)
     };
     skill.choices.iter_enumerated().map(side).collect()

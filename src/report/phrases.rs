@@ -71,15 +71,14 @@ pub fn command(catalog: &Catalog, thing: Thing) -> String {
 
 /// What a condition asks for, in a few words; `None` if nothing.
 pub fn needs_in_short(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
-    let needs = condition.limits.iter().map(|&limits| Need { limits, answer: Some(0), stage: 0 });
-    let needs: Vec<String> = needs.map(|it| need(catalog, words, &it)).collect();
-    (!needs.is_empty()).then(|| list(words, &needs))
+    let need = |&limits| need(catalog, words, &Need { limits, answer: Some(0), stage: 0 });
+    Some(list(words, condition.limits.iter().map(need))).filter(|needs| !needs.is_empty())
 }
 
 /// What a condition asks for; `None` if nothing.
 pub fn requirements(catalog: &Catalog, words: &Words, condition: &Condition) -> Option<String> {
     let needs = needs_in_short(catalog, words, condition)?;
-    Some(sentence_case(&say!(words, "unlock-need", needs = needs)))
+    Some(sentence_case(&say!(words, "unlock-need", needs)))
 }
 
 /// `text` as a sentence begins: names stand in the catalogue as they read within one.
@@ -119,13 +118,13 @@ pub fn sureness(catalog: &Catalog, words: &Words, advice: &Advice) -> Option<Str
     let name = |skill: Place<Skill>| catalog.skills[skill].name.get(words.lang());
     let Some(chance) = fit.chance else {
         let (measured, of) = (advice.scores.measured(), catalog.interests.len());
-        return Some(say!(words, "chance-none", measured = measured, needed = (of * 2).div_ceil(3), of = of));
+        return Some(say!(words, "chance-none", measured, needed = (of * 2).div_ceil(3), of));
     };
     let n = of_hundred(chance).min(SUREST);
     let three = of_hundred(advice.confidence.among_shown.unwrap_or_default()).min(SUREST);
     let mut told = match first.skill {
-        skill if three > n => say!(words, "chance", skill = name(skill), n = n, three = three),
-        skill => say!(words, "chance-alone", skill = name(skill), n = n),
+        skill if three > n => say!(words, "chance", skill = name(skill), n, three),
+        skill => say!(words, "chance-alone", skill = name(skill), n),
     };
     let second = advice.skills.get(1).filter(|_| advice.confidence.is_close_call);
     if let Some(second) = second {
@@ -142,22 +141,14 @@ pub fn need(catalog: &Catalog, words: &Words, need: &Need) -> String {
     let lang = words.lang();
     let circumstance = &catalog.circumstances[need.limits.circumstance];
     let (at_least, at_most) = (need.limits.at_least, need.limits.at_most);
-    if need.is_past() {
-        let most = value_name(&circumstance.values, words, at_most);
-        return say!(words, "need-at-most", most = most);
-    }
     match &circumstance.values {
-        Values::Scale(levels) if at_least > 0 => levels[at_least as usize].need.get(lang).to_owned(),
-        Values::Range { need, .. } if at_least > 0 => {
-            let from = words.lang().digits(&group(f64::from(at_least)));
-            let to = words.lang().digits(&group(f64::from(at_most)));
+        Values::Scale(levels) if at_least > 0 && !need.is_past() => levels[at_least as usize].need.get(lang).to_owned(),
+        Values::Range { need: text, .. } if at_least > 0 && !need.is_past() => {
+            let [from, to] = [at_least, at_most].map(|at| lang.digits(&group(f64::from(at))));
             let number = if at_most == u32::MAX { from } else { format!("{from}-{to}") };
-            need.get(lang).replace("{n}", &number)
+            text.get(lang).replace("{n}", &number)
         }
-        values => {
-            let most = value_name(values, words, at_most);
-            say!(words, "need-at-most", most = most)
-        }
+        values => say!(words, "need-at-most", most = value_name(values, words, at_most)),
     }
 }
 
@@ -173,25 +164,24 @@ pub fn value_name(values: &Values, words: &Words, value: u32) -> String {
 }
 
 /// A question by its short name.
-pub fn question(catalog: &Catalog, words: &Words, circumstance: Place<Circumstance>) -> String {
-    catalog.circumstances[circumstance].label.get(words.lang()).to_owned()
+pub fn question<'a>(catalog: &'a Catalog, words: &Words, circumstance: Place<Circumstance>) -> &'a str {
+    catalog.circumstances[circumstance].label.get(words.lang())
 }
 
 /// Several things joined as the language does it.
-pub fn list(words: &Words, things: &[String]) -> String {
-    match things {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => say!(words, "list-and", first = first.join(", "), last = last.as_str()),
+pub fn list(words: &Words, things: impl IntoIterator<Item = impl Into<String>>) -> String {
+    let mut things: Vec<String> = things.into_iter().map(Into::into).collect();
+    match things.pop() {
+        Some(last) if !things.is_empty() => say!(words, "list-and", first = things.join(", "), last),
+        only => only.unwrap_or_default(),
     }
 }
 
 /// What the next step needs, and the questions that are open.
 fn hurdles(catalog: &Catalog, words: &Words, readiness: &Readiness) -> (String, String) {
-    let needs: Vec<String> = readiness.next_needs().iter().map(|it| need(catalog, words, it)).collect();
-    let questions: Vec<String> =
-        readiness.open_questions().into_iter().map(|it| question(catalog, words, it)).collect();
-    (list(words, &needs), list(words, &questions))
+    let needs = list(words, readiness.next_needs().iter().map(|it| need(catalog, words, it)));
+    let asks = list(words, readiness.open_questions().into_iter().map(|it| question(catalog, words, it)));
+    (needs, asks)
 }
 
 /// Whether a skill or a method can be begun, in a few words.
@@ -200,18 +190,18 @@ pub fn readiness(catalog: &Catalog, words: &Words, readiness: &Readiness) -> Str
     let stages = readiness.stages_open;
     match readiness.status {
         Status::Now => say!(words, "ready-now"),
-        Status::Partly => say!(words, "ready-partly", stages = stages, needs = needs),
-        Status::Later if readiness.is_past() => say!(words, "ready-never", needs = needs),
-        Status::Later => say!(words, "ready-later", needs = needs),
-        Status::Unknown if stages > 0 => say!(words, "ready-partly-unknown", stages = stages, asks = asks),
-        Status::Unknown => say!(words, "ready-unknown", asks = asks),
+        Status::Partly => say!(words, "ready-partly", stages, needs),
+        Status::Later if readiness.is_past() => say!(words, "ready-never", needs),
+        Status::Later => say!(words, "ready-later", needs),
+        Status::Unknown if stages > 0 => say!(words, "ready-partly-unknown", stages, asks),
+        Status::Unknown => say!(words, "ready-unknown", asks),
     }
 }
 
 /// What would unlock something that cannot be begun: what is needed, or which questions to answer.
 pub fn unlock(catalog: &Catalog, words: &Words, readiness: &Readiness) -> String {
     let (needs, asks) = hurdles(catalog, words, readiness);
-    if needs.is_empty() { say!(words, "unlock-answer", asks = asks) } else { say!(words, "unlock-need", needs = needs) }
+    if needs.is_empty() { say!(words, "unlock-answer", asks) } else { say!(words, "unlock-need", needs) }
 }
 
 /// What keeps somebody from most of a path, as it reads after "but"; `None` if half of it or more can be walked.
@@ -219,17 +209,15 @@ pub fn obstacle(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option
     let why = closed(catalog, words, walkable)?;
     let (hours, of, percent) = (walkable.open.hours, walkable.open.of, walkable.open.percent());
     Some(match assumed(catalog, words, walkable) {
-        None => say!(words, "obstacle", hours = hours, of = of, percent = percent, why = why),
-        Some(asks) => {
-            say!(words, "obstacle-assumed", hours = hours, of = of, percent = percent, asks = asks, why = why)
-        }
+        None => say!(words, "obstacle", hours, of, percent, why),
+        Some(asks) => say!(words, "obstacle-assumed", hours, of, percent, asks, why),
     })
 }
 
 /// The open questions that count as answered favourably; `None` if there are none.
 pub fn assumed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<String> {
-    let asks: Vec<String> = walkable.assumed.iter().map(|&it| question(catalog, words, it)).collect();
-    (!asks.is_empty()).then(|| list(words, &asks))
+    let asks = walkable.assumed.iter().map(|&it| question(catalog, words, it));
+    Some(list(words, asks)).filter(|asks| !asks.is_empty())
 }
 
 /// Why most of a path is closed, stage by stage; `None` if half of it or more can be walked.
@@ -239,16 +227,16 @@ pub fn closed(catalog: &Catalog, words: &Words, walkable: &Walkable) -> Option<S
     }
     let (past, lacking): (Vec<Need>, Vec<Need>) = walkable.lacking.iter().partition(|need| need.is_past());
     let from = |needs: &[Need]| {
-        let named: Vec<String> = needs.iter().map(|it| need(catalog, words, it)).collect();
-        say!(words, "closed-from", needs = list(words, &named), stage = needs[0].stage + 1)
+        let named = list(words, needs.iter().map(|it| need(catalog, words, it)));
+        say!(words, "closed-from", needs = named, stage = needs[0].stage + 1)
     };
     let wanted: Vec<String> = lacking.chunk_by(|one, next| one.stage == next.stage).map(from).collect();
-    let wanted = wanted.into_iter().reduce(|first, next| say!(words, "closed-then", first = first, next = next));
-    let wanted = wanted.map(|needs| say!(words, "closed-needs", needs = needs));
+    let wanted = wanted.into_iter().reduce(|first, next| say!(words, "closed-then", first, next));
+    let wanted = wanted.map(|needs| say!(words, "closed-needs", needs));
     let never = |it: &Need| say!(words, "closed-past", limit = need(catalog, words, it), stage = it.stage + 1);
     let clauses: Vec<String> = wanted.into_iter().chain(past.iter().map(never)).collect();
     let why = clauses.join("; ");
-    Some(if walkable.lacks_more { say!(words, "closed-more", why = why) } else { why })
+    Some(if walkable.lacks_more { say!(words, "closed-more", why) } else { why })
 }
 
 /// A fact in one paragraph, with what it rests on and when that was looked at. Estimates say so in their own words.
@@ -320,33 +308,19 @@ pub fn reason(catalog: &Catalog, words: &Words, reason: &Reason) -> String {
     };
     let interest = catalog.interests[interest].name.get(words.lang());
     match (reason.holds, reason.contribution > 0.0) {
-        (Holds::Much, true) | (Holds::Some, _) => say!(words, "reason-liked", item = item, rating = rating),
-        (Holds::Much, false) => say!(words, "reason-much-disliked", interest = interest, rating = rating),
-        (Holds::Little, true) => say!(words, "reason-little-disliked", interest = interest, rating = rating),
-        (Holds::Little, false) => say!(words, "reason-little-liked", interest = interest, rating = rating),
+        (Holds::Much, true) | (Holds::Some, _) => say!(words, "reason-liked", item, rating),
+        (Holds::Much, false) => say!(words, "reason-much-disliked", interest, rating),
+        (Holds::Little, true) => say!(words, "reason-little-disliked", interest, rating),
+        (Holds::Little, false) => say!(words, "reason-little-liked", interest, rating),
     }
 }
 
-/// "X would be first if you had said 5, not 3, to ..."
-pub fn instead(
-    catalog: &Catalog,
-    words: &Words,
-    skill: Place<Skill>,
-    first: Place<Skill>,
-    instead: &Instead,
-) -> String {
+/// "X would be first if you had said 5, not 3, to ..."; `None` if no single answer does it.
+pub fn instead(catalog: &Catalog, words: &Words, advice: &Advice, rival: &SkillAdvice) -> Option<String> {
+    let Instead { item: of, from, to } = rival.fit.as_ref()?.instead_if?;
     let name = |skill: Place<Skill>| catalog.skills[skill].name.get(words.lang());
-    let (skill, first) = (name(skill), name(first));
-    let item = item(catalog, words, instead.item);
-    sentence_case(&say!(
-        words,
-        "instead-if",
-        skill = skill,
-        first = first,
-        item = item,
-        from = instead.from,
-        to = instead.to
-    ))
+    let (skill, first, item) = (name(rival.skill), name(advice.skills[0].skill), item(catalog, words, of));
+    Some(sentence_case(&say!(words, "instead-if", skill, first, item, from, to)))
 }
 
 /// What would put a method first.
@@ -355,7 +329,7 @@ pub fn first_if(catalog: &Catalog, words: &Words, method: &MethodAdvice, change:
     let value = value_name(&circumstance.values, words, change.to);
     let name = catalog.methods[method.method].name.get(words.lang());
     let label = circumstance.label.get(words.lang());
-    sentence_case(&say!(words, "method-first-if", method = name, label = label, value = value))
+    sentence_case(&say!(words, "method-first-if", method = name, label, value))
 }
 
 /// What there is to say about the answers.
@@ -402,9 +376,9 @@ pub fn moves(catalog: &Catalog, words: &Words, before: &Advice, after: &Advice) 
         let rank = |advice: &SkillAdvice| advice.fit.as_ref().map(|fit| words.lang().digits(&fit.rank.to_string()));
         let chance = |advice: &SkillAdvice| Some(chance_figure(words, advice.fit.as_ref()?.chance?));
         let start = |advice: &SkillAdvice| Some(readiness(catalog, words, &advice.readiness));
-        tell(rank(then), rank(now), &|from, to| say!(words, "moved-place", from = from, to = to));
-        tell(chance(then), chance(now), &|from, to| say!(words, "moved-chance", from = from, to = to));
-        tell(start(then), start(now), &|from, to| say!(words, "moved-start", from = from, to = to));
+        tell(rank(then), rank(now), &|from, to| say!(words, "moved-place", from, to));
+        tell(chance(then), chance(now), &|from, to| say!(words, "moved-chance", from, to));
+        tell(start(then), start(now), &|from, to| say!(words, "moved-start", from, to));
         if !changes.is_empty() {
             let name = sentence_case(catalog.skills[now.skill].name.get(words.lang()));
             moves.push(say!(words, "moved", skill = name, change = changes.join("; ")));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::document::{Block, Document, Entry, Mark};
+use super::document::{Block, Document, Entry, Mark, section};
 use super::phrases::sentence_case;
 use super::{Detail, days, parts, path, phrases};
 use crate::advice::plan;
@@ -15,14 +15,20 @@ use crate::say;
 
 /// Everything known about `thing` that concerns somebody with these answers. Stages are judged by them.
 pub fn show(catalog: &Catalog, words: &Words, thing: Thing, answers: &Answers, today: Date) -> Document {
-    let circumstances = answers.circumstances();
-    let mut show = Show { catalog, words, circumstances, today, cited: Vec::new(), blocks: Vec::new() };
+    let name = phrases::name(catalog, words, thing);
+    // Platforms are written as they write themselves.
     let title = match thing {
+        Thing::Skill(_) | Thing::Method(_) => sentence_case(name),
+        Thing::Platform(_) | Thing::Guide(_) => name.to_owned(),
+    };
+    let (circumstances, blocks) = (answers.circumstances(), vec![Block::Lead(title.clone())]);
+    let mut show = Show { catalog, words, circumstances, today, cited: Vec::new(), blocks };
+    match thing {
         Thing::Skill(at) => show.skill(&catalog.skills[at], at),
         Thing::Method(at) => show.method(&catalog.methods[at]),
         Thing::Platform(at) => show.platform(&catalog.platforms[at], at),
         Thing::Guide(at) => show.guide(&catalog.guides[at]),
-    };
+    }
     show.sources();
     Document { lang: words.lang(), title, blocks: show.blocks }
 }
@@ -38,17 +44,15 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    fn skill(&mut self, skill: &Skill, at: Place<Skill>) -> String {
+    fn skill(&mut self, skill: &Skill, at: Place<Skill>) {
         let (words, lang) = (self.words, self.words.lang());
-        let title = sentence_case(skill.name.get(lang));
-        self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(skill.work.get(lang).to_owned()));
         self.blocks.extend(path::first_days(words, skill));
         self.facts(&skill.facts);
-        self.heading(say!(words, "the-way", skill = skill.name.get(lang)));
+        self.blocks.push(Block::Heading(say!(words, "the-way", skill = skill.name.get(lang))));
         let plan = plan::plan(self.catalog, at, &self.circumstances);
         let whole = Detail::Whole { start: None };
-        path::blocks(self.catalog, words, &plan, whole, &mut self.blocks);
+        self.blocks.extend(path::blocks(self.catalog, words, &plan, whole));
         for side in plan::sides(self.catalog, at, &self.circumstances) {
             if side.choice != plan.choice {
                 self.blocks.extend(path::other_side(self.catalog, words, &side, whole));
@@ -58,48 +62,39 @@ impl Show<'_> {
             let note = it.note.as_ref().map(|note| format!(": {}", note.get(lang))).unwrap_or_default();
             Entry::new(Mark::Bullet, format!("{} ({}){note}", it.name, phrases::cost(words, it.cost)))
         });
-        self.section(say!(words, "software"), software.collect());
+        self.blocks.extend(section(say!(words, "software"), software));
         let platforms = skill.sold_on.iter().map(|&at| {
             let platform = &self.catalog.platforms[at];
             let about = platform.closed.as_ref().map_or(&platform.keeps, |closed| &closed.text);
             Entry::new(Mark::Bullet, format!("{}: {}", platform.name.get(lang), about.get(lang)))
         });
-        self.section(say!(words, "where-to-sell"), platforms.collect());
+        self.blocks.extend(section(say!(words, "where-to-sell"), platforms));
         let from = match &skill.occupations[..] {
             [] => say!(words, "profile-own"),
             some => say!(words, "profile-from", occupations = phrases::list(words, some)),
         };
-        self.section(say!(words, "where-profile-from"), vec![Entry::new(Mark::None, from)]);
-        title
+        self.blocks.extend(section(say!(words, "where-profile-from"), [Entry::new(Mark::None, from)]));
     }
 
-    fn method(&mut self, method: &Method) -> String {
+    fn method(&mut self, method: &Method) {
         let lang = self.words.lang();
-        let title = sentence_case(method.name.get(lang));
-        self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(method.text.get(lang).to_owned()));
         let hint = method.hint.iter().filter(|it| it.when.concerns(&self.circumstances));
         self.blocks.extend(hint.map(|it| Block::Text(it.text.get(lang).to_owned())));
-        if !method.options.is_empty() {
-            self.heading(say!(self.words, "options"));
-            let options = method.options.iter().map(|option| {
-                let name = sentence_case(option.name.get(lang));
-                let needs = phrases::requirements(self.catalog, self.words, &option.requires);
-                let text = format!("{name}: {}", option.text.get(lang));
-                let under = needs.map(|needs| Entry::new(Mark::None, needs));
-                Entry::new(Mark::Bullet, text).with(under.into_iter().collect())
-            });
-            self.list(options.collect());
-        }
+        let options = method.options.iter().map(|option| {
+            let name = sentence_case(option.name.get(lang));
+            let needs = phrases::requirements(self.catalog, self.words, &option.requires);
+            let text = format!("{name}: {}", option.text.get(lang));
+            let under = needs.map(|needs| Entry::new(Mark::None, needs));
+            Entry::new(Mark::Bullet, text).with(under.into_iter().collect())
+        });
+        self.blocks.extend(section(say!(self.words, "options"), options));
         self.facts(&method.facts);
         self.blocks.extend(parts::warnings(self.catalog, self.words, &self.circumstances));
-        title
     }
 
-    fn platform(&mut self, platform: &Platform, at: Place<Platform>) -> String {
+    fn platform(&mut self, platform: &Platform, at: Place<Platform>) {
         let lang = self.words.lang();
-        let title = platform.name.get(lang).to_owned();
-        self.blocks.push(Block::Lead(title.clone()));
         self.blocks.push(Block::Text(platform.text.get(lang).to_owned()));
         let closed = platform.closed.iter().map(|closed| {
             let checked = days::rests_on(self.catalog, self.words, &closed.sources, closed.checked, self.today);
@@ -113,47 +108,23 @@ impl Show<'_> {
         self.blocks.push(Block::List(short.map(|text| Entry::new(Mark::Bullet, text)).collect()));
         self.facts(&platform.facts);
         let skills = self.catalog.skills.iter().filter(|skill| skill.sold_on.contains(&at));
-        let names: Vec<String> = skills.map(|skill| skill.name.get(lang).to_owned()).collect();
-        self.heading(say!(self.words, "sells"));
-        self.list(vec![Entry::new(Mark::None, sentence_case(&phrases::list(self.words, &names)))]);
+        let names = sentence_case(&phrases::list(self.words, skills.map(|skill| skill.name.get(lang))));
+        self.blocks.extend(section(say!(self.words, "sells"), [Entry::new(Mark::None, names)]));
         self.blocks.extend(parts::warnings(self.catalog, self.words, &self.circumstances));
-        title
     }
 
-    fn guide(&mut self, guide: &Guide) -> String {
+    fn guide(&mut self, guide: &Guide) {
         let lang = self.words.lang();
-        let title = guide.title.get(lang).to_owned();
-        self.blocks.push(Block::Lead(title.clone()));
         let paragraphs = guide.text.iter().map(|text| Block::Text(text.get(lang).to_owned()));
         self.blocks.extend(paragraphs);
         let cite = self.cite(&guide.evidence);
         self.blocks.push(Block::Quiet(say!(self.words, "facts-here", sure = cite)));
-        if !guide.see.is_empty() {
-            self.heading(say!(self.words, "see-also"));
-            let see = guide.see.iter().map(|&thing| {
-                let command = format!("pothik {}", phrases::command(self.catalog, thing));
-                let name = sentence_case(phrases::name(self.catalog, self.words, thing));
-                Entry::new(Mark::Bullet, name).typed(command)
-            });
-            self.list(see.collect());
-        }
-        title
-    }
-
-    fn heading(&mut self, text: String) {
-        self.blocks.push(Block::Heading(text));
-    }
-
-    /// A list under its heading, if there is anything in it.
-    fn section(&mut self, heading: String, entries: Vec<Entry>) {
-        if !entries.is_empty() {
-            self.heading(heading);
-            self.list(entries);
-        }
-    }
-
-    fn list(&mut self, entries: Vec<Entry>) {
-        self.blocks.push(Block::List(entries));
+        let see = guide.see.iter().map(|&thing| {
+            let command = format!("pothik {}", phrases::command(self.catalog, thing));
+            let name = sentence_case(phrases::name(self.catalog, self.words, thing));
+            Entry::new(Mark::Bullet, name).typed(command)
+        });
+        self.blocks.extend(section(say!(self.words, "see-also"), see));
     }
 
     /// Facts under the headings of their topics, in the order of the topics.
@@ -161,16 +132,12 @@ impl Show<'_> {
         for (topic, named) in self.catalog.topics.iter_enumerated() {
             let mine = facts.iter().filter(|fact| fact.about == topic && fact.when.concerns(&self.circumstances));
             let mine: Vec<&Fact> = mine.collect();
-            if mine.is_empty() {
-                continue;
-            }
-            self.heading(named.name.get(self.words.lang()).to_owned());
             let entries = mine.into_iter().map(|fact| {
                 let cite = self.cite(&fact.evidence);
                 Entry::new(Mark::Bullet, format!("{} {cite}", fact.text.get(self.words.lang())))
             });
-            let entries = entries.collect();
-            self.list(entries);
+            let entries: Vec<Entry> = entries.collect();
+            self.blocks.extend(section(named.name.get(self.words.lang()).to_owned(), entries));
         }
     }
 
@@ -193,11 +160,7 @@ impl Show<'_> {
 
     /// The sources that were cited, with the day on which the whole was checked.
     fn sources(&mut self) {
-        if self.cited.is_empty() {
-            return;
-        }
         let whole = days::checked(self.words, self.catalog.checked, self.today);
-        self.heading(say!(self.words, "sources", checked = whole));
         let entries = self.cited.iter().enumerate().map(|(place, &source)| {
             let source = &self.catalog.sources[source];
             let kind = phrases::source_kind(self.words, source.kind);
@@ -208,8 +171,8 @@ impl Show<'_> {
             Entry::new(Mark::Number(place + 1), format!("{} ({kind}{published})", source.title))
                 .linked(source.url.clone())
         });
-        let entries = entries.collect();
-        self.list(entries);
+        let sources = section(say!(self.words, "sources", checked = whole), entries);
+        self.blocks.extend(sources);
     }
 }
 

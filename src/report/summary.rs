@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
-use crate::advice::{Need, Status, Told};
+use crate::advice::{Need, Status};
 use crate::batch::{Tallies, Tally};
 use crate::catalog::{Catalog, Each, Limits, Method, Place, Skill};
 use crate::lang::Words;
@@ -41,19 +41,13 @@ pub fn summary(cohort: &Cohort) -> Document {
     }
     cohort.of(&tallies.all, &mut blocks);
     for (value, tally) in &tallies.groups {
-        let value = if value.is_empty() { say!(words, "cohort-no-value") } else { value.clone() };
-        let column = cohort.by.unwrap_or_default();
-        blocks.push(Block::Lead(say!(
-            words,
-            "cohort-group",
-            column = column,
-            value = value,
-            n = count(tally.learners)
-        )));
+        let value = cohort.value(value);
+        let (column, n) = (cohort.by.unwrap_or_default(), count(tally.learners));
+        blocks.push(Block::Lead(say!(words, "cohort-group", column, value, n)));
         cohort.of(tally, &mut blocks);
     }
     let checked = days::checked(words, catalog.checked, cohort.today);
-    blocks.push(Block::Quiet(say!(words, "footer", checked = checked)));
+    blocks.push(Block::Quiet(say!(words, "footer", checked)));
     Document { lang: words.lang(), title, blocks }
 }
 
@@ -80,35 +74,29 @@ impl Cohort<'_> {
     /// How many are advised each skill.
     fn skills(&self, tally: &Tally) -> Block {
         let words = self.words;
-        let header = [
-            say!(words, "cohort-skill"),
-            say!(words, "cohort-first"),
-            say!(words, "cohort-top-three"),
-            say!(words, "cohort-begin"),
-        ];
+        let header = words.all(["cohort-skill", "cohort-first", "cohort-top-three", "cohort-begin"]);
         let row = |(at, skill): (Place<Skill>, &Skill)| {
             let begin = tally.seats[at].iter().sum();
             let counts = [tally.first[at], tally.top_three[at], begin].map(|n| self.share(n, tally));
             std::iter::once(sentence_case(skill.name.get(words.lang()))).chain(counts).collect()
         };
-        Block::Table { header: header.to_vec(), rows: self.catalog.skills.iter_enumerated().map(row).collect() }
+        Block::Table { header: header.into(), rows: self.catalog.skills.iter_enumerated().map(row).collect() }
     }
 
     /// How many can start what suits them best, and what the others lack.
     fn start(&self, tally: &Tally) -> Block {
         let words = self.words;
-        let mut entries = vec![
-            self.entry(&say!(words, "cohort-now"), tally.with_start(Status::Now), tally),
-            self.entry(&say!(words, "cohort-partly"), tally.with_start(Status::Partly), tally),
-            self.entry(&say!(words, "cohort-later"), tally.with_start(Status::Later), tally),
-            self.entry(&say!(words, "cohort-unknown"), tally.with_start(Status::Unknown), tally),
-        ];
+        let names = words.all(["cohort-now", "cohort-partly", "cohort-later", "cohort-unknown"]);
+        let statuses = [Status::Now, Status::Partly, Status::Later, Status::Unknown];
+        let counted =
+            names.iter().zip(statuses).map(|(name, status)| self.entry(name, tally.with_start(status), tally));
+        let mut entries: Vec<Entry> = counted.collect();
         let mut lacking: Vec<_> = tally.lacking.iter().collect();
         lacking.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
         for ((circumstance, at_least, at_most), n) in lacking {
             let limits = Limits { circumstance: *circumstance, at_least: *at_least, at_most: *at_most };
             let need = phrases::need(self.catalog, words, &Need { limits, answer: Some(0), stage: 0 });
-            let text = say!(words, "cohort-lacking", n = count(*n), of = count(tally.learners), need = need);
+            let text = say!(words, "cohort-lacking", n = count(*n), of = count(tally.learners), need);
             entries.push(Entry::new(Mark::Against, text));
         }
         for (circumstance, n) in &tally.open {
@@ -142,28 +130,29 @@ impl Cohort<'_> {
 
     /// How sure the advice is, and what was to be said about the answers.
     fn confidence(&self, tally: &Tally) -> Block {
-        let told = |name: String, told: Told| self.entry(&name, tally.told[told as usize], tally);
-        let levels = [
-            told(say!(self.words, "cohort-sixty"), Told::SixtyOrMore),
-            told(say!(self.words, "cohort-forty"), Told::FortyOrMore),
-            told(say!(self.words, "cohort-less"), Told::Less),
-            told(say!(self.words, "cohort-none"), Told::Nothing),
-        ];
+        let names = self.words.all(["cohort-sixty", "cohort-forty", "cohort-less", "cohort-none"]);
+        let levels = names.iter().zip(tally.told).map(|(name, n)| self.entry(name, n, tally));
         let notes = tally.notes.iter().map(|(id, n)| self.entry(&phrases::note_in_short(self.words, id), *n, tally));
-        Block::List(levels.into_iter().chain(notes).collect())
+        Block::List(levels.chain(notes).collect())
     }
 
     /// Each skill's share of first places, group by group: what should not differ shows here.
     fn side_by_side(&self) -> Block {
         let groups = &self.tallies.groups;
-        let name = |value: &String| if value.is_empty() { say!(self.words, "cohort-no-value") } else { value.clone() };
         let skills = self.catalog.skills.iter().map(|it| sentence_case(it.name.get(self.words.lang())));
-        let header = [say!(self.words, "cohort-group-of"), say!(self.words, "cohort-learners")].into_iter();
+        let header = self.words.all(["cohort-group-of", "cohort-learners"]).into_iter();
         let row = |(value, tally): (&String, &Tally)| {
             let shares = tally.first.iter().map(|n| self.percent(*n, tally));
-            [name(value), self.words.lang().digits(&tally.learners.to_string())].into_iter().chain(shares).collect()
+            [self.value(value), self.words.lang().digits(&tally.learners.to_string())]
+                .into_iter()
+                .chain(shares)
+                .collect()
         };
         Block::Table { header: header.chain(skills).collect(), rows: groups.iter().map(row).collect() }
+    }
+
+    fn value(&self, value: &str) -> String {
+        if value.is_empty() { say!(self.words, "cohort-no-value") } else { value.to_owned() }
     }
 
     fn entry(&self, name: &str, n: u64, tally: &Tally) -> Entry {

@@ -1,9 +1,9 @@
 //! What would change the advice.
 
-use super::document::{Block, Document, Entry, Mark};
+use super::document::{Block, Document, Entry, Mark, section};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
-use crate::advice::{PlatformStatus, SkillFit, Unlock, unlocks, walkable};
+use crate::advice::{PlatformStatus, Unlock, unlocks, walkable};
 use crate::catalog::{Method, MethodOption, Place, Platform, Skill};
 use crate::say;
 
@@ -11,30 +11,18 @@ use crate::say;
 pub fn what_if(report: &Report) -> Document {
     let words = report.words;
     let title = say!(words, "title-what-if");
-    let mut blocks = vec![Block::Lead(title.clone())];
-    blocks.push(Block::Heading(say!(words, "if-circumstances")));
-    let entries: Vec<Entry> = unlocks(report.catalog, &report.answers.circumstances())
-        .iter()
-        .map(|unlock| Entry::new(Mark::Bullet, report.if_changed(unlock)).with(report.unlocked(unlock)))
-        .collect();
-    if entries.is_empty() {
-        blocks.push(Block::Text(say!(words, "if-nothing")));
-    } else {
-        blocks.push(Block::List(entries));
-    }
-    let first = report.advice.skills.first().map(|it| it.skill);
-    let instead = report.advice.skills.iter().filter_map(|advice| match &advice.fit {
-        Some(SkillFit { instead_if: Some(instead), .. }) => {
-            let text = phrases::instead(report.catalog, words, advice.skill, first?, instead);
-            Some(Entry::new(Mark::Bullet, text))
-        }
-        _ => None,
+    let unlocks = unlocks(report.catalog, &report.answers.circumstances());
+    let entry = |unlock| Entry::new(Mark::Bullet, report.if_changed(unlock)).with(report.unlocked(unlock));
+    let changes = match &unlocks[..] {
+        [] => Block::Text(say!(words, "if-nothing")),
+        unlocks => Block::List(unlocks.iter().map(entry).collect()),
+    };
+    let mut blocks = vec![Block::Lead(title.clone()), Block::Heading(say!(words, "if-circumstances")), changes];
+    let instead = report.advice.skills.iter().filter_map(|rival| {
+        let text = phrases::instead(report.catalog, words, report.advice, rival)?;
+        Some(Entry::new(Mark::Bullet, text))
     });
-    let instead: Vec<Entry> = instead.collect();
-    if !instead.is_empty() {
-        blocks.push(Block::Heading(say!(words, "if-answers")));
-        blocks.push(Block::List(instead));
-    }
+    blocks.extend(section(say!(words, "if-answers"), instead));
     Document { lang: words.lang(), title, blocks }
 }
 
@@ -46,48 +34,38 @@ impl Report<'_> {
     }
 
     fn unlocked(&self, unlock: &Unlock) -> Vec<Entry> {
-        let lang = self.words.lang();
-        let name = |at: Place<Skill>| self.catalog.skills[at].name.get(lang).to_owned();
+        let (catalog, words, lang) = (self.catalog, self.words, self.words.lang());
+        let name = |at: Place<Skill>| catalog.skills[at].name.get(lang).to_owned();
         let then = unlock.change.apply(&self.answers.circumstances());
         // Who could begin a skill is told if the greater part of it would stay closed.
-        let begun = |&at: &Place<Skill>| {
-            let open = walkable(&self.catalog.skills[at], &then).open;
-            if open.is_mostly_closed() {
-                say!(self.words, "if-begun-part", skill = name(at), hours = open.hours, of = open.of)
-            } else {
-                name(at)
+        let begun = |&at: &Place<Skill>| match walkable(&catalog.skills[at], &then).open {
+            open if open.is_mostly_closed() => {
+                say!(words, "if-begun-part", skill = name(at), hours = open.hours, of = open.of)
             }
+            _ => name(at),
         };
-        let begun: Vec<String> = unlock.begun.iter().map(begun).collect();
-        let further: Vec<String> = unlock.further.iter().map(|&at| name(at)).collect();
+        let method = |&(at, option): &(Place<Method>, Option<Place<MethodOption>>)| {
+            let method = &catalog.methods[at];
+            option.map_or(&method.name, |option| &method.options[option].name).get(lang)
+        };
         let platform = |&(at, status): &(Place<Platform>, PlatformStatus)| {
-            let platform = &self.catalog.platforms[at];
+            let platform = &catalog.platforms[at];
             let name = platform.name.get(lang);
             match (&platform.guardian, status) {
                 (Some(guardian), PlatformStatus::WithGuardian) => format!("{name} ({})", guardian.text.get(lang)),
                 _ => name.to_owned(),
             }
         };
-        let platforms: Vec<String> = unlock.platforms.iter().map(platform).collect();
-        let method = |&(at, option): &(Place<Method>, Option<Place<MethodOption>>)| {
-            let method = &self.catalog.methods[at];
-            option.map_or(&method.name, |option| &method.options[option].name).get(lang).to_owned()
-        };
-        let methods: Vec<String> = unlock.methods.iter().map(method).collect();
-        let mut entries = Vec::new();
-        let mut push = |text: String| entries.push(Entry::new(Mark::None, sentence_case(&text)));
-        if !begun.is_empty() {
-            push(say!(self.words, "if-begun", skills = phrases::list(self.words, &begun)));
-        }
-        if !further.is_empty() {
-            push(say!(self.words, "if-further", skills = phrases::list(self.words, &further)));
-        }
-        if !methods.is_empty() {
-            push(say!(self.words, "if-methods", methods = phrases::list(self.words, &methods)));
-        }
-        if !platforms.is_empty() {
-            push(say!(self.words, "if-platforms", platforms = phrases::list(self.words, &platforms)));
-        }
-        entries
+        let begun = phrases::list(words, unlock.begun.iter().map(begun));
+        let further = phrases::list(words, unlock.further.iter().map(|&at| name(at)));
+        let methods = phrases::list(words, unlock.methods.iter().map(method));
+        let platforms = phrases::list(words, unlock.platforms.iter().map(platform));
+        let lines = [
+            (!begun.is_empty()).then(|| say!(words, "if-begun", skills = begun)),
+            (!further.is_empty()).then(|| say!(words, "if-further", skills = further)),
+            (!methods.is_empty()).then(|| say!(words, "if-methods", methods)),
+            (!platforms.is_empty()).then(|| say!(words, "if-platforms", platforms)),
+        ];
+        lines.into_iter().flatten().map(|text| Entry::new(Mark::None, sentence_case(&text))).collect()
     }
 }

@@ -5,8 +5,6 @@ mod profile;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::{Block, Document, Entry, Mark, Ranking, Step};
-use super::path;
-use crate::catalog::{Catalog, Skill, Stage};
 use crate::lang::{Lang, Words};
 use crate::say;
 use crate::untrusted::legible;
@@ -41,39 +39,23 @@ pub fn html(document: &Document, words: &Words) -> String {
 pub fn blocks(document: &Document, words: &Words) -> Markup {
     html! {
         @for (place, block) in document.below_title().enumerate() {
-            (self::block(document, words, place, block))
+            @match block {
+                Block::Heading(text) => h2 { (text) },
+                Block::Lead(text) => p class="lead" { (text) },
+                Block::Text(text) => p { (text) },
+                Block::Quiet(text) => p class="quiet" { (text) },
+                Block::List(entries) => (list(document.lang, entries)),
+                Block::Ranking(ranking) => (self::ranking(document, ranking)),
+                Block::Profile(profile) => (profile::profile(document.lang, profile)),
+                Block::Path(steps) => (stages(document, words, place, steps)),
+                Block::Table { header, rows } => (table(header, rows)),
+                Block::Command(text) => p { code { (text) } },
+            }
         }
     }
 }
 
-/// What helps with a stage beside its steps.
-pub fn stage(catalog: &Catalog, words: &Words, stage: &Stage) -> Markup {
-    list(words.lang(), &path::help(catalog, words, stage))
-}
-
-/// The first seven days of a skill.
-pub fn days(words: &Words, skill: &Skill) -> Markup {
-    list(words.lang(), &path::days(words, skill))
-}
-
-fn block(document: &Document, words: &Words, place: usize, block: &Block) -> Markup {
-    html! {
-        @match block {
-            Block::Heading(text) => h2 { (text) },
-            Block::Lead(text) => p class="lead" { (text) },
-            Block::Text(text) => p { (text) },
-            Block::Quiet(text) => p class="quiet" { (text) },
-            Block::List(entries) => (list(document.lang, entries)),
-            Block::Ranking(ranking) => (self::ranking(document, ranking)),
-            Block::Profile(profile) => (profile::profile(document.lang, profile)),
-            Block::Path(steps) => (stages(document, words, place, steps)),
-            Block::Table { header, rows } => (table(header, rows)),
-            Block::Command(text) => p { code { (text) } },
-        }
-    }
-}
-
-fn list(lang: Lang, entries: &[Entry]) -> Markup {
+pub fn list(lang: Lang, entries: &[Entry]) -> Markup {
     html! {
         @if !entries.is_empty() {
             ul {

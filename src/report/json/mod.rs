@@ -1,10 +1,38 @@
-//! Advice, plans, comparisons and questions as JSON.
+//! Advice, plans, comparisons and questions as JSON. Keys may be added, never renamed.
+#![allow(
+    non_camel_case_types,
+    reason = "of an object without a type of its own, each value's type is called what its key is"
+)]
+
+/// An object with these keys, in their order, that needs no type of its own.
+macro_rules! object {
+    ($($(#[$attribute:meta])* $key:ident: $value:expr),+ $(,)?) => {{
+        #[derive(serde::Serialize)]
+        struct Object<$($key),+> {
+            $($(#[$attribute])* $key: $key),+
+        }
+        Object { $($key: $value),+ }
+    }};
+}
+
+/// Structs that are written as JSON, and in the tests described by a schema.
+macro_rules! shapes {
+    ($($(#[$about:meta])* struct $name:ident $(<$a:lifetime>)? {
+        $($(#[$of:meta])* $field:ident: $type:ty,)+
+    })+) => {
+        $($(#[$about])*
+        #[derive(serde::Serialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        pub struct $name $(<$a>)? {
+            $($(#[$of])* pub $field: $type,)+
+        })+
+    };
+}
 
 #[cfg(feature = "cli")]
 mod audit;
 #[cfg(feature = "cli")]
 mod due;
-mod others;
 mod paths;
 mod questions;
 mod shapes;
@@ -24,7 +52,6 @@ pub use questions::questions_json;
 pub use summary::summary_json;
 pub use things::{guides_json, thing_json};
 
-use self::others::{CompareJson, ComparedJson, FirstIfJson, UnlockJson, WhatIfJson};
 use self::paths::{limits_json, plan_shape};
 use self::shapes::{
     AdviceJson, AnswersJson, CatalogJson, ChangeJson, ConfidenceJson, HeadlineJson, InsteadJson, InterestJson,
@@ -34,8 +61,8 @@ use self::shapes::{
 use super::phrases::sentence_case;
 use super::{Report, days, parts, phrases};
 use crate::advice::{
-    Change, Instead, Item, MethodAdvice, Need, Note, OptionAdvice, PlatformAdvice, Readiness, Reason, SkillAdvice,
-    Walkable, plan, unlocks,
+    Change, Item, MethodAdvice, Need, Note, OptionAdvice, PlatformAdvice, Readiness, Reason, SkillAdvice, Walkable,
+    plan, unlocks,
 };
 use crate::catalog::{Catalog, Method, MethodOption, Place, Skill};
 use crate::questions::progress;
@@ -48,10 +75,20 @@ const SCHEMA: u32 = 2;
 pub fn advice_json(report: &Report) -> String {
     let Report { catalog, advice, answers, words, .. } = *report;
     let lang = words.lang();
+    let progress = progress(catalog, answers, None);
     let skills = &advice.skills[..report.top.unwrap_or(usize::MAX).min(advice.skills.len())];
-    let json = AdviceJson {
+    let interests = catalog.interests.iter().zip(advice.scores.iter()).map(|(it, score)| {
+        let (name, answered) = (it.name.get(lang), score.is_some());
+        InterestJson { id: &it.id, name, score, answered }
+    });
+    let note = |note: &Note| NoteJson {
+        id: note.id(),
+        text: phrases::note(catalog, words, note),
+        look_again: note.look_again().iter().map(|&at| catalog.activities[at].id.clone()).collect(),
+    };
+    to_string(&AdviceJson {
         schema: SCHEMA,
-        catalog: CatalogJson { version: &catalog.version, checked: catalog.checked.to_string() },
+        catalog: CatalogJson::of(catalog),
         lang: lang.code(),
         code: answers.code(catalog),
         answers: report.answers_json(),
@@ -59,19 +96,17 @@ pub fn advice_json(report: &Report) -> String {
             level: advice.confidence.level.id(),
             among_shown: advice.confidence.among_shown,
             close_call: advice.confidence.is_close_call,
-            notes: advice.confidence.notes.iter().map(|note| report.note_json(note)).collect(),
+            notes: advice.confidence.notes.iter().map(note).collect(),
         },
-        questions: report.questions_json(),
-        interests: catalog
-            .interests
-            .iter()
-            .zip(advice.scores.iter())
-            .map(|(it, score)| InterestJson { id: &it.id, name: it.name.get(lang), score, answered: score.is_some() })
-            .collect(),
+        questions: QuestionsJson { asked: progress.n, about: progress.of },
+        interests: interests.collect(),
         skills: skills.iter().map(|skill| report.skill_json(skill)).collect(),
         methods: report.methods_json(),
         platforms: report.platforms_json(),
-        today: advice.headline.skill.map(|at| report.today_json(&catalog.skills[at])),
+        today: advice.headline.skill.map(|at| {
+            let Skill { id, taster, .. } = &catalog.skills[at];
+            TodayJson { skill: id, minutes: taster.minutes, text: taster.text.get(lang) }
+        }),
         plan: advice.plan.as_ref().map(|plan| plan_shape(catalog, words, plan, report.answers)),
         headline: HeadlineJson {
             skill: advice.headline.skill.map(|at| catalog.skills[at].id.as_str()),
@@ -82,11 +117,14 @@ pub fn advice_json(report: &Report) -> String {
             locked: advice.headline.locked.iter().map(|&at| catalog.skills[at].id.as_str()).collect(),
         },
         notices: report.notices_json(),
-    };
-    to_string(&json)
+    })
 }
 
-pub(super) fn to_string(json: &impl Serialize) -> String {
+fn list<T>(things: impl IntoIterator<Item = T>) -> Vec<T> {
+    things.into_iter().collect()
+}
+
+fn to_string(json: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(json).expect("strings, numbers and lists can be written as JSON");
     text.push('\n');
     text
@@ -95,45 +133,21 @@ pub(super) fn to_string(json: &impl Serialize) -> String {
 impl<'a> Report<'a> {
     fn answers_json(&self) -> AnswersJson<'a> {
         let (catalog, answers) = (self.catalog, self.answers);
+        let rated = catalog.activities.iter().zip(&answers.ratings);
+        let told = catalog.circumstances.iter().zip(&answers.circumstances);
+        let told = told.map(|(it, answer)| (it, answer.given().map(|given| ValueJson::of(&it.values, given))));
+        let scored = catalog.interests.iter_enumerated();
         AnswersJson {
-            activities: catalog
-                .activities
-                .iter()
-                .zip(&answers.ratings)
-                .map(|(it, rating)| (it.id.as_str(), rating.given()))
-                .collect(),
-            interests: catalog
-                .interests
-                .iter_enumerated()
-                .map(|(at, it)| (it.id.as_str(), answers.scores.get(&at).copied()))
-                .collect(),
+            activities: rated.map(|(it, rating)| (it.id.as_str(), rating.given())).collect(),
+            interests: scored.map(|(at, it)| (it.id.as_str(), answers.scores.get(&at).copied())).collect(),
             tasters: answers.tried.iter().map(|(&at, it)| (catalog.skills[at].id.as_str(), it.id())).collect(),
-            circumstances: catalog
-                .circumstances
-                .iter()
-                .zip(&answers.circumstances)
-                .map(|(it, answer)| (it.id.as_str(), answer.given().map(|given| ValueJson::of(&it.values, given))))
-                .collect(),
-        }
-    }
-
-    fn questions_json(&self) -> QuestionsJson {
-        let progress = progress(self.catalog, self.answers, None);
-        QuestionsJson { asked: progress.n, about: progress.of }
-    }
-
-    fn note_json(&self, note: &Note) -> NoteJson {
-        NoteJson {
-            id: note.id(),
-            text: phrases::note(self.catalog, self.words, note),
-            look_again: note.look_again().iter().map(|&at| self.catalog.activities[at].id.clone()).collect(),
+            circumstances: told.map(|(it, value)| (it.id.as_str(), value)).collect(),
         }
     }
 
     fn skill_json(&self, advice: &SkillAdvice) -> SkillJson<'a> {
         let skill = &self.catalog.skills[advice.skill];
         let fit = advice.fit.as_ref();
-        let instead = fit.and_then(|fit| fit.instead_if).map(|it| self.instead_json(advice.skill, &it));
         let reason = |reason: &Reason| ReasonJson {
             item: self.item_json(reason.item),
             rating: reason.rating,
@@ -155,13 +169,8 @@ impl<'a> Report<'a> {
             walkable: walkable_json(&advice.walkable),
             outlook: self.outlook_json(skill),
             because: fit.map_or_else(Vec::new, |fit| fit.because.iter().map(reason).collect()),
-            instead_if: instead,
+            instead_if: self.instead_json(advice),
         }
-    }
-
-    fn today_json(&self, skill: &'a Skill) -> TodayJson<'a> {
-        let taster = &skill.taster;
-        TodayJson { skill: &skill.id, minutes: taster.minutes, text: taster.text.get(self.words.lang()) }
     }
 
     fn outlook_json(&self, skill: &'a Skill) -> Option<OutlookJson<'a>> {
@@ -169,14 +178,14 @@ impl<'a> Report<'a> {
         Some(OutlookJson { text: skill.card.outlook.get(self.words.lang()), checked: checked.to_string() })
     }
 
-    fn instead_json(&self, skill: Place<Skill>, instead: &Instead) -> InsteadJson<'a> {
-        let first = self.advice.skills[0].skill;
-        InsteadJson {
+    fn instead_json(&self, advice: &SkillAdvice) -> Option<InsteadJson<'a>> {
+        let instead = advice.fit.as_ref()?.instead_if?;
+        Some(InsteadJson {
             item: self.item_json(instead.item),
             from: instead.from,
             to: instead.to,
-            text: phrases::instead(self.catalog, self.words, skill, first, instead),
-        }
+            text: phrases::instead(self.catalog, self.words, self.advice, advice)?,
+        })
     }
 
     fn item_json(&self, item: Item) -> ItemJson<'a> {
@@ -261,7 +270,7 @@ impl<'a> Report<'a> {
         let answers = self.answers.circumstances();
         let warnings = self.catalog.warnings.iter().filter(|it| it.when.concerns(&answers));
         let warnings = warnings.map(|it| NoticeJson { id: &it.id, text: it.text.get(lang).to_owned() });
-        warnings.chain([NoticeJson { id: "honesty", text: say!(self.words, "footer", checked = checked) }]).collect()
+        warnings.chain([NoticeJson { id: "honesty", text: say!(self.words, "footer", checked) }]).collect()
     }
 }
 
@@ -272,40 +281,42 @@ fn walkable_json(walkable: &Walkable) -> WalkableJson {
 /// Skills side by side.
 pub fn compare_json(report: &Report, skills: &[Place<Skill>]) -> String {
     let catalog = report.catalog;
-    let compared = skills.iter().map(|&skill| {
+    let compared = |&skill: &Place<Skill>| {
         let plan = plan::plan(catalog, skill, &report.answers.circumstances());
-        ComparedJson {
+        object! {
+            #[serde(flatten)]
             skill: report.skill_json(report.advice.of_skill(skill)),
             plan: plan_shape(catalog, report.words, &plan, report.answers),
-            sold_on: catalog.skills[skill].sold_on.iter().map(|&at| catalog.platforms[at].id.as_str()).collect(),
+            sold_on: list(catalog.skills[skill].sold_on.iter().map(|&at| &catalog.platforms[at].id)),
         }
-    });
-    to_string(&CompareJson { schema: SCHEMA, skills: compared.collect() })
+    };
+    to_string(&object! { schema: SCHEMA, skills: list(skills.iter().map(compared)) })
 }
 
 /// What changes would unlock.
 pub fn what_if_json(report: &Report) -> String {
     let catalog = report.catalog;
-    let skills = |places: &[Place<Skill>]| places.iter().map(|&at| catalog.skills[at].id.as_str()).collect::<Vec<_>>();
+    let skills = |places: &[Place<Skill>]| list(places.iter().map(|&at| &catalog.skills[at].id));
     let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|unlock| {
         let circumstance = &catalog.circumstances[unlock.change.circumstance];
-        UnlockJson {
+        object! {
             circumstance: &circumstance.id,
             to: ValueJson::of(&circumstance.values, unlock.change.to),
             begin: skills(&unlock.begun),
             further: skills(&unlock.further),
-            methods: unlock.methods.iter().map(|&(at, option)| method_id(catalog, at, option)).collect(),
-            platforms: unlock.platforms.iter().map(|&(at, _)| catalog.platforms[at].id.as_str()).collect(),
+            methods: list(unlock.methods.iter().map(|&(at, option)| method_id(catalog, at, option))),
+            platforms: list(unlock.platforms.iter().map(|&(at, _)| &catalog.platforms[at].id)),
         }
     });
     let interests = report.advice.skills.iter().filter_map(|advice| {
-        let instead = advice.fit.as_ref()?.instead_if?;
-        Some(FirstIfJson {
-            skill: &catalog.skills[advice.skill].id,
-            instead: report.instead_json(advice.skill, &instead),
-        })
+        let instead = report.instead_json(advice)?;
+        Some(object! { skill: &catalog.skills[advice.skill].id, #[serde(flatten)] instead: instead })
     });
-    to_string(&WhatIfJson { schema: SCHEMA, circumstances: circumstances.collect(), interests: interests.collect() })
+    to_string(&object! {
+        schema: SCHEMA,
+        circumstances: list(circumstances),
+        interests: list(interests),
+    })
 }
 
 /// The id of a method, or of the option that opens it.

@@ -1,158 +1,126 @@
 //! A path, its stages and what they are learned from.
 
-use jiff::civil::Date;
-#[cfg(test)]
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use super::shapes::ValueJson;
-use super::{SCHEMA, to_string};
+use super::{SCHEMA, list, to_string};
 use crate::advice::{Plan, PlanStage, Weeks};
 use crate::answers::Answers;
 use crate::catalog::{Catalog, Circumstances, Cost, Limits, Place, Resource, Skill, Stage, Step, Verdict, Way};
 use crate::lang::{Lang, Words};
+use jiff::civil::Date;
 
-/// A path from the first stage to the last.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct PlanJson<'a> {
-    /// The skill it leads to.
-    pub skill: &'a str,
-    /// The side it takes where the path forks.
-    pub choice: Option<&'a str>,
-    /// Likely hours in all.
-    pub hours: u32,
-    /// The hours a week the learner can keep free; `null` if that is not known.
-    pub hours_per_week: Option<u32>,
-    /// Weeks in all; `null` if the hours a week are not known.
-    pub weeks: Option<WeeksJson>,
-    /// The stages, in order.
-    pub stages: Vec<StageJson<'a>>,
-}
+shapes! {
+    /// A path from the first stage to the last.
+    struct PlanJson<'a> {
+        /// The skill it leads to.
+        skill: &'a str,
+        /// The side it takes where the path forks.
+        choice: Option<&'a str>,
+        /// Likely hours in all.
+        hours: u32,
+        /// The hours a week the learner can keep free; `null` if that is not known.
+        hours_per_week: Option<u32>,
+        /// Weeks in all; `null` if the hours a week are not known.
+        weeks: Option<WeeksJson>,
+        /// The stages, in order.
+        stages: Vec<StageJson<'a>>,
+    }
 
-/// So many weeks.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct WeeksJson {
-    /// For a fast learner.
-    #[cfg_attr(test, schemars(range(min = 0)))]
-    pub low: f64,
-    /// For most.
-    #[cfg_attr(test, schemars(range(min = 0)))]
-    pub likely: f64,
-    /// For a slow one, or on a phone.
-    #[cfg_attr(test, schemars(range(min = 0)))]
-    pub high: f64,
-}
+    /// So many weeks.
+    struct WeeksJson {
+        /// For a fast learner.
+        #[cfg_attr(test, schemars(range(min = 0)))]
+        low: f64,
+        /// For most.
+        #[cfg_attr(test, schemars(range(min = 0)))]
+        likely: f64,
+        /// For a slow one, or on a phone.
+        #[cfg_attr(test, schemars(range(min = 0)))]
+        high: f64,
+    }
 
-/// A stage of a path.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct StageJson<'a> {
-    /// Its id within the skill; its meaning never changes.
-    pub id: &'a str,
-    /// The side of the fork it belongs to; `null` if to all of them.
-    pub choice: Option<&'a str>,
-    /// Its title.
-    pub title: &'a str,
-    /// Likely hours: those of the way that is open to the learner, if one is.
-    pub hours: u32,
-    /// Weeks; `null` if the hours a week are not known.
-    pub weeks: Option<WeeksJson>,
-    /// What there is to show at the end.
-    pub makes: &'a str,
-    /// Whether one of its ways is open.
-    pub open: bool,
-    /// How it can be done.
-    pub ways: Vec<WayJson<'a>>,
-    /// What to do, in order.
-    pub steps: Vec<StepJson<'a>>,
-    /// Questions that a friend answers with yes or no by looking.
-    pub check: Vec<&'a str>,
-    /// The usual mistake.
-    pub mistake: &'a str,
-    /// What AI may do, and what must be one's own.
-    pub ai: &'a str,
-    /// What to learn from.
-    pub resources: Vec<ResourceJson<'a>>,
-    /// Words to search for, if the resources do not help.
-    pub search: &'a str,
-}
+    /// A stage of a path.
+    struct StageJson<'a> {
+        /// Its id within the skill; its meaning never changes.
+        id: &'a str,
+        /// The side of the fork it belongs to; `null` if to all of them.
+        choice: Option<&'a str>,
+        /// Its title.
+        title: &'a str,
+        /// Likely hours: those of the way that is open to the learner, if one is.
+        hours: u32,
+        /// Weeks; `null` if the hours a week are not known.
+        weeks: Option<WeeksJson>,
+        /// What there is to show at the end.
+        makes: &'a str,
+        /// Whether one of its ways is open.
+        open: bool,
+        /// How it can be done.
+        ways: Vec<WayJson<'a>>,
+        /// What to do, in order.
+        steps: Vec<StepJson<'a>>,
+        /// Questions that a friend answers with yes or no by looking.
+        check: Vec<&'a str>,
+        /// The usual mistake.
+        mistake: &'a str,
+        /// What AI may do, and what must be one's own.
+        ai: &'a str,
+        /// What to learn from.
+        resources: Vec<ResourceJson<'a>>,
+        /// Words to search for, if the resources do not help.
+        search: &'a str,
+    }
 
-/// A path on a calendar.
-#[derive(Serialize)]
-struct CalendarJson<'a> {
-    schema: u32,
-    #[serde(flatten)]
-    plan: PlanJson<'a>,
-    /// The first and the last day of each stage; empty if the hours a week are not known.
-    days: Vec<DaysJson>,
-}
+    /// One way to do a stage.
+    struct WayJson<'a> {
+        /// What it is done with.
+        tool: &'a str,
+        /// Likely hours.
+        hours: u32,
+        /// What it takes.
+        requires: Vec<LimitsJson<'a>>,
+        /// Whether all of that is there.
+        open: bool,
+    }
 
-#[derive(Serialize)]
-struct DaysJson {
-    from: String,
-    until: String,
-}
+    /// Which answers to a circumstance will do.
+    struct LimitsJson<'a> {
+        /// Its id.
+        circumstance: &'a str,
+        /// The lowest value that will do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_least: Option<ValueJson>,
+        /// The highest value that will do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_most: Option<ValueJson>,
+    }
 
-/// One way to do a stage.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct WayJson<'a> {
-    /// What it is done with.
-    pub tool: &'a str,
-    /// Likely hours.
-    pub hours: u32,
-    /// What it takes.
-    pub requires: Vec<LimitsJson<'a>>,
-    /// Whether all of that is there.
-    pub open: bool,
-}
+    /// A step of a stage.
+    struct StepJson<'a> {
+        /// Its id within the stage; its meaning never changes.
+        id: &'a str,
+        /// Likely hours.
+        hours: u32,
+        /// What to do.
+        #[serde(rename = "do")]
+        todo: &'a str,
+        /// How to know that it is done.
+        done: &'a str,
+    }
 
-/// Which answers to a circumstance will do.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct LimitsJson<'a> {
-    /// Its id.
-    pub circumstance: &'a str,
-    /// The lowest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at_least: Option<ValueJson>,
-    /// The highest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at_most: Option<ValueJson>,
-}
-
-/// A step of a stage.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct StepJson<'a> {
-    /// Its id within the stage; its meaning never changes.
-    pub id: &'a str,
-    /// Likely hours.
-    pub hours: u32,
-    /// What to do.
-    #[serde(rename = "do")]
-    pub todo: &'a str,
-    /// How to know that it is done.
-    pub done: &'a str,
-}
-
-/// Something to learn from.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-pub struct ResourceJson<'a> {
-    /// Its id in the catalogue.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// The address of its page.
-    pub url: &'a str,
-    /// Its languages by their ISO codes.
-    pub languages: &'a [String],
-    /// What it costs.
-    #[cfg_attr(test, schemars(with = "String"))]
-    pub cost: Cost,
+    /// Something to learn from.
+    struct ResourceJson<'a> {
+        /// Its id in the catalogue.
+        id: &'a str,
+        /// Its name.
+        name: &'a str,
+        /// The address of its page.
+        url: &'a str,
+        /// Its languages by their ISO codes.
+        languages: &'a [String],
+        /// What it costs.
+        #[cfg_attr(test, schemars(with = "String"))]
+        cost: Cost,
+    }
 }
 
 pub fn plan_shape<'a>(catalog: &'a Catalog, words: &Words, plan: &Plan, answers: &Answers) -> PlanJson<'a> {
@@ -230,12 +198,13 @@ pub fn limits_json<'a>(catalog: &'a Catalog, limits: &Limits) -> LimitsJson<'a> 
     }
 }
 
-/// A path on a calendar, begun on `start`.
+/// A path on a calendar, begun on `start`: with the days of each stage, none if the hours a week are not known.
 pub fn plan_json(catalog: &Catalog, words: &Words, plan: &Plan, answers: &Answers, start: Date) -> String {
     let days = plan.calendar(start).unwrap_or_default().into_iter();
-    to_string(&CalendarJson {
+    to_string(&object! {
         schema: SCHEMA,
+        #[serde(flatten)]
         plan: plan_shape(catalog, words, plan, answers),
-        days: days.map(|(from, until)| DaysJson { from: from.to_string(), until: until.to_string() }).collect(),
+        days: list(days.map(|(from, until)| object! { from: from.to_string(), until: until.to_string() })),
     })
 }

@@ -2,105 +2,94 @@
 
 use std::collections::BTreeMap;
 
-#[cfg(test)]
-use schemars::JsonSchema;
-use serde::Serialize;
-
+use super::paths::{LimitsJson, limits_json};
 use super::shapes::ValueJson;
 use super::{SCHEMA, to_string};
 use crate::advice::{Level, Status, Told};
 use crate::batch::Tally;
-use crate::catalog::{Catalog, Circumstance, Each, Method, Place, Skill};
+use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Skill};
 use crate::report::Cohort;
 #[cfg(test)]
 use crate::schema::one_of;
 
-/// What came out for a whole group, as `pothik batch --summary FILE.json` writes it. Keys may be added, never renamed:
-/// pass over those you do not know.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-struct SummaryJson<'a> {
-    /// The version of this format.
-    #[cfg_attr(test, schemars(extend("const" = 2)))]
-    schema: u32,
-    /// Rows that held a mistake; they are counted nowhere else.
-    rejected: u64,
-    /// Everybody.
-    all: TallyJson<'a>,
-    /// The same by the values of one column, if `--group` named it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<GroupsJson<'a>>,
-}
+shapes! {
+    /// What came out for a whole group, as `pothik batch --summary FILE.json` writes it. Keys may be added, never
+    /// renamed: pass over those you do not know.
+    struct SummaryJson<'a> {
+        /// The version of this format.
+        #[cfg_attr(test, schemars(extend("const" = 2)))]
+        schema: u32,
+        /// Rows that held a mistake; they are counted nowhere else.
+        rejected: u64,
+        /// Everybody.
+        all: TallyJson<'a>,
+        /// The same by the values of one column, if `--group` named it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        group: Option<GroupsJson<'a>>,
+    }
 
-/// Groups of learners.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-struct GroupsJson<'a> {
-    /// The name of the column.
-    column: &'a str,
-    /// The counts by value.
-    values: BTreeMap<&'a str, TallyJson<'a>>,
-}
+    /// Groups of learners.
+    struct GroupsJson<'a> {
+        /// The name of the column.
+        column: &'a str,
+        /// The counts by value.
+        values: BTreeMap<&'a str, TallyJson<'a>>,
+    }
 
-/// Counts of learners.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-struct TallyJson<'a> {
-    /// How many were advised.
-    learners: u64,
-    /// Every skill, in the order of the catalogue.
-    skills: Vec<SkillCountJson<'a>>,
-    /// Whether the best-fitting skill can be started.
-    #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Status>())))]
-    readiness: BTreeMap<&'static str, u64>,
-    /// What the next step of the best-fitting skill needs and learners lack.
-    lacking: Vec<LackingJson<'a>>,
-    /// By circumstance, how many did not answer a question on which the best-fitting skill rests.
-    unanswered: BTreeMap<&'a str, u64>,
-    /// By method, whom it suits best.
-    methods: BTreeMap<&'a str, u64>,
-    /// By platform, who can sell there what they are advised to begin with.
-    platforms: BTreeMap<&'a str, u64>,
-    /// How far the ranking can be relied on.
-    #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Level>())))]
-    confidence: BTreeMap<&'static str, u64>,
-    /// The chance that the first skill is the best match.
-    #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Told>())))]
-    chance: BTreeMap<&'static str, u64>,
-    /// What was to be said about the answers, by the ids of the notes in the advice.
-    notes: &'a BTreeMap<&'static str, u64>,
-}
+    /// Counts of learners.
+    struct TallyJson<'a> {
+        /// How many were advised.
+        learners: u64,
+        /// Every skill, in the order of the catalogue.
+        skills: Vec<SkillCountJson<'a>>,
+        /// Whether the best-fitting skill can be started.
+        #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Status>())))]
+        readiness: BTreeMap<&'static str, u64>,
+        /// What the next step of the best-fitting skill needs and learners lack.
+        lacking: Vec<LackingJson<'a>>,
+        /// By circumstance, how many did not answer a question on which the best-fitting skill rests.
+        unanswered: BTreeMap<&'a str, u64>,
+        /// By method, whom it suits best.
+        methods: BTreeMap<&'a str, u64>,
+        /// By platform, who can sell there what they are advised to begin with.
+        platforms: BTreeMap<&'a str, u64>,
+        /// How far the ranking can be relied on.
+        #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Level>())))]
+        confidence: BTreeMap<&'static str, u64>,
+        /// The chance that the first skill is the best match.
+        #[cfg_attr(test, schemars(extend("propertyNames" = one_of::<Told>())))]
+        chance: BTreeMap<&'static str, u64>,
+        /// What was to be said about the answers, by the ids of the notes in the advice.
+        notes: &'a BTreeMap<&'static str, u64>,
+    }
 
-/// How many learners a skill has.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-struct SkillCountJson<'a> {
-    /// Its id in the catalogue.
-    id: &'a str,
-    /// Whose best-fitting skill it is.
-    first: u64,
-    /// Who has it among the best-fitting three.
-    top_three: u64,
-    /// Who is advised to begin with it.
-    headline: u64,
-    /// Those by the method that suits them best.
-    headline_by_method: BTreeMap<&'a str, u64>,
-}
+    /// How many learners a skill has.
+    struct SkillCountJson<'a> {
+        /// Its id in the catalogue.
+        id: &'a str,
+        /// Whose best-fitting skill it is.
+        first: u64,
+        /// Who has it among the best-fitting three.
+        top_three: u64,
+        /// Who is advised to begin with it.
+        headline: u64,
+        /// Those by the method that suits them best.
+        headline_by_method: BTreeMap<&'a str, u64>,
+    }
 
-/// How many learners lack something.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-struct LackingJson<'a> {
-    /// The id of the circumstance.
-    circumstance: &'a str,
-    /// The lowest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at_least: Option<ValueJson>,
-    /// The highest value that will do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at_most: Option<ValueJson>,
-    /// How many lack it.
-    learners: u64,
+    /// How many learners lack something.
+    struct LackingJson<'a> {
+        /// The id of the circumstance.
+        circumstance: &'a str,
+        /// The lowest value that will do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_least: Option<ValueJson>,
+        /// The highest value that will do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_most: Option<ValueJson>,
+        /// How many lack it.
+        learners: u64,
+    }
 }
 
 /// The summary of a group.
@@ -127,13 +116,9 @@ fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
         headline_by_method: by_method(&tally.seats[at]),
     };
     let lacking = |((at, at_least, at_most), n): (&(Place<Circumstance>, u32, u32), &u64)| {
-        let circumstance = &catalog.circumstances[*at];
-        LackingJson {
-            circumstance: &circumstance.id,
-            at_least: (*at_least > 0).then(|| ValueJson::of(&circumstance.values, *at_least)),
-            at_most: (*at_most < u32::MAX).then(|| ValueJson::of(&circumstance.values, *at_most)),
-            learners: *n,
-        }
+        let limits = Limits { circumstance: *at, at_least: *at_least, at_most: *at_most };
+        let LimitsJson { circumstance, at_least, at_most } = limits_json(catalog, &limits);
+        LackingJson { circumstance, at_least, at_most, learners: *n }
     };
     TallyJson {
         learners: tally.learners,
