@@ -82,22 +82,23 @@ impl Posterior {
         (self.values[skill] / (self.length * SAME * design.rho(skill))).round_ties_even()
     }
 
-    /// The orders with each measured interest left out in turn; `None` where the rest tells nothing.
+    /// The order without each of the measured interests.
     #[inline(always)]
-    fn redraws<'a>(&'a self, design: &'a Design) -> impl Fn(usize) -> Option<Redraw<'a>> {
+    fn redraws<'a>(&'a self, design: &'a Design) -> impl Fn(usize) -> Redraw<'a> {
         let mean = self.interests.iter().sum::<f64>() / self.interests.len() as f64;
         let stretch = design.stretch();
         #[inline(always)]
         move |place| {
             let left_out = self.interests[place] - mean;
             let rest = self.length * self.length - left_out * left_out * stretch;
-            (self.interests.len() > LEAST_INTERESTS && rest >= SAME).then(|| Redraw {
+            Redraw {
                 values: &self.values,
                 keys: &design.keys[place],
                 scales: &design.without()[place],
                 left_out: left_out * stretch,
                 same: SAME * rest.sqrt(),
-            })
+                tells: self.interests.len() > LEAST_INTERESTS && rest >= SAME,
+            }
         }
     }
 
@@ -110,8 +111,8 @@ impl Posterior {
     /// In how many of them `below` comes no later than `above`.
     pub fn turns(&self, design: &Design, above: usize, below: usize) -> usize {
         let redraw = self.redraws(design);
-        let is_turned = |place: &usize| redraw(*place).is_none_or(|it| it.fit(below) >= it.fit(above) - it.same);
-        (0..self.interests.len()).filter(is_turned).count()
+        let is_turned = |it: &Redraw| !it.tells || it.fit(below) >= it.fit(above) - it.same;
+        (0..self.interests.len()).map(redraw).filter(is_turned).count()
     }
 
     /// What one rating of an activity of `interest` adds to the fit of a skill.
@@ -230,6 +231,8 @@ struct Redraw<'a> {
     scales: &'a [f64],
     left_out: f64,
     same: f64,
+    /// Whether the other interests say anything.
+    tells: bool,
 }
 
 impl Redraw<'_> {
@@ -265,8 +268,8 @@ impl Redraw<'_> {
 #[multiversion(targets("x86_64+avx+avx2"))]
 fn times_among(posterior: &Posterior, design: &Design, skill: usize, places: usize, most: usize) -> usize {
     let redraw = posterior.redraws(design);
-    let is_among = |place: &usize| redraw(*place).is_some_and(|it| it.is_among(skill, places));
-    (0..posterior.interests.len()).filter(is_among).take(most).count()
+    let is_among = |it: &Redraw| it.tells && it.is_among(skill, places);
+    (0..posterior.interests.len()).map(redraw).filter(is_among).take(most).count()
 }
 
 /// [`Posterior::read`] in 256-bit registers where the processor has them. Results are bit-identical everywhere: nothing
