@@ -17,9 +17,9 @@ use pothik::batch::Advisor;
 use pothik::catalog::{Catalog, Values};
 
 const POTHIK: &str = env!("CARGO_BIN_EXE_pothik");
-/// Each time is the best of so many: two cores of a rented machine may be halves of one for a minute, and whole the next.
+/// Each time is the best of this many: two cores of a rented machine may be halves of one for a minute, and whole the next.
 const TIMES: usize = 20;
-/// So many of the circumstances stand in the file.
+/// How many of the circumstances stand in the file.
 const CIRCUMSTANCES: usize = 10;
 
 fn main() {

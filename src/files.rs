@@ -199,7 +199,7 @@ impl Write for Draft {
 /// Takes away the drafts in a folder that nobody writes any more, because a run was killed: only they can be locked.
 #[cfg(unix)]
 fn discard_abandoned(folder: &Path) {
-    /// So many letters tempfile puts behind a prefix.
+    /// How many letters tempfile puts behind a prefix.
     const RANDOM: usize = 6;
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_draft = entry

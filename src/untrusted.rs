@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-/// So many characters of somebody's words an error repeats.
+/// How many characters of somebody's words an error repeats.
 const QUOTED: usize = 60;
 
 /// The first character of `text` that cannot be seen, or that changes how others are seen: a control character, a mark

@@ -26,7 +26,7 @@ use crate::untrusted::quoted;
 const GROUP: usize = 5;
 const LETTER_BITS: u32 = 5;
 const RATING_BITS: u32 = 3;
-/// A taster's skill is known by so many bits of a hash of its id: places would change with the catalogue.
+/// The width of the hash of an id that stands for a skill: places would change with the catalogue.
 const SKILL_BITS: u32 = 12;
 const REACTION_BITS: u32 = 2;
 /// Ticks stand for the steps of a skill's path as it was; by these bits of a hash they are known from those of another one.
@@ -329,7 +329,7 @@ struct BitWriter {
 }
 
 impl BitWriter {
-    /// So many letters are added at once, which takes less time than one after the other.
+    /// How many letters are added at once, which takes less time than one after the other.
     const LETTERS: u32 = 8;
 
     fn push(&mut self, number: u32, width: u32) {

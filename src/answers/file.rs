@@ -12,7 +12,7 @@ use crate::untrusted::{beginning, legible, marks, quoted};
 
 /// The form for the questions of the built-in catalogue has a twentieth of the marks that may be there.
 const MOST_MARKS: usize = 10_000;
-/// So many wrong answers are told; a file with more of them is not read on.
+/// After this many wrong answers a file is not read on.
 const MOST_TOLD: usize = 100;
 
 /// Reads the answers in `text`; `name` is what errors call the file.

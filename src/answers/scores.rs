@@ -1,4 +1,4 @@
-//! What a learner's answers say about their interests.
+//! The plain score of each interest, 1 to 5: for the profile that is drawn, and for JSON.
 
 use super::{Answer, Answers};
 use crate::catalog::{Catalog, Each, Interest, Place};

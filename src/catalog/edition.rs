@@ -13,7 +13,7 @@ use super::{Activity, Circumstance, Interest, List, Place};
 
 /// The letters of codes: no `i`, `l`, `o` and `u`, which are easily misread.
 pub const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-/// So many letters at the beginning of a code stand for the questions.
+/// How many letters at the beginning of a code stand for the questions.
 pub const EDITION_LETTERS: usize = 3;
 
 /// The questions of one edition of a catalogue in their order, without their wording.

@@ -200,7 +200,7 @@ impl Asked {
     }
 }
 
-/// What a word weighs that so many of all things have.
+/// The weight of a word that `having` of all `things` have.
 fn weight(having: usize, things: usize) -> f64 {
     (things as f64 / having.max(1) as f64).ln().powi(2)
 }

@@ -36,7 +36,7 @@ impl Answer {
     }
 }
 
-/// So many topics are named where none answers a question.
+/// How many topics are named where none answers a question.
 const NEAREST: usize = 3;
 
 impl Catalog {

@@ -278,7 +278,7 @@ impl<'a> After<'a> {
     }
 }
 
-/// How many bytes of `text` fill so many rows of a screen, in whole lines and at least one of them.
+/// How many bytes of `text` fill a screen of `rows`, in whole lines and at least one of them.
 fn screenful(text: &str, width: usize, rows: usize) -> usize {
     let (mut taken, mut end) = (0, 0);
     for line in text.split_inclusive('\n') {

@@ -19,10 +19,10 @@ use crate::report::{self, Cohort};
 use crate::untrusted::{legible, quoted};
 use crate::{phrase, say};
 
-/// So many rejects are shown where no file keeps them.
+/// How many rejects are shown where no file keeps them.
 const SHOWN: usize = 20;
 
-/// So many blocks may be worked on at a time also where there are fewer cores.
+/// How many jobs are allowed even on fewer cores.
 const MOST_JOBS: usize = 16;
 
 /// Advises everybody in a file.

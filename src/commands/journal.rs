@@ -9,7 +9,7 @@ use super::{Context, given, skill, variable};
 use crate::advice::Measure;
 use crate::answers::{Answers, parse_reaction};
 use crate::catalog::{self, Catalog, Skill};
-use crate::cli::{Format, Given};
+use crate::cli::Given;
 use crate::error::Error;
 use crate::files;
 use crate::journal::{Done, Entry, Journal, OnPath, Tried, VERSION};
@@ -287,11 +287,9 @@ fn tell_next(context: &Context, catalog: &Catalog, journal: &Journal) -> Result<
     if let Some(lesson) = step.stage.detail.resources.first().map(|&at| &catalog.resources[at]) {
         page.line(&lesson.url);
     }
-    if context.format == Format::Table {
-        page.quiet(&say!(words, "journal-keys"));
-        if let Some(code) = journal.answers(catalog).code(catalog) {
-            page.command(&context.resume(&code));
-        }
+    page.quiet(&say!(words, "journal-keys"));
+    if let Some(code) = journal.answers(catalog).code(catalog) {
+        page.command(&context.resume(&code));
     }
     context.deliver(&page.finish())
 }

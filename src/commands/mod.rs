@@ -44,7 +44,7 @@ use crate::{phrase, say};
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=100;
 /// The width where there is no screen.
 const WIDTH: usize = 80;
-/// So many rows the menu below the card takes on the screen of a phone, with the line of the cursor.
+/// How many rows the menu below the card takes on a phone's screen, with the line of the cursor.
 const MENU_ROWS: usize = 3;
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -107,6 +107,15 @@ fn run(args: &[OsString], mut early: Early, surroundings: &Surroundings) -> Resu
     let (_, flags) = matches.remove_subcommand().expect("a command was parsed");
     let mut context = Context::new(global, flags, catalog_path.clone())?;
     let catalog = || catalog.map_or_else(load, Ok);
+    if let Commands::Start { .. }
+    | Commands::Next
+    | Commands::Done { .. }
+    | Commands::Tried { .. }
+    | Commands::Log { .. } = command
+    {
+        // Said before anything is noted in the journal.
+        context.refuse_formats("journal")?;
+    }
     match &command {
         Commands::Recommend(args) => recommend::run(&mut context, &catalog()?, args),
         Commands::Start { skill, given } => journal::start(&context, &catalog()?, skill.as_deref(), given),
@@ -206,10 +215,15 @@ impl Context {
 
     /// Delivers what is never anything but text; `what` is the command.
     fn deliver_text(&self, what: &str, text: &str) -> Result<(), Error> {
-        if self.format != Format::Table {
-            return Err(Error::usage(phrase!("error-text-only", what = what), None));
-        }
+        self.refuse_formats(what)?;
         self.deliver(text)
+    }
+
+    fn refuse_formats(&self, what: &str) -> Result<(), Error> {
+        match self.format {
+            Format::Table => Ok(()),
+            _ => Err(Error::usage(phrase!("error-text-only", what = what), None)),
+        }
     }
 
     /// Delivers a document, or `json` where that is wanted.

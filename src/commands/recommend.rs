@@ -24,7 +24,8 @@ pub fn run(context: &mut Context, catalog: &Catalog, args: &Recommend) -> Result
         answers.choose(Some(super::skill(catalog, word)?));
     }
     let is_asked = is_asked(context, args);
-    if is_alone(args) && answers == Answers::none(catalog) && is_asked && journal::is_begun(context) {
+    let is_alone = context.format == Format::Table && is_alone(args);
+    if is_alone && answers == Answers::none(catalog) && is_asked && journal::is_begun(context) {
         return journal::next(context, catalog);
     }
     let measure = Measure::new(catalog);

@@ -8,7 +8,7 @@ use crate::lang::{Words, ascii_digits};
 use crate::report::{Page, cells};
 use crate::say;
 
-/// Of a list that is longer than the screen, at least so many lines are shown.
+/// How many lines of a list longer than the screen are shown at least.
 const LEAST_LINES: usize = 5;
 /// Between the parts of a hint, which are never broken themselves.
 pub const PART: &str = " · ";

@@ -13,7 +13,7 @@ use crate::lang::Words;
 use crate::report::{Page, cells};
 use crate::say;
 
-/// A rating takes so many rows, and a word beside its number so many columns: with fewer, questions are put in lines.
+/// The rows that a rating takes, and the columns of a word beside its number: with fewer, questions are put in lines.
 const LEAST_ROWS: usize = 11;
 const LEAST_COLUMNS: usize = 20;
 /// How often it is looked whether the screen has another size.

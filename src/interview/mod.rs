@@ -1,4 +1,4 @@
-//! Asks for the answers that are missing: in which order, in which words, and how people move through the questions.
+//! Asks for the answers that are missing, and lets people move through the questions.
 
 #![allow(clippy::missing_errors_doc, reason = "whoever asks or tells fails where nothing can be read or shown")]
 

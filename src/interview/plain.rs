@@ -7,7 +7,7 @@ use crate::lang::{Words, ascii_digits, read_whole};
 use crate::report::{Page, cells};
 use crate::say;
 
-/// Counts of at most so many cells are short.
+/// The width in cells up to which a count is short.
 const SHORT: usize = 8;
 
 /// Asks by lines of text.

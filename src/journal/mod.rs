@@ -8,7 +8,7 @@ use crate::answers::Answers;
 use crate::catalog::{Catalog, Choice, Place, Skill, Stage, Step};
 use crate::measure::Reaction;
 
-/// Before so many days the pace so far says little, and the hours that were planned count.
+/// Until this many days have passed the pace says little, and the planned hours count.
 const SETTLED_DAYS: i32 = 14;
 
 /// What stands in the file.

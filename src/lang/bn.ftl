@@ -505,6 +505,7 @@ hint-is-guide = `{ $id }` গাইডের একটা বিষয়: pothi
 hint-there-are = যা যা আছে: { $all }
 error-text-only = { $what ->
     [man] ম্যানুয়াল
+    [journal] জার্নালের কথা
    *[other] স্ক্রিপ্ট
  } শুধু টেক্সট হিসেবেই পাওয়া যায়
 error-format = এটা এই ফরম্যাটে লেখা যায় না

@@ -522,6 +522,7 @@ hint-is-guide = `{ $id }` is a topic of the guide: pothik guide { $id }
 hint-there-are = choose from { $all }
 error-text-only = { $what ->
     [man] the manual page
+    [journal] what the journal says
    *[other] a script
  } is printed as text only
 error-format = this cannot be written in that format

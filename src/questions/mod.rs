@@ -7,7 +7,7 @@ use crate::answers::{Answer, Answers};
 use crate::catalog::{Activity, Catalog, Circumstance, Place};
 pub use crate::measure::{MORE, Stop, USUAL};
 
-/// About so many follow-ups are asked until the stop is reached (method.md: 3.6 of simulated learners).
+/// About how many follow-ups are asked until the stop is reached (method.md: 3.6 of simulated learners).
 const EXPECTED: usize = 4;
 
 /// A question; activities and circumstances by their place in the catalogue.

@@ -9,10 +9,10 @@ use crate::advice::{Holds, PlatformStatus, Reason, SHOWN, SkillAdvice, Status};
 use crate::catalog::{Activity, Interest, Place, PlatformKind, Skill, Verdict};
 use crate::say;
 
-/// So many reasons are shown for and against.
+/// How many reasons are shown for and against.
 const FOR: usize = 3;
 const AGAINST: usize = 2;
-/// So many questions are shown to look at again.
+/// How many questions are shown to look at again.
 const LOOK_AGAIN: usize = 4;
 
 /// A part of the advice that can be read by itself.

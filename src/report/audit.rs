@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, Circumstance, Circumstances, Place, Skill, Source,
 use crate::lang::Words;
 use crate::say;
 
-/// So many pairs of skills are shown.
+/// How many pairs of skills are shown.
 const PAIRS: usize = 5;
 
 /// Everything a report of an audit is made from.

@@ -61,10 +61,10 @@ fn alone(report: &Report, card: Option<Card>) -> Document {
     report.document(blocks)
 }
 
-/// A screen of so many cells is wide: it has room for bars.
+/// The width in cells from which a screen has room for bars.
 #[cfg(feature = "cli")]
 const WIDE: usize = 60;
-/// The card has at most so many lines where that can be had, on a narrow screen and on a wide one.
+/// How many lines the card should have at most, on a narrow screen and on a wide one.
 #[cfg(feature = "cli")]
 const MOST: [usize; 2] = [20, 18];
 
@@ -80,7 +80,7 @@ enum Brevity {
     Words,
 }
 
-/// The card on a screen `width` cells wide, of which it may take so many lines. If it is too long, first the gaps go, then
+/// The card on a screen `width` cells wide, in at most `room` lines. If it is too long, first the gaps go, then
 /// what it can do without.
 #[cfg(feature = "cli")]
 pub fn terminal_card(report: &Report, width: usize, room: usize) -> String {

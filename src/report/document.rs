@@ -38,7 +38,7 @@ pub enum Block {
     /// Drawn where there is room for a drawing.
     Profile(Profile),
     /// The stages of a path.
-    Path(Vec<Step>),
+    Path(Vec<PathStage>),
     /// The first cell of a row names it.
     Table {
         /// The names of the columns.
@@ -136,7 +136,7 @@ pub struct ProfileRow {
 
 /// One stage of a path.
 #[derive(Debug, Clone)]
-pub struct Step {
+pub struct PathStage {
     /// What is needed from here on.
     pub needs: Vec<String>,
     /// From 1.

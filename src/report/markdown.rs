@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::document::{Block, Document, Entry, Mark, Profile, ProfileRow, RankingRow, Step};
+use super::document::{Block, Document, Entry, Mark, PathStage, Profile, ProfileRow, RankingRow};
 use crate::untrusted::legible;
 
 pub fn markdown(document: &Document) -> String {
@@ -27,7 +27,7 @@ pub fn markdown(document: &Document) -> String {
                 let row = |row: &ProfileRow| vec![row.name.clone(), learners(row), figure(row.skill)];
                 table(&mut out, &[String::new(), learner.clone(), skill.clone()], rows.iter().map(row));
             }
-            Block::Path(steps) => path(&mut out, document, steps),
+            Block::Path(stages) => path(&mut out, document, stages),
             Block::Table { header, rows } => table(&mut out, header, rows.iter().cloned()),
             Block::Command(text) => line(&mut out, &format!("    {}", on_one_line(text))),
         }
@@ -69,19 +69,19 @@ fn list(out: &mut String, indent: usize, entries: &[Entry]) {
     }
 }
 
-fn path(out: &mut String, document: &Document, steps: &[Step]) {
-    for step in steps {
-        for need in &step.needs {
+fn path(out: &mut String, document: &Document, stages: &[PathStage]) {
+    for stage in stages {
+        for need in &stage.needs {
             line(out, &format!("- **{}**", escape(need)));
         }
-        let number = document.lang.digits(&step.number.to_string());
-        line(out, &format!("- [ ] {number}. {}", escape(&step.title)));
-        for text in &step.when {
+        let number = document.lang.digits(&stage.number.to_string());
+        line(out, &format!("- [ ] {number}. {}", escape(&stage.title)));
+        for text in &stage.when {
             line(out, &format!("    - {}", escape(text)));
         }
-        line(out, &format!("    - → {}", escape(&step.makes)));
-        list(out, 4, &step.parts);
-        if let Some(pause) = &step.pause {
+        line(out, &format!("    - → {}", escape(&stage.makes)));
+        list(out, 4, &stage.parts);
+        if let Some(pause) = &stage.pause {
             line(out, &format!("    - _{}_", escape(pause)));
         }
     }

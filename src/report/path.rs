@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::document::{Block, Entry, Mark, Step};
+use super::document::{Block, Entry, Mark, PathStage};
 use super::{Detail, days, phrases};
 use crate::advice::{Need, Plan};
 use crate::catalog::{Catalog, Choice, Day, Place, Resource, Skill, Stage, Text, Way};
@@ -19,7 +19,7 @@ pub fn blocks(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> 
         say!(words, "way-hours", hours = plan.hours)
     };
     let summary = Block::List(vec![Entry::new(Mark::None, summary)]);
-    let mut blocks = vec![summary, Block::Path(steps(catalog, words, plan, detail))];
+    let mut blocks = vec![summary, Block::Path(stages(catalog, words, plan, detail))];
     let fork = fork(words, skill, plan.choice);
     if !fork.is_empty() {
         blocks.push(Block::List(fork));
@@ -32,12 +32,12 @@ pub fn other_side(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail)
     let skill = &catalog.skills[plan.skill];
     let Some(choice) = plan.choice else { return Vec::new() };
     let name = skill.choices[choice].name.get(words.lang());
-    let own = |(at, _): &(usize, Step)| skill.stages[plan.stages[*at].stage].choice.is_some();
-    let steps = steps(catalog, words, plan, detail).into_iter().enumerate().filter(own).map(|(_, step)| step);
-    vec![Block::Heading(say!(words, "other-side", name, hours = plan.hours)), Block::Path(steps.collect())]
+    let own = |(at, _): &(usize, PathStage)| skill.stages[plan.stages[*at].stage].choice.is_some();
+    let stages = stages(catalog, words, plan, detail).into_iter().enumerate().filter(own).map(|(_, stage)| stage);
+    vec![Block::Heading(say!(words, "other-side", name, hours = plan.hours)), Block::Path(stages.collect())]
 }
 
-fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<Step> {
+fn stages(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<PathStage> {
     let lang = words.lang();
     let skill = &catalog.skills[plan.skill];
     let calendar = match detail {
@@ -50,7 +50,7 @@ fn steps(catalog: &Catalog, words: &Words, plan: &Plan, detail: Detail) -> Vec<S
         let needs = plan.blocked_by.iter().filter(|need| need.stage == place);
         let whole = detail != Detail::Brief;
         let pause = pauses.contains(&place).then(|| say!(words, "pause", makes = stage.makes.get(lang)));
-        Step {
+        PathStage {
             needs: needs.map(|need| from_here(catalog, words, need)).collect(),
             number: place + 1,
             title: say!(words, "stage", title = stage.title.get(lang), hours = planned.hours),

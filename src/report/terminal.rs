@@ -4,12 +4,12 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
 use super::Page;
-use super::document::{Block, Document, Entry, Mark, Ranking, RankingRow, Step};
+use super::document::{Block, Document, Entry, Mark, PathStage, Ranking, RankingRow};
 use crate::lang::Lang;
 
 /// Below this many cells a table has no room.
 const TABLE_WIDTH: usize = 60;
-/// So many cells a bar has.
+/// The width of a bar in cells.
 const BAR: usize = 10;
 
 /// The whole report, `width` cells wide.
@@ -36,7 +36,7 @@ pub fn terminal(document: &Document, width: usize) -> String {
                 self::ranking(&mut page, document.lang, ranking);
             }
             Block::Profile(_) => {}
-            Block::Path(steps) => path(&mut page, document.lang, steps),
+            Block::Path(stages) => path(&mut page, document.lang, stages),
             Block::Table { header, rows } => table(&mut page, header, rows),
             Block::Command(text) => page.line(text),
         }
@@ -114,18 +114,18 @@ fn print<R: Into<comfy_table::Row>>(
     }
 }
 
-fn path(page: &mut Page, lang: Lang, steps: &[Step]) {
-    for step in steps {
-        for need in &step.needs {
+fn path(page: &mut Page, lang: Lang, stages: &[PathStage]) {
+    for stage in stages {
+        for need in &stage.needs {
             page.item(2, "── ", need);
         }
-        page.item(2, &lang.digits(&format!("{}. ", step.number)), &step.title);
-        for line in &step.when {
+        page.item(2, &lang.digits(&format!("{}. ", stage.number)), &stage.title);
+        for line in &stage.when {
             page.item(5, "", line);
         }
-        page.item(5, "→ ", &step.makes);
-        list(page, lang, 5, &step.parts);
-        if let Some(pause) = &step.pause {
+        page.item(5, "→ ", &stage.makes);
+        list(page, lang, 5, &stage.parts);
+        if let Some(pause) = &stage.pause {
             page.item(2, "?? ", pause);
         }
     }

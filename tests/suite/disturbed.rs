@@ -121,7 +121,7 @@ fn a_terminal_that_is_gone_ends_the_interview() {
     }
 }
 
-/// Whether the last question stands in lines of at most so many letters.
+/// Whether the last question stands in lines of at most `columns` letters.
 fn fits(lines: &[String], columns: usize) -> bool {
     let at = lines.iter().rposition(|line| line.contains(" of about 33")).unwrap();
     lines[at..].iter().all(|line| line.trim_end_matches('_').chars().count() <= columns)

@@ -39,7 +39,7 @@ pub const TONGUES: [Tongue; 2] = [
 ];
 
 impl Tongue {
-    /// The count at a question, before which so many follow-ups were asked.
+    /// The count at a question, after `follow_ups` follow-ups.
     fn progress(&self, question: Question, follow_ups: usize) -> String {
         let (firsts, last) = (CATALOG.first_activities().count(), CATALOG.circumstances.len());
         let about = firsts + (follow_ups + usize::from(matches!(question, Question::FollowUp(_)))).max(4) + last;

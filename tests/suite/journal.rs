@@ -39,6 +39,11 @@ fn a_journal_walks_from_the_first_step_to_the_next() {
     assert!(error.contains("there is no step `no-such-step`"), "{error}");
     let bengali = stdout(&mut journal(&file, &["next", "--lang", "bn"]));
     assert!(bengali.contains("কাজ ২/৬"), "{bengali}");
+    // Only text is told: anything else is refused before it is noted.
+    let before = std::fs::read_to_string(&file).unwrap();
+    let error = failure(&mut journal(&file, &["done", "--format", "json"]), 2);
+    assert!(error.contains("what the journal says is printed as text only"), "{error}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
     // Beginning anew keeps the old one.
     assert!(failure(&mut journal(&file, &["start", "seo"]), 2).contains("there is a journal already"));
     let old = std::fs::read_to_string(&file).unwrap();

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::samples::base;
 use crate::support::search_path;
 
-/// Runs the program on a file of `text`, with at most so many kilobytes of memory, and gives what it says.
+/// Runs the program on a file of `text`, with limited memory, in kilobytes, and gives what it says.
 fn refused(args: &str, text: &str, kilobytes: u32) -> String {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(text.as_bytes()).unwrap();

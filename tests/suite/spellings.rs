@@ -155,7 +155,7 @@ proptest! {
 enum Row {
     /// Somebody of this name.
     Learner(String),
-    /// Somebody whose row has so many bytes.
+    /// Somebody whose row has this many bytes.
     Long(usize),
     /// Nobody.
     Blank(&'static str),

@@ -13,7 +13,7 @@ use crate::support::search_path;
 
 /// Longer than any machine needs.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// So many lines, unless a test says otherwise.
+/// How many lines a screen has, unless a test says otherwise.
 const ROWS: u16 = 44;
 
 pub const UP: &str = "\x1b[A";
@@ -43,7 +43,7 @@ impl Terminal {
         Self::run_on(script, (ROWS, columns), env)
     }
 
-    /// Runs it on a screen of so many rows and columns.
+    /// Runs it on a screen of these rows and columns.
     pub fn run_on(script: &str, (rows, columns): (u16, u16), env: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(rows, columns)).unwrap();
         let mut command = CommandBuilder::new("sh");

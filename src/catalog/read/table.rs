@@ -266,7 +266,7 @@ impl<'t> Table<'_, 't> {
         url
     }
 
-    /// A text of at most so many characters in each language.
+    /// A text whose length in each language is limited, in characters.
     pub(super) fn short(&mut self, key: &'static str, most: usize) -> Text {
         let text = self.text(key);
         for (lang, text) in [("en", &text.en), ("bn", &text.bn)] {

@@ -252,7 +252,7 @@ fn way(t: &mut Table) -> Way {
     Way { requires: t.or_default("requires", Table::condition), tool: t.text("tool"), hours: t.whole("hours", 1..=800) }
 }
 
-/// `hours` are those of the stage, and so many problems were found `before` it.
+/// `hours` are those of the stage, and `before` is how many problems were found until then.
 fn detail(t: &mut Table, hours: u32, before: usize) -> StageDetail {
     let steps: Vec<Step> = t.some("step", step);
     let sum: u32 = steps.iter().map(|step| step.hours).sum();

@@ -4,7 +4,7 @@ mod profile;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::document::{Block, Document, Entry, Mark, Ranking, Step};
+use super::document::{Block, Document, Entry, Mark, PathStage, Ranking};
 use crate::lang::{Lang, Words};
 use crate::say;
 use crate::untrusted::legible;
@@ -47,7 +47,7 @@ pub fn blocks(document: &Document, words: &Words) -> Markup {
                 Block::List(entries) => (list(document.lang, entries)),
                 Block::Ranking(ranking) => (self::ranking(document, ranking)),
                 Block::Profile(profile) => (profile::profile(document.lang, profile)),
-                Block::Path(steps) => (stages(document, words, place, steps)),
+                Block::Path(path) => (stages(document, words, place, path)),
                 Block::Table { header, rows } => (table(header, rows)),
                 Block::Command(text) => p { code { (text) } },
             }
@@ -138,22 +138,22 @@ fn table(header: &[String], rows: &[Vec<String>]) -> Markup {
 }
 
 /// The stages with boxes to tick.
-fn stages(document: &Document, words: &Words, place: usize, steps: &[Step]) -> Markup {
+fn stages(document: &Document, words: &Words, place: usize, stages: &[PathStage]) -> Markup {
     html! {
         ol class="path" {
-            @for step in steps {
-                @let id = format!("stage-{place}-{}", step.number);
-                li class=(if step.open { "open" } else { "locked" }) {
-                    @for need in &step.needs { p class="need" { (need) } }
+            @for stage in stages {
+                @let id = format!("stage-{place}-{}", stage.number);
+                li class=(if stage.open { "open" } else { "locked" }) {
+                    @for need in &stage.needs { p class="need" { (need) } }
                     p class="stage" {
                         input type="checkbox" id=(id);
-                        label for=(id) { (document.lang.digits(&step.number.to_string())) ". " (step.title) }
-                        @if !step.open { " " span class="lock" { (say!(words, "locked")) } }
+                        label for=(id) { (document.lang.digits(&stage.number.to_string())) ". " (stage.title) }
+                        @if !stage.open { " " span class="lock" { (say!(words, "locked")) } }
                     }
-                    @for line in &step.when { p class="when" { (line) } }
-                    p { "→ " (step.makes) }
-                    (list(document.lang, &step.parts))
-                    @if let Some(pause) = &step.pause { p class="pause" { (pause) } }
+                    @for line in &stage.when { p class="when" { (line) } }
+                    p { "→ " (stage.makes) }
+                    (list(document.lang, &stage.parts))
+                    @if let Some(pause) = &stage.pause { p class="pause" { (pause) } }
                 }
             }
         }

@@ -25,7 +25,7 @@ shapes! {
         stages: Vec<StageJson<'a>>,
     }
 
-    /// So many weeks.
+    /// A number of weeks.
     struct WeeksJson {
         /// For a fast learner.
         #[cfg_attr(test, schemars(range(min = 0)))]

@@ -23,7 +23,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 /// One case may take this long,
 const LONGEST: Duration = Duration::from_secs(1);
-/// this much memory whatever it is, and so many bytes for each of its own.
+/// this much memory whatever it is, and this much for each byte of its own.
 const MOST_MEMORY: usize = 12 << 20;
 const MOST_MEMORY_A_BYTE: usize = 100;
 
