@@ -55,13 +55,8 @@ fn advise(at: Place<Method>, method: &Method, circumstances: &Circumstances) -> 
 
 /// A method with options is open as soon as one of them is.
 fn with_options(own: Readiness, options: &[OptionAdvice]) -> Readiness {
-    let of = |status: Status| options.iter().map(|it| &it.readiness).find(|it| it.status == status);
-    let best = of(Status::Now).or_else(|| of(Status::Unknown)).or_else(|| of(Status::Later));
-    match best {
-        Some(best) if own.status == Status::Now => best.clone(),
-        Some(best) if own.status == Status::Unknown && best.status == Status::Later => best.clone(),
-        _ => own,
-    }
+    let best = options.iter().map(|it| &it.readiness).min_by_key(|it| it.status);
+    best.filter(|best| best.status > own.status).cloned().unwrap_or(own)
 }
 
 /// The points of the rules that hold, and their places, those that count most first.

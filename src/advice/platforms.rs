@@ -3,33 +3,21 @@
 use super::methods::points;
 use super::readiness::{self, Readiness, Status};
 use crate::catalog::{Catalog, Circumstances, Place, Platform, Rule, Skill};
+use crate::words::words;
 
-/// Whether somebody can sell on a platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
-pub enum PlatformStatus {
-    /// To the learner as they are.
-    Open,
-    /// On a guardian's account.
-    WithGuardian,
-    /// It rests on an unanswered question or on a rule that could not be confirmed.
-    Unknown,
-    /// Not before something changes.
-    Later,
-    /// To all newcomers.
-    Closed,
-}
-
-impl PlatformStatus {
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::WithGuardian => "with-guardian",
-            Self::Unknown => "unknown",
-            Self::Later => "later",
-            Self::Closed => "closed",
-        }
+words! {
+    /// Whether somebody can sell on a platform.
+    PlatformStatus {
+        /// To the learner as they are.
+        Open = "open",
+        /// On a guardian's account.
+        WithGuardian = "with-guardian",
+        /// It rests on an unanswered question or on a rule that could not be confirmed.
+        Unknown = "unknown",
+        /// Not before something changes.
+        Later = "later",
+        /// To all newcomers.
+        Closed = "closed",
     }
 }
 
@@ -94,7 +82,12 @@ pub fn platforms(catalog: &Catalog, skill: Option<Place<Skill>>, circumstances: 
     advice
 }
 
-fn advise(at: Place<Platform>, platform: &Platform, serves: bool, circumstances: &Circumstances) -> PlatformAdvice {
+pub(super) fn advise(
+    at: Place<Platform>,
+    platform: &Platform,
+    serves: bool,
+    circumstances: &Circumstances,
+) -> PlatformAdvice {
     let own = readiness::condition(&platform.requires, circumstances);
     let doubt = platform.unconfirmed.as_ref().map(|clause| readiness::condition(&clause.requires, circumstances));
     let in_doubt = doubt.is_some_and(|readiness| readiness.status != Status::Now);

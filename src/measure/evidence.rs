@@ -1,5 +1,7 @@
 //! One learner's answers about interests, in the form in which they are scored.
 
+use crate::words::words;
+
 /// What is known of one interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Source {
@@ -11,25 +13,12 @@ pub enum Source {
     Score,
 }
 
-/// What a learner said after an hour with a skill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reaction {
-    Disliked,
-    SoSo,
-    Liked,
-}
-
-impl Reaction {
-    pub const ALL: [Self; 3] = [Self::Disliked, Self::SoSo, Self::Liked];
-
-    /// Its name in JSON and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Disliked => "disliked",
-            Self::SoSo => "so-so",
-            Self::Liked => "liked",
-        }
+words! {
+    /// What a learner said after an hour with a skill.
+    Reaction {
+        Disliked = "disliked",
+        SoSo = "so-so",
+        Liked = "liked",
     }
 }
 
