@@ -68,7 +68,7 @@ fn model(catalog: &Catalog) -> Model {
 }
 
 /// What `answers` say about interests.
-pub fn note_evidence(catalog: &Catalog, answers: &Answers, evidence: &mut Evidence) {
+fn note_evidence(catalog: &Catalog, answers: &Answers, evidence: &mut Evidence) {
     evidence.clear();
     for (activity, rating) in catalog.activities.iter().zip(&answers.ratings) {
         if let Some(rating) = rating.given() {
@@ -91,9 +91,9 @@ pub struct Ranking {
     posterior: Posterior,
     order: Vec<Place<Skill>>,
     bands: Bands,
-    /// In how many of [`DRAWS`](crate::measure::DRAWS) draws each skill fits best; empty if too little was answered to say. Worked out when it
-    /// is asked for.
-    wins: OnceCell<Vec<u32>>,
+    /// In how many of [`DRAWS`](crate::measure::DRAWS) draws each skill fits best; `None` if too little was answered to
+    /// say. Worked out when it is asked for.
+    wins: OnceCell<Option<Each<Skill, u32>>>,
 }
 
 /// What was answered, by its place in the catalogue.
@@ -171,24 +171,19 @@ impl Ranking {
         self.design.measured().len()
     }
 
-    fn wins(&self) -> &[u32] {
-        self.wins.get_or_init(|| {
-            let mut wins = Vec::new();
-            self.design.wins(self.posterior.values(), &mut wins);
-            wins
-        })
+    fn wins(&self) -> Option<&Each<Skill, u32>> {
+        self.wins.get_or_init(|| self.design.wins(self.posterior.values()).map(Into::into)).as_ref()
     }
 
     /// The chance that a skill is the learner's best match, 0 to 1; `None` if fewer than two thirds of the interests were
     /// measured.
     pub fn chance(&self, skill: Place<Skill>) -> Option<f64> {
-        self.wins().get(usize::from(skill)).map(|wins| chance_of(*wins))
+        self.wins().map(|wins| chance_of(wins[skill]))
     }
 
     /// The chances of all skills, in the order of the catalogue.
     pub fn chances(&self) -> Option<Vec<f64>> {
-        let wins = self.wins();
-        (!wins.is_empty()).then(|| wins.iter().map(|wins| chance_of(*wins)).collect())
+        Some(self.wins()?.iter().copied().map(chance_of).collect())
     }
 
     /// The chance that one of the skills that are shown is the best match.
@@ -199,8 +194,7 @@ impl Ranking {
     /// Whether a skill's chance is at least `share` (a numerator and a denominator) of the first's; `None` without
     /// chances.
     pub fn rivals(&self, skill: Place<Skill>, (over, under): (u32, u32)) -> Option<bool> {
-        let wins = |skill: Place<Skill>| self.wins().get(usize::from(skill)).copied();
-        Some(wins(skill)? * under >= wins(self.order[0])? * over)
+        self.wins().map(|wins| wins[skill] * under >= wins[self.order[0]] * over)
     }
 
     /// Whether the first two are too close to call.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place};
 
 pub use crate::measure::{LOADING, RELIABILITY, SHARES};
+use crate::measure::{Matrix, dot};
 
 /// What cuts a standard normal variable into ratings with these shares: the normal quantiles of .10, .28, .55 and .83.
 const CUTS: [f64; 4] = [-1.281_552, -0.582_842, 0.125_661, 0.954_165];
@@ -61,7 +62,7 @@ impl Otherwise {
 pub struct People<'a> {
     pub catalog: &'a Catalog,
     /// The Cholesky factor of the correlations of the general interests.
-    factor: Vec<Vec<f64>>,
+    factor: Matrix,
     /// For each interest, the place of its general one among the general ones; a general one is its own.
     general: Vec<usize>,
     loading: f64,
@@ -104,9 +105,8 @@ impl<'a> People<'a> {
     }
 
     pub fn draw(&self, chance: &mut Chance) -> Learner {
-        let independent: Vec<f64> = self.factor.iter().map(|_| chance.normal()).collect();
-        let correlated = |row: &Vec<f64>| row.iter().zip(&independent).map(|(weight, figure)| weight * figure).sum();
-        let general: Vec<f64> = self.factor.iter().map(correlated).collect();
+        let independent: Vec<f64> = self.factor.rows().map(|_| chance.normal()).collect();
+        let general: Vec<f64> = self.factor.rows().map(|row| dot(row, &independent)).collect();
         let own = (1.0 - self.loading * self.loading).sqrt();
         let interest = |(place, it): (&usize, &Interest)| match it.within {
             None => general[*place],

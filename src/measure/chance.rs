@@ -75,15 +75,15 @@ impl Spread {
             covariance[skill][skill] += JITTER;
         }
         let mut deviations = vec![[0; DRAWS]; skills];
-        spread(&covariance.cholesky(), normals, &mut deviations);
+        spread(&covariance.cholesky(0.0).expect("the jitter sees to that"), normals, &mut deviations);
         Self { deviations }
     }
 
     /// In how many draws each skill is the largest, if the means are `values`; adds up to [`DRAWS`].
-    pub fn wins(&self, values: &[f64], wins: &mut Vec<u32>) {
-        wins.clear();
-        wins.resize(self.deviations.len(), 0);
-        count(&self.deviations, values, wins);
+    pub fn wins(&self, values: &[f64]) -> Vec<u32> {
+        let mut wins = vec![0; self.deviations.len()];
+        count(&self.deviations, values, &mut wins);
+        wins
     }
 }
 

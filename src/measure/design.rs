@@ -76,7 +76,7 @@ impl Design {
             let own = if one == other { noise[one] } else { 0.0 };
             rating.slope * rating.slope * sigma[one][other] + ELEVATION + own
         });
-        let factor = surprise.cholesky();
+        let factor = surprise.cholesky(0.0).expect("answers are never free of noise and alike");
         let scaled = Matrix::from_fn(count, count, |one, other| rating.slope * sigma[one][other]);
         let whitened = factor.solve_lower(scaled);
         let mut covariance = less_square(&sigma, &whitened);
@@ -134,7 +134,8 @@ impl Design {
         for (taster, surprise) in self.tasters.iter_mut().zip(surprise.rows()) {
             taster.surprise = surprise.to_vec();
         }
-        *covariance = less_square(covariance, &surprise.cholesky().solve_lower(gains));
+        let factor = surprise.cholesky(0.0).expect("reactions are never free of noise");
+        *covariance = less_square(covariance, &factor.solve_lower(gains));
         self.moves = by_skill.times(covariance);
     }
 
@@ -236,27 +237,17 @@ impl Design {
         Some((self.moves.rows().map(move |row| slope * row[place]), surprise))
     }
 
-    /// Whether enough interests were measured to state a chance: two thirds.
-    pub fn has_chances(&self) -> bool {
-        self.measured.len() * 3 >= self.asked.interests() * 2
-    }
-
     /// The chance of each skill to be the best match, 0 to 1, if the posterior gives them these values; they add up to
     /// 1. `None` if fewer than two thirds of the interests were measured.
     pub fn chances(&self, values: &[f64]) -> Option<Vec<f64>> {
-        let mut wins = Vec::new();
-        self.wins(values, &mut wins).then(|| wins.iter().map(|wins| chance_of(*wins)).collect())
+        Some(self.wins(values)?.into_iter().map(chance_of).collect())
     }
 
-    /// The same in draws of [`DRAWS`](super::DRAWS), into a list that is used again; false, and nothing in it, if there is no chance.
-    pub fn wins(&self, values: &[f64], wins: &mut Vec<u32>) -> bool {
-        if !self.has_chances() {
-            wins.clear();
-            return false;
-        }
+    /// The same in draws of [`DRAWS`](super::DRAWS).
+    pub fn wins(&self, values: &[f64]) -> Option<Vec<u32>> {
         let spread = || Spread::new(self.moves.times(&self.keys), &self.normals);
-        self.spread.get_or_init(spread).wins(values, wins);
-        true
+        let is_enough = self.measured.len() * 3 >= self.asked.interests() * 2;
+        is_enough.then(|| self.spread.get_or_init(spread).wins(values))
     }
 
     /// How an interest was measured, by its place among the measured ones.
