@@ -14,11 +14,11 @@ mod walkable;
 
 pub use crate::answers::Change;
 pub use bands::{Band, Bands};
-pub use changes::{Instead, Unlock, unlocks};
+pub use changes::{Instead, Unlocked, unlocks};
 pub use decision::{Decision, Level, Told, decide};
 pub use headline::Headline;
 pub use methods::{MethodAdvice, OptionAdvice};
-pub use pattern::{Note, notes};
+pub use pattern::{Note, Pattern, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
 pub use rank::{Holds, Item, Measure, Ranking, Reason};

@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Entry, Mark};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
-use crate::advice::{PlatformStatus, SkillFit, Unlock, unlocks, walkable};
+use crate::advice::{Change, PlatformStatus, SkillFit, Unlocked, unlocks, walkable};
 use crate::catalog::{Method, MethodOption, Place, Platform, Skill};
 use crate::say;
 
@@ -15,7 +15,7 @@ pub fn what_if(report: &Report) -> Document {
     blocks.push(Block::Heading(say!(words, "if-circumstances")));
     let entries: Vec<Entry> = unlocks(report.catalog, &report.answers.circumstances())
         .iter()
-        .map(|unlock| Entry::new(Mark::Bullet, report.if_changed(unlock)).with(report.unlocked(unlock)))
+        .map(|(change, it)| Entry::new(Mark::Bullet, report.if_changed(*change)).with(report.unlocked(*change, it)))
         .collect();
     if entries.is_empty() {
         blocks.push(Block::Text(say!(words, "if-nothing")));
@@ -39,16 +39,16 @@ pub fn what_if(report: &Report) -> Document {
 }
 
 impl Report<'_> {
-    fn if_changed(&self, unlock: &Unlock) -> String {
-        let circumstance = &self.catalog.circumstances[unlock.change.circumstance];
-        let value = phrases::value_name(&circumstance.values, self.words, unlock.change.to);
+    fn if_changed(&self, change: Change) -> String {
+        let circumstance = &self.catalog.circumstances[change.circumstance];
+        let value = phrases::value_name(&circumstance.values, self.words, change.to);
         format!("{}: {value}", circumstance.label.get(self.words.lang()))
     }
 
-    fn unlocked(&self, unlock: &Unlock) -> Vec<Entry> {
+    fn unlocked(&self, change: Change, unlocked: &Unlocked) -> Vec<Entry> {
         let lang = self.words.lang();
         let name = |at: Place<Skill>| self.catalog.skills[at].name.get(lang).to_owned();
-        let then = unlock.change.apply(&self.answers.circumstances());
+        let then = change.apply(&self.answers.circumstances());
         // Who could begin a skill is told if the greater part of it would stay closed.
         let begun = |&at: &Place<Skill>| {
             let open = walkable(&self.catalog.skills[at], &then).open;
@@ -58,8 +58,8 @@ impl Report<'_> {
                 name(at)
             }
         };
-        let begun: Vec<String> = unlock.begun.iter().map(begun).collect();
-        let further: Vec<String> = unlock.further.iter().map(|&at| name(at)).collect();
+        let begun: Vec<String> = unlocked.begun.iter().map(begun).collect();
+        let further: Vec<String> = unlocked.further.iter().map(|&at| name(at)).collect();
         let platform = |&(at, status): &(Place<Platform>, PlatformStatus)| {
             let platform = &self.catalog.platforms[at];
             let name = platform.name.get(lang);
@@ -68,12 +68,12 @@ impl Report<'_> {
                 _ => name.to_owned(),
             }
         };
-        let platforms: Vec<String> = unlock.platforms.iter().map(platform).collect();
+        let platforms: Vec<String> = unlocked.platforms.iter().map(platform).collect();
         let method = |&(at, option): &(Place<Method>, Option<Place<MethodOption>>)| {
             let method = &self.catalog.methods[at];
             option.map_or(&method.name, |option| &method.options[option].name).get(lang).to_owned()
         };
-        let methods: Vec<String> = unlock.methods.iter().map(method).collect();
+        let methods: Vec<String> = unlocked.methods.iter().map(method).collect();
         let mut entries = Vec::new();
         let mut push = |text: String| entries.push(Entry::new(Mark::None, sentence_case(&text)));
         if !begun.is_empty() {

@@ -126,7 +126,7 @@ impl<'a> Report<'a> {
         NoteJson {
             id: note.id(),
             text: phrases::note(self.catalog, self.words, note),
-            look_again: note.look_again().iter().map(|&at| self.catalog.activities[at].id.clone()).collect(),
+            look_again: note.look_again.iter().map(|&at| self.catalog.activities[at].id.clone()).collect(),
         }
     }
 
@@ -287,15 +287,15 @@ pub fn compare_json(report: &Report, skills: &[Place<Skill>]) -> String {
 pub fn what_if_json(report: &Report) -> String {
     let catalog = report.catalog;
     let skills = |places: &[Place<Skill>]| places.iter().map(|&at| catalog.skills[at].id.as_str()).collect::<Vec<_>>();
-    let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|unlock| {
-        let circumstance = &catalog.circumstances[unlock.change.circumstance];
+    let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|(change, unlocked)| {
+        let circumstance = &catalog.circumstances[change.circumstance];
         UnlockJson {
             circumstance: &circumstance.id,
-            to: ValueJson::of(&circumstance.values, unlock.change.to),
-            begin: skills(&unlock.begun),
-            further: skills(&unlock.further),
-            methods: unlock.methods.iter().map(|&(at, option)| method_id(catalog, at, option)).collect(),
-            platforms: unlock.platforms.iter().map(|&(at, _)| catalog.platforms[at].id.as_str()).collect(),
+            to: ValueJson::of(&circumstance.values, change.to),
+            begin: skills(&unlocked.begun),
+            further: skills(&unlocked.further),
+            methods: unlocked.methods.iter().map(|&(at, option)| method_id(catalog, at, option)).collect(),
+            platforms: unlocked.platforms.iter().map(|&(at, _)| catalog.platforms[at].id.as_str()).collect(),
         }
     });
     let interests = report.advice.skills.iter().filter_map(|advice| {
