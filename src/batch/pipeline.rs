@@ -9,7 +9,7 @@ use super::columns::Column;
 use super::csv::{Dialect, LONGEST_QUOTED, LONGEST_ROW};
 use super::tally::Tallies;
 use super::worker::{Done, Reject, Worker};
-use super::{Beginning, Layout, Wishes};
+use super::{Layout, Wishes};
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::phrase;
@@ -58,10 +58,10 @@ pub fn run(
         let wanted = sample.len();
         is_end = read_sample(&mut input, wanted, &mut sample)?;
     }
-    let Beginning { layout, skip, header } = Layout::begin(catalog, wishes, &sample)?;
-    sample.drain(..skip);
+    let layout = Layout::new(catalog, wishes, &sample)?;
+    sample.drain(..layout.skip);
     doubts(layout.doubtful());
-    output.write_all(&header)?;
+    output.write_all(&layout.header)?;
     let (layout, is_csv_named) = (&layout, wishes.columns.is_none() && layout.columns.is_some());
     thread::scope(|scope| {
         let (mut to_workers, mut from_workers, mut workers) = (Vec::new(), Vec::new(), Vec::new());
