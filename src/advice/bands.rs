@@ -106,12 +106,8 @@ mod tests {
 
     #[test]
     fn bands_of_eighteen_interests_begin_where_the_design_says() {
-        assert_eq!(Bands::new(18, 12).of(0.405), Band::Strong);
-        assert_eq!(Bands::new(18, 12).of(0.395), Band::Good);
-        assert_eq!(Bands::new(18, 12).of(0.32), Band::Good);
-        assert_eq!(Bands::new(18, 12).of(0.31), Band::Fair);
-        assert_eq!(Bands::new(18, 12).of(0.215), Band::Fair);
-        assert_eq!(Bands::new(18, 12).of(0.205), Band::Weak);
+        let bands = [0.405, 0.395, 0.32, 0.31, 0.215, 0.205].map(|fit| Bands::new(18, 12).of(fit));
+        assert_eq!(bands, [Band::Strong, Band::Good, Band::Good, Band::Fair, Band::Fair, Band::Weak]);
     }
 
     /// p < .05 for the best of five skills is p < .01 for each: Fisher and Yates again.

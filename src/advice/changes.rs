@@ -5,7 +5,7 @@ use super::methods;
 use super::platforms::{self, PlatformStatus};
 use super::rank::{Item, Measure, Ranking};
 use super::readiness::{self, Readiness, Status};
-use crate::answers::{Answer, Answers, Change, RATINGS};
+use crate::answers::{Answer, Answers, Change};
 use crate::catalog::{
     Catalog, Circumstances, Condition, Each, Method, MethodOption, Place, Platform, Skill, Values, Verdict,
 };
@@ -21,10 +21,6 @@ pub struct Instead {
 }
 
 impl Instead {
-    fn size(&self) -> f64 {
-        (self.to - self.from).abs()
-    }
-
     fn apply(&self, answers: &Answers) -> Answers {
         let mut changed = answers.clone();
         match self.item {
@@ -42,9 +38,9 @@ const STEP: f64 = 0.5;
 /// For each skill but the first, the smallest change of one answer about interests that would make it the first; of
 /// changes of equal size the one that gives it the larger lead.
 pub fn first_skills(measure: &Measure, ranking: &Ranking, answers: &Answers) -> Each<Skill, Option<Instead>> {
-    let mut best: Each<Skill, Option<(Instead, f64)>> = vec![None; measure.catalog().skills.len()].into();
+    let mut best: Each<Skill, Option<(Instead, (f64, f64))>> = vec![None; measure.catalog().skills.len()].into();
     let mut other = ranking.clone();
-    for instead in other_ratings(answers) {
+    for instead in other_answers(answers) {
         if !other.turn_to(measure, &instead.apply(answers)) {
             continue;
         }
@@ -52,33 +48,24 @@ pub fn first_skills(measure: &Measure, ranking: &Ranking, answers: &Answers) -> 
         if first == ranking.order()[0] || lead == 0.0 {
             continue;
         }
-        let is_better = best[first].is_none_or(|(known, known_lead)| {
-            let (size, known_size) = (instead.size(), known.size());
-            size < known_size || (size <= known_size && lead > known_lead)
-        });
-        if is_better {
-            best[first] = Some((instead, lead));
+        let size = ((instead.to - instead.from).abs(), -lead);
+        if best[first].is_none_or(|(_, known)| size < known) {
+            best[first] = Some((instead, size));
         }
     }
     best.into_iter().map(|found| found.map(|(instead, _)| instead)).collect()
 }
 
 /// Every other value that each answer about interests could have had.
-fn other_ratings(answers: &Answers) -> Vec<Instead> {
-    let mut all = Vec::new();
-    for (activity, rating) in answers.ratings.iter_enumerated() {
-        if let Some(from) = rating.given() {
-            let others = RATINGS.filter(|&to| to != from);
-            let instead = |to: u8| Instead { item: Item::Activity(activity), from: from.into(), to: to.into() };
-            all.extend(others.map(instead));
-        }
-    }
-    for (&interest, &from) in &answers.scores {
-        let steps = (0..=8).map(|step| 1.0 + STEP * f64::from(step));
-        let others = steps.filter(|to| (to - from).abs() > STEP / 2.0);
-        all.extend(others.map(|to| Instead { item: Item::Interest(interest), from, to }));
-    }
-    all
+fn other_answers(answers: &Answers) -> impl Iterator<Item = Instead> {
+    let ratings = answers.ratings.iter_enumerated();
+    let ratings = ratings.filter_map(|(at, rating)| Some((Item::Activity(at), rating.given()?.into(), 1.0)));
+    let scores = answers.scores.iter().map(|(&at, &score)| (Item::Interest(at), score, STEP));
+    ratings.chain(scores).flat_map(|(item, from, step): (_, f64, f64)| {
+        let values = (0..=8).map(move |turn| 1.0 + step * f64::from(turn)).take_while(|to| *to <= 5.0);
+        let others = values.filter(move |to| (to - from).abs() > step / 2.0);
+        others.map(move |to| Instead { item, from, to })
+    })
 }
 
 /// Every change for the better that `conditions` could notice, the smallest first: the higher points of a scale, and the

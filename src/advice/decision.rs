@@ -12,9 +12,7 @@ use crate::words::words;
 /// The decisions about one learner's ranking.
 #[derive(Debug, Clone, Default)]
 pub struct Decision {
-    /// What is to be said about the answers.
     pub notes: Vec<Note>,
-    /// How far the ranking can be relied on.
     pub level: Level,
     /// The skill to begin with; `None` if nothing can be told.
     pub headline: Option<Place<Skill>>,

@@ -10,7 +10,6 @@ pub struct MethodAdvice {
     pub method: Place<Method>,
     /// The sum of the rules that hold.
     pub points: i32,
-    /// Whether it can be started.
     pub readiness: Readiness,
     /// Its kinds, each with its own readiness.
     pub options: Vec<OptionAdvice>,
@@ -25,7 +24,6 @@ pub struct MethodAdvice {
 pub struct OptionAdvice {
     /// Place in the method's options.
     pub option: Place<MethodOption>,
-    /// Whether it can be started.
     pub readiness: Readiness,
 }
 

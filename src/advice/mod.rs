@@ -39,7 +39,6 @@ pub const SHOWN: usize = 3;
 pub struct Advice {
     /// The learner's score for each interest, 1 to 5.
     pub scores: Scores,
-    /// How far the ranking can be relied on.
     pub confidence: Confidence,
     /// Every skill: best fit first, or in the catalogue's order if nothing could be told.
     pub skills: Vec<SkillAdvice>,
@@ -56,7 +55,6 @@ pub struct Advice {
 #[derive(Debug, Clone)]
 pub struct Confidence {
     pub level: Level,
-    /// What is to be said about the answers.
     pub notes: Vec<Note>,
     /// The chance that one of the three shown is the best match, 0 to 1; `None` if too little was answered to say.
     pub among_shown: Option<f64>,
@@ -70,9 +68,7 @@ pub struct SkillAdvice {
     pub skill: Place<Skill>,
     /// How it fits; `None` if nothing could be told.
     pub fit: Option<SkillFit>,
-    /// Whether it can be started.
     pub readiness: Readiness,
-    /// How much of it can be done.
     pub walkable: Walkable,
 }
 
@@ -85,7 +81,6 @@ pub struct SkillFit {
     pub fit: f64,
     /// The chance that it is the best match, 0 to 1; `None` if too little was answered to say.
     pub chance: Option<f64>,
-    /// The fit in one word.
     pub band: Band,
     /// The share of re-draws, leaving one interest out, in which it is among the first three; 0 to 1.
     pub stability: f64,

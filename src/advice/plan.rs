@@ -22,7 +22,6 @@ pub struct Plan {
     pub stages: Vec<PlanStage>,
     /// What is missing, each with the place in `stages` of the first that asks for it.
     pub blocked_by: Vec<Need>,
-    /// How much of it can be done.
     pub walkable: Walkable,
 }
 

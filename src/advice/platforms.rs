@@ -24,9 +24,7 @@ words! {
 /// What is said of one platform.
 #[derive(Debug, Clone)]
 pub struct PlatformAdvice {
-    /// Place in the catalogue.
     pub platform: Place<Platform>,
-    /// Where it stands for the learner.
     pub standing: Standing,
     /// Whether the headline's skill is sold there.
     pub serves: bool,
@@ -41,7 +39,6 @@ pub struct PlatformAdvice {
 /// Where a platform stands for a learner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// The verdict.
     pub status: PlatformStatus,
     /// Whether the verdict rests on a rule that could not be confirmed.
     pub unconfirmed: bool,

@@ -203,7 +203,6 @@ impl Ranking {
         self.order.get(1).is_some_and(|&second| self.lead() == 0.0 || self.rivals(second, CLOSE) == Some(true))
     }
 
-    /// The band of a skill's fit.
     pub fn band(&self, skill: Place<Skill>) -> Band {
         self.bands.of(self.fit(skill))
     }
@@ -284,11 +283,7 @@ impl Ranking {
             reasons.push(reason(Item::Interest(interest), interest, score, contribution));
         }
         for (&tried, &reaction) in &answers.tried {
-            let rating = match reaction {
-                Reaction::Disliked => 1.0,
-                Reaction::SoSo => 3.0,
-                Reaction::Liked => 5.0,
-            };
+            let rating = 1.0 + 2.0 * f64::from(reaction as u8);
             let contribution = posterior.of_reaction(design, of, tried.into());
             let holds = if tried == skill { Holds::Much } else { Holds::Some };
             reasons.push(Reason { item: Item::Taster(tried, reaction), rating, contribution, holds });

@@ -20,7 +20,6 @@ words! {
 /// Something that is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
-    /// What is wanted.
     pub limits: Limits,
     /// The answer, which will not do; `None` if the question is open.
     pub answer: Option<u32>,
@@ -38,7 +37,6 @@ impl Need {
 /// Whether something can be started, and what stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readiness {
-    /// The verdict.
     pub status: Status,
     /// How many stages from the first on are open.
     pub stages_open: usize,

@@ -61,7 +61,6 @@ impl<'a> Advisor<'a> {
         &self.measure
     }
 
-    /// Turns to the next learner.
     pub fn turn_to(&mut self, answers: &Answers) {
         self.scores.turn_to(self.catalog, answers);
         answers.fill_circumstances(&mut self.circumstances);
@@ -80,7 +79,6 @@ impl<'a> Advisor<'a> {
         self.is_ranked.then_some(&self.ranking)
     }
 
-    /// What the learner is told.
     pub fn decision(&self) -> &Decision {
         &self.decision
     }

@@ -38,9 +38,7 @@ pub enum Form {
 
 #[derive(Debug, Clone)]
 pub struct Wishes {
-    /// How the input is written.
     pub input: Form,
-    /// How the output is to be written.
     pub output: Form,
     /// The delimiter of CSV; guessed if not given.
     pub delimiter: Option<u8>,
@@ -50,7 +48,6 @@ pub struct Wishes {
     pub top: usize,
     /// How many blocks of rows are worked on at a time; at least 1.
     pub jobs: usize,
-    /// Whether to write chances.
     pub chances: bool,
     /// Whether to count what comes out.
     pub count: bool,

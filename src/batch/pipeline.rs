@@ -98,14 +98,10 @@ pub fn run(
         }
         output.flush()?;
         join(reader)?;
-        let mut all: Option<Tallies> = None;
-        for worker in workers {
-            match (&mut all, join(worker)) {
-                (Some(all), Some(tallies)) => all.add(catalog, tallies),
-                (None, tallies) => all = tallies,
-                (Some(_), None) => {}
-            }
-        }
+        let mut all = workers.into_iter().filter_map(join).reduce(|mut all, tallies| {
+            all.add(catalog, tallies);
+            all
+        });
         if let (Some(all), Some(group)) = (&mut all, &wishes.group) {
             all.unite(catalog, Column::named(catalog, group));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Advisor;
 use super::columns::Column;
-use crate::advice::{Level, Note, Readiness, SHOWN, Status, Told};
+use crate::advice::{Note, Readiness, SHOWN, Status, Told};
 use crate::answers::parse_value;
 use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Platform, Skill, Values, fold};
 use crate::lang::{ascii_digits, read_number};
@@ -105,40 +105,23 @@ impl Tally {
         }
     }
 
-    /// How many are at a level of confidence.
-    pub fn at_level(&self, level: Level) -> u64 {
-        self.confidence[level as usize]
+    /// All counts of which there is a fixed number.
+    fn counts(&mut self) -> impl Iterator<Item = &mut u64> {
+        let Self { learners, first, top_three, seats, start, methods, platforms, confidence, told, .. } = self;
+        let of_skills = first.iter_mut().chain(top_three).chain(seats.iter_mut().flatten());
+        let of_verdicts = start.iter_mut().chain(confidence).chain(told);
+        of_skills.chain(of_verdicts).chain(methods).chain(platforms).chain([learners])
     }
 
-    /// How many can start their best-fitting skill so.
-    pub fn with_start(&self, status: Status) -> u64 {
-        self.start[status as usize]
-    }
-
-    fn add(&mut self, other: Self) {
-        fn lists(mine: &mut [u64], theirs: &[u64]) {
-            for (mine, theirs) in mine.iter_mut().zip(theirs) {
-                *mine += theirs;
-            }
-        }
+    fn add(&mut self, mut other: Self) {
         fn maps<K: Ord>(mine: &mut BTreeMap<K, u64>, theirs: BTreeMap<K, u64>) {
             for (key, count) in theirs {
                 *mine.entry(key).or_default() += count;
             }
         }
-        self.learners += other.learners;
-        lists(&mut self.first.raw, &other.first.raw);
-        lists(&mut self.top_three.raw, &other.top_three.raw);
-        for (mine, theirs) in self.seats.iter_mut().zip(&other.seats) {
-            lists(&mut mine.raw, &theirs.raw);
-        }
-        lists(&mut self.start, &other.start);
+        self.counts().zip(other.counts()).for_each(|(mine, theirs)| *mine += *theirs);
         maps(&mut self.lacking, other.lacking);
         maps(&mut self.open, other.open);
-        lists(&mut self.methods.raw, &other.methods.raw);
-        lists(&mut self.platforms.raw, &other.platforms.raw);
-        lists(&mut self.confidence, &other.confidence);
-        lists(&mut self.told, &other.told);
         maps(&mut self.notes, other.notes);
     }
 }
@@ -158,7 +141,6 @@ impl Tallies {
         Self { all: Tally::new(catalog), groups: BTreeMap::new(), too_many: false }
     }
 
-    /// The tally of a group.
     pub fn group(&mut self, catalog: &Catalog, value: &str) -> Option<&mut Tally> {
         if !self.groups.contains_key(value) {
             if self.groups.len() >= MOST_SPELLINGS {
@@ -190,7 +172,6 @@ impl Tallies {
         }
     }
 
-    /// Adds the counts of another.
     pub fn add(&mut self, catalog: &Catalog, other: Self) {
         self.all.add(other.all);
         self.too_many |= other.too_many;

@@ -25,7 +25,6 @@ pub struct Reject {
     /// The column, if it is one that is wrong.
     pub column: String,
     pub value: String,
-    /// What is wrong with it.
     pub reason: Phrase,
 }
 
@@ -43,9 +42,7 @@ pub struct Done {
     pub rejects: Vec<Reject>,
     /// How many rows the block has, blank ones too.
     pub rows: u64,
-    /// How many learners were advised.
     pub learners: u64,
-    /// How many rows were rejected.
     pub rejected: u64,
     /// How many bytes it took.
     pub bytes: u64,
@@ -95,7 +92,6 @@ impl Ids {
 }
 
 impl<'a> Worker<'a> {
-    /// A worker on `layout`.
     pub fn new(layout: &'a Layout<'a>) -> Self {
         let catalog = layout.catalog;
         let learner = Learner {
@@ -146,29 +142,18 @@ impl<'a> Worker<'a> {
             let begin = at;
             at += row.length;
             self.done.rows += 1;
-            let line = match line(bytes, whole, begin..at) {
-                Ok(line) => line,
-                Err(reject) => {
-                    self.reject(vec![reject]);
-                    continue;
+            match line(bytes, whole, begin..at).map(|line| csv::without_line_end(line, dialect)) {
+                Err(reject) => self.reject(vec![reject]),
+                Ok(_) if row.kind == RowKind::Broken => self.reject(vec![wrong(phrase!("reject-quote"))]),
+                Ok(line) if line.len() > csv::LONGEST_ROW => self.reject(vec![too_long()]),
+                Ok(line) if is_blank(line, dialect) => {}
+                Ok(line) => {
+                    if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut begins) {
+                        self.advise(columns, |at| &line[begins[at]..begins[at + 1] - 1]);
+                    } else {
+                        self.fields(columns, &csv::fields(line, dialect));
+                    }
                 }
-            };
-            if row.kind == RowKind::Broken {
-                self.reject(vec![wrong(phrase!("reject-quote"))]);
-                continue;
-            }
-            let line = csv::without_line_end(line, dialect);
-            if line.len() > csv::LONGEST_ROW {
-                self.reject(vec![too_long()]);
-                continue;
-            }
-            if is_blank(line, dialect) {
-                continue;
-            }
-            if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut begins) {
-                self.advise(columns, |at| &line[begins[at]..begins[at + 1] - 1]);
-            } else {
-                self.fields(columns, &csv::fields(line, dialect));
             }
         }
     }

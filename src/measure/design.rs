@@ -160,14 +160,9 @@ impl Design {
         self.rho[skill]
     }
 
-    /// How much the mean of the answers about an interest adds to the value of a skill, for each unit: q(s)ᵀ G(k).
-    /// 0 if it was not measured.
-    pub fn lever(&self, skill: usize, interest: usize) -> f64 {
-        self.place(interest).map_or(0.0, |place| self.levers()[place][skill])
-    }
-
-    /// Gᵀ Qᵀ, a row an interest; seldom needed, so worked out when asked for.
-    fn levers(&self) -> &Matrix {
+    /// Gᵀ Qᵀ, a row a measured interest: how much the mean of the answers about it adds to the value of each skill, for
+    /// each unit. Seldom needed, so worked out when asked for.
+    pub(super) fn levers(&self) -> &Matrix {
         self.levers.get_or_init(|| self.gains.times(&self.keys))
     }
 
@@ -257,12 +252,7 @@ impl Design {
 
     /// A reaction as a standardised figure: -1.22, 0 or 1.22.
     pub(super) fn figure(&self, reaction: Reaction) -> f64 {
-        let step = match reaction {
-            Reaction::Disliked => 1.0,
-            Reaction::SoSo => 2.0,
-            Reaction::Liked => 3.0,
-        };
-        (step - self.reaction.mean) / self.reaction.sd
+        (f64::from(reaction as u8 + 1) - self.reaction.mean) / self.reaction.sd
     }
 
     /// The place of an interest among the measured ones.

@@ -44,7 +44,6 @@ impl Asked {
         self.interests
     }
 
-    /// What is known of an interest.
     pub fn source(&self, interest: usize) -> Source {
         match self.bytes[..self.interests][interest] {
             0 => Source::Nothing,
@@ -53,12 +52,10 @@ impl Asked {
         }
     }
 
-    /// Whether the taster of a skill was tried.
     pub fn is_tried(&self, skill: usize) -> bool {
         self.bytes[self.interests + skill] > 0
     }
 
-    /// What is known of each interest.
     pub fn sources(&self) -> impl Iterator<Item = Source> {
         (0..self.interests).map(|interest| self.source(interest))
     }

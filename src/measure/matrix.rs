@@ -19,10 +19,6 @@ impl Matrix {
         Self { columns, cells }
     }
 
-    pub fn zero(rows: usize, columns: usize) -> Self {
-        Self { columns, cells: vec![0.0; rows * columns] }
-    }
-
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &[f64]> {
         self.cells.chunks_exact(self.columns.max(1))
     }
@@ -36,7 +32,7 @@ impl Matrix {
     }
 
     pub fn times(&self, other: &Self) -> Self {
-        let mut product = Self::zero(self.rows().len(), other.columns);
+        let mut product = Self::from_fn(self.rows().len(), other.columns, |_, _| 0.0);
         for (row, factors) in self.rows().enumerate() {
             for (factor, addends) in factors.iter().zip(other.rows()) {
                 add_multiple(&mut product[row], *factor, addends);

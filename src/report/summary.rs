@@ -98,10 +98,10 @@ impl Cohort<'_> {
     fn start(&self, tally: &Tally) -> Block {
         let words = self.words;
         let mut entries = vec![
-            self.entry(&say!(words, "cohort-now"), tally.with_start(Status::Now), tally),
-            self.entry(&say!(words, "cohort-partly"), tally.with_start(Status::Partly), tally),
-            self.entry(&say!(words, "cohort-later"), tally.with_start(Status::Later), tally),
-            self.entry(&say!(words, "cohort-unknown"), tally.with_start(Status::Unknown), tally),
+            self.entry(&say!(words, "cohort-now"), tally.start[Status::Now as usize], tally),
+            self.entry(&say!(words, "cohort-partly"), tally.start[Status::Partly as usize], tally),
+            self.entry(&say!(words, "cohort-later"), tally.start[Status::Later as usize], tally),
+            self.entry(&say!(words, "cohort-unknown"), tally.start[Status::Unknown as usize], tally),
         ];
         let mut lacking: Vec<_> = tally.lacking.iter().collect();
         lacking.sort_by_key(|(_, n)| std::cmp::Reverse(**n));

@@ -138,12 +138,12 @@ fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
     TallyJson {
         learners: tally.learners,
         skills: catalog.skills.iter_enumerated().map(skill).collect(),
-        readiness: Status::ALL.into_iter().map(|it| (it.id(), tally.with_start(it))).collect(),
+        readiness: Status::ALL.into_iter().zip(tally.start).map(|(it, n)| (it.id(), n)).collect(),
         lacking: tally.lacking.iter().map(lacking).collect(),
         unanswered: tally.open.iter().map(|(at, n)| (catalog.circumstances[*at].id.as_str(), *n)).collect(),
         methods: by_method(&tally.methods),
         platforms: catalog.platforms.iter().zip(&tally.platforms).map(|(it, n)| (it.id.as_str(), *n)).collect(),
-        confidence: Level::ALL.into_iter().map(|it| (it.id(), tally.at_level(it))).collect(),
+        confidence: Level::ALL.into_iter().zip(tally.confidence).map(|(it, n)| (it.id(), n)).collect(),
         chance: Told::ALL.into_iter().zip(tally.told).map(|(it, n)| (it.id(), n)).collect(),
         notes: &tally.notes,
     }
