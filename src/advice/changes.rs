@@ -38,7 +38,7 @@ const STEP: f64 = 0.5;
 /// For each skill but the first, the smallest change of one answer about interests that would make it the first; of
 /// changes of equal size the one that gives it the larger lead.
 pub fn first_skills(measure: &Measure, ranking: &Ranking, answers: &Answers) -> Each<Skill, Option<Instead>> {
-    let mut best: Each<Skill, Option<(Instead, (f64, f64))>> = vec![None; measure.catalog().skills.len()].into();
+    let mut best: Each<Skill, Option<(Instead, _)>> = vec![None; measure.catalog().skills.len()].into();
     let mut other = ranking.clone();
     for instead in other_answers(answers) {
         if !other.turn_to(measure, &instead.apply(answers)) {

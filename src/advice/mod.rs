@@ -143,19 +143,11 @@ impl Measure<'_> {
         circumstances: &Circumstances,
     ) -> Vec<SkillAdvice> {
         let catalog = self.catalog();
-        let advise = |skill: Place<Skill>, fit: Option<SkillFit>| SkillAdvice {
+        let order = ranking.map_or_else(|| catalog.skills.keys().collect(), |ranking| ranking.order().to_vec());
+        let ranked = ranking.map(|it| (it, it.ties(), changes::first_skills(self, it, answers)));
+        let advise = |(place, skill): (usize, Place<Skill>)| SkillAdvice {
             skill,
-            fit,
-            readiness: readiness::skill(&catalog.skills[skill], circumstances),
-            walkable: ways[skill].clone(),
-        };
-        let Some(ranking) = ranking else {
-            return catalog.skills.keys().map(|skill| advise(skill, None)).collect();
-        };
-        let ties = ranking.ties();
-        let first_if = changes::first_skills(self, ranking, answers);
-        let ranked = |(place, &skill): (usize, &Place<Skill>)| {
-            let fit = SkillFit {
+            fit: ranked.as_ref().map(|(ranking, ties, first_if)| SkillFit {
                 rank: place + 1,
                 fit: ranking.fit(skill),
                 chance: ranking.chance(skill),
@@ -164,9 +156,10 @@ impl Measure<'_> {
                 tied_with: ties[skill].clone(),
                 because: ranking.because(catalog, answers, skill),
                 instead_if: first_if[skill],
-            };
-            advise(skill, Some(fit))
+            }),
+            readiness: readiness::skill(&catalog.skills[skill], circumstances),
+            walkable: ways[skill].clone(),
         };
-        ranking.order().iter().enumerate().map(ranked).collect()
+        order.into_iter().enumerate().map(advise).collect()
     }
 }

@@ -60,8 +60,7 @@ impl<'c> Measure<'c> {
 
 /// The model of a catalogue's interests and skills.
 fn model(catalog: &Catalog) -> Model {
-    let assumed = || Correlations::assumed(&catalog.interests);
-    let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());
+    let correlations = Correlations::of(catalog);
     let within: Vec<_> = catalog.interests.iter().map(|it| it.within.map(usize::from)).collect();
     let profiles: Vec<_> = catalog.skills.iter().map(|it| it.profile.raw.clone()).collect();
     Model::new(correlations.rows(), &within, &profiles)

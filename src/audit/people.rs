@@ -83,8 +83,7 @@ impl<'a> People<'a> {
     /// # Panics
     /// If the catalogue was not checked.
     pub fn with(catalog: &'a Catalog, loading: f64, reliability: f64) -> Self {
-        let assumed = || Correlations::assumed(&catalog.interests);
-        let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());
+        let correlations = Correlations::of(catalog);
         let place = |of: Place<Interest>| catalog.interests[..of].iter().filter(|it| it.within.is_none()).count();
         let general = catalog.interests.iter_enumerated().map(|(at, it)| place(it.within.unwrap_or(at))).collect();
         let factor = correlations.factor().expect("the checks found that people can have these correlations");

@@ -191,12 +191,12 @@ impl<'a> Layout<'a> {
         if self.skip > 0 && wishes.output == Form::Csv {
             self.header.extend_from_slice(BYTE_ORDER_MARK);
         }
-        let named = if wishes.columns.is_none() { row.len() } else { 0 };
+        let header = if wishes.columns.is_none() { row.len() } else { 0 };
         if wishes.columns.is_none() {
             self.style.header(columns.others(), &self.made, &mut self.header);
         }
-        self.skip += named;
-        self.columns = Some((columns, dialect.of_rows(&text[named..])));
+        self.skip += header;
+        self.columns = Some((columns, dialect.of_rows(&text[header..])));
         Ok(())
     }
 

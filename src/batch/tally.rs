@@ -29,7 +29,7 @@ pub struct Tally {
     /// Whether the best-fitting skill can be started: now, partly, unknown, later.
     pub start: [u64; 4],
     /// What the next step of the best-fitting skill needs and the learner lacks.
-    pub lacking: BTreeMap<(Place<Circumstance>, u32, u32), u64>,
+    pub lacking: BTreeMap<Limits, u64>,
     /// The questions on which it rests and which were not answered.
     pub open: BTreeMap<Place<Circumstance>, u64>,
     /// Whom each method suits best.
@@ -83,8 +83,7 @@ impl Tally {
             self.start[readiness.status as usize] += 1;
             if readiness.status != Status::Now {
                 for need in readiness.next_needs() {
-                    let Limits { circumstance, at_least, at_most } = need.limits;
-                    *self.lacking.entry((circumstance, at_least, at_most)).or_default() += 1;
+                    *self.lacking.entry(need.limits).or_default() += 1;
                 }
                 for question in readiness.open_questions() {
                     *self.open.entry(question).or_default() += 1;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Interest, List};
+use super::{Catalog, Interest, List};
 use crate::measure::Matrix;
 
 /// What is taken for a pair of general interests of which nothing is said. About the mean of the published pairs.
@@ -20,6 +20,12 @@ impl Correlations {
         let count = interests.iter().filter(|it| it.within.is_none()).count();
         let cell = |row: usize, column: usize| if row == column { 1.0 } else { DEFAULT };
         Self { rows: (0..count).map(|row| (0..count).map(|column| cell(row, column)).collect()).collect() }
+    }
+
+    /// Those that a catalogue states, or what is assumed.
+    pub fn of(catalog: &Catalog) -> Self {
+        let stated = catalog.audit.as_ref().map(|audit| audit.correlations.clone());
+        stated.unwrap_or_else(|| Self::assumed(&catalog.interests))
     }
 
     /// Sets one pair, by the places of the two among the general interests.

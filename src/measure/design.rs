@@ -63,20 +63,27 @@ pub(super) struct Taster {
 }
 
 impl Design {
+    /// # Panics
+    /// If the model's correlations contradict each other.
     pub fn new(model: &Model, asked: &Asked) -> Self {
         let sources = || asked.sources().enumerate().filter(|(_, source)| *source != Source::Nothing);
         let measured: Vec<usize> = sources().map(|(interest, _)| interest).collect();
         let count = measured.len();
-        let noise: Vec<f64> = sources().map(|(_, source)| noise(model.rating(), source)).collect();
         let sigma = Matrix::from_fn(count, count, |one, other| model.correlation(measured[one], measured[other]));
         let rating = *model.rating();
+        // The variance of the mean of what was said about an interest, apart from the interest and the elevation.
+        let noise = |(_, source)| match source {
+            Source::Ratings(count) => rating.noise / f64::from(count),
+            Source::Nothing | Source::Score => 0.0,
+        };
+        let noise: Vec<f64> = sources().map(noise).collect();
 
         // S = H A Hᵀ + D = R Rᵀ; A Hᵀ = λ Σ for T; with W = R⁻¹ λ Σ, Gᵀ = R⁻ᵀ W and C = Σ - Wᵀ W.
         let surprise = Matrix::from_fn(count, count, |one, other| {
             let own = if one == other { noise[one] } else { 0.0 };
             rating.slope * rating.slope * sigma[one][other] + ELEVATION + own
         });
-        let factor = surprise.cholesky(0.0).expect("answers are never free of noise and alike");
+        let factor = surprise.cholesky(0.0).expect("no interest follows from others");
         let scaled = Matrix::from_fn(count, count, |one, other| rating.slope * sigma[one][other]);
         let whitened = factor.solve_lower(scaled);
         let mut covariance = less_square(&sigma, &whitened);
@@ -134,7 +141,7 @@ impl Design {
         for (taster, surprise) in self.tasters.iter_mut().zip(surprise.rows()) {
             taster.surprise = surprise.to_vec();
         }
-        let factor = surprise.cholesky(0.0).expect("reactions are never free of noise");
+        let factor = surprise.cholesky(0.0).expect("reactions have noise");
         *covariance = less_square(covariance, &factor.solve_lower(gains));
         self.moves = by_skill.times(covariance);
     }
@@ -258,15 +265,6 @@ impl Design {
     /// The place of an interest among the measured ones.
     pub(super) fn place(&self, interest: usize) -> Option<usize> {
         self.measured.binary_search(&interest).ok()
-    }
-}
-
-/// The variance of the mean of what was said about an interest, apart from the interest and the elevation.
-fn noise(rating: &Scale, source: Source) -> f64 {
-    match source {
-        Source::Nothing => f64::INFINITY,
-        Source::Ratings(count) => rating.noise / f64::from(count),
-        Source::Score => 0.0,
     }
 }
 

@@ -7,7 +7,7 @@ use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
 use crate::advice::{Need, Status, Told};
 use crate::batch::{Tallies, Tally};
-use crate::catalog::{Catalog, Each, Limits, Method, Place, Skill};
+use crate::catalog::{Catalog, Each, Method, Place, Skill};
 use crate::lang::Words;
 use crate::say;
 
@@ -105,9 +105,9 @@ impl Cohort<'_> {
         ];
         let mut lacking: Vec<_> = tally.lacking.iter().collect();
         lacking.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
-        for ((circumstance, at_least, at_most), n) in lacking {
-            let limits = Limits { circumstance: *circumstance, at_least: *at_least, at_most: *at_most };
-            let need = phrases::need(self.catalog, words, &Need { limits, answer: Some(0), stage: 0 });
+        for (limits, n) in lacking {
+            let need = Need { limits: *limits, answer: Some(0), stage: 0 };
+            let need = phrases::need(self.catalog, words, &need);
             let text = say!(words, "cohort-lacking", n = count(*n), of = count(tally.learners), need = need);
             entries.push(Entry::new(Mark::Against, text));
         }

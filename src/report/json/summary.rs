@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::paths::{LimitsJson, limits_json};
 use super::shapes::ValueJson;
 use super::{SCHEMA, to_string};
 use crate::advice::{Level, Status, Told};
 use crate::batch::Tally;
-use crate::catalog::{Catalog, Circumstance, Each, Method, Place, Skill};
+use crate::catalog::{Catalog, Each, Limits, Method, Place, Skill};
 use crate::report::Cohort;
 #[cfg(test)]
 use crate::schema::one_of;
@@ -126,14 +127,9 @@ fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
         headline: tally.seats[at].iter().sum(),
         headline_by_method: by_method(&tally.seats[at]),
     };
-    let lacking = |((at, at_least, at_most), n): (&(Place<Circumstance>, u32, u32), &u64)| {
-        let circumstance = &catalog.circumstances[*at];
-        LackingJson {
-            circumstance: &circumstance.id,
-            at_least: (*at_least > 0).then(|| ValueJson::of(&circumstance.values, *at_least)),
-            at_most: (*at_most < u32::MAX).then(|| ValueJson::of(&circumstance.values, *at_most)),
-            learners: *n,
-        }
+    let lacking = |(limits, n): (&Limits, &u64)| {
+        let LimitsJson { circumstance, at_least, at_most } = limits_json(catalog, limits);
+        LackingJson { circumstance, at_least, at_most, learners: *n }
     };
     TallyJson {
         learners: tally.learners,
