@@ -44,7 +44,7 @@ pub struct Wishes {
     pub delimiter: Option<u8>,
     /// The names of the columns of CSV that does not name them; then the output does not either.
     pub columns: Option<Vec<String>>,
-    /// How many skills are written.
+    /// How many skills are written; 0 for all.
     pub top: usize,
     /// How many blocks of rows are worked on at a time; at least 1.
     pub jobs: usize,
@@ -58,15 +58,15 @@ pub struct Wishes {
 /// How the rows of one input are read and written.
 struct Layout<'a> {
     catalog: &'a Catalog,
+    wishes: &'a Wishes,
     columns: Option<(Columns, Dialect)>,
     /// The keys of JSON Lines.
     keys: Keys,
     /// The names of the columns that are made.
     made: Vec<String>,
     style: Style,
+    /// How many skills are written.
     top: usize,
-    has_chances: bool,
-    is_counted: bool,
     group: Option<Group>,
     /// How many bytes at the beginning of the input are no learner's row.
     skip: usize,
@@ -116,7 +116,7 @@ impl Keys {
 
 impl<'a> Layout<'a> {
     /// Makes a layout from the beginning of the input.
-    fn new(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Self, Error> {
+    fn new(catalog: &'a Catalog, wishes: &'a Wishes, sample: &[u8]) -> Result<Self, Error> {
         if sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]) {
             return Err(Error::data(phrase!("error-utf16"), phrase!("hint-csv-utf8")));
         }
@@ -125,28 +125,27 @@ impl<'a> Layout<'a> {
         let made = output::names(top, wishes.chances);
         let mut layout = Layout {
             catalog,
+            wishes,
             columns: None,
             keys: Keys::default(),
             style: Style::new(wishes.output, b',', false, &made),
             made,
             top,
-            has_chances: wishes.chances,
-            is_counted: wishes.count,
             group: wishes.group.as_deref().map(|name| Group { name: name.trim().to_owned(), column: None }),
             skip: if sample.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 },
             header: Vec::new(),
         };
         let text = &sample[layout.skip..];
         match wishes.input {
-            Form::Csv => layout.understand_columns(wishes, text)?,
-            Form::Jsonl => layout.understand_keys(wishes.output, text)?,
+            Form::Csv => layout.understand_columns(text)?,
+            Form::Jsonl => layout.understand_keys(text)?,
         }
         Ok(layout)
     }
 
-    fn understand_keys(&mut self, output: Form, text: &[u8]) -> Result<(), Error> {
+    fn understand_keys(&mut self, text: &[u8]) -> Result<(), Error> {
         let line = text.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
-        self.keys = Keys::new(self.catalog, std::str::from_utf8(line).unwrap_or_default(), output);
+        self.keys = Keys::new(self.catalog, std::str::from_utf8(line).unwrap_or_default(), self.wishes.output);
         self.style.header(self.keys.header.iter().flatten().map(String::as_str), &self.made, &mut self.header);
         if let Some(group) = &self.group {
             let is_known = self.keys.first.iter().any(|(name, _)| name.trim() == group.name);
@@ -159,7 +158,8 @@ impl<'a> Layout<'a> {
         Ok(())
     }
 
-    fn understand_columns(&mut self, wishes: &Wishes, text: &[u8]) -> Result<(), Error> {
+    fn understand_columns(&mut self, text: &[u8]) -> Result<(), Error> {
+        let wishes = self.wishes;
         let dialect = dialect(self.catalog, wishes, text);
         let row = csv::first_row(text, dialect);
         let names = if let Some(names) = &wishes.columns {

@@ -102,7 +102,7 @@ impl<'a> Worker<'a> {
             answers: Answers::none(catalog),
             coded: None,
             platforms: Vec::new(),
-            tallies: layout.is_counted.then(|| Tallies::new(catalog)),
+            tallies: layout.wishes.count.then(|| Tallies::new(catalog)),
         };
         Self { layout, learner, done: Done::default(), made: 0 }
     }
@@ -372,7 +372,7 @@ impl Learner<'_> {
             None => row.nothing(),
         }
         let skill = |advisor: &Advisor, place: usize| advisor.ranking().map(|ranking| ranking.order()[place]);
-        if layout.has_chances {
+        if layout.wishes.chances {
             for place in 0..layout.top {
                 let chance = skill(advisor, place).and_then(|skill| advisor.ranking()?.chance(skill));
                 row.share(chance);

@@ -70,7 +70,7 @@ impl Design {
         let measured: Vec<usize> = sources().map(|(interest, _)| interest).collect();
         let count = measured.len();
         let sigma = Matrix::from_fn(count, count, |one, other| model.correlation(measured[one], measured[other]));
-        let rating = *model.rating();
+        let rating = model.rating;
         // The variance of the mean of what was said about an interest, apart from the interest and the elevation.
         let noise = |(_, source)| match source {
             Source::Ratings(count) => rating.noise / f64::from(count),
@@ -109,8 +109,8 @@ impl Design {
             rho,
             tasters: Vec::new(),
             rating,
-            reaction: *model.reaction(),
-            normals: Arc::clone(model.normals()),
+            reaction: model.reaction,
+            normals: Arc::clone(&model.normals),
             spread: OnceLock::new(),
         };
         design.try_tasters(model, &by_skill, &prior, &mut covariance);
@@ -120,7 +120,7 @@ impl Design {
 
     /// Takes the tasters into account: they are read after the ratings, given what those say.
     fn try_tasters(&mut self, model: &Model, by_skill: &Matrix, prior: &Matrix, covariance: &mut Matrix) {
-        let scale = model.reaction();
+        let scale = model.reaction;
         let variance = |skill: usize| dot(&prior[skill], &by_skill[skill]);
         for skill in (0..model.skills()).filter(|&skill| self.asked.is_tried(skill) && variance(skill) > 0.0) {
             let size = scale.slope / variance(skill).sqrt();
