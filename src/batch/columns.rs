@@ -85,10 +85,9 @@ impl Columns {
     /// If two columns that are passed through have the same name.
     pub fn refuse_twins(&self) -> Result<(), Error> {
         let mut seen = HashSet::new();
-        match self.others().find(|name| !seen.insert(*name)) {
-            Some(name) => Err(Error::data(phrase!("error-twins", name = quoted(name)), phrase!("hint-twins"))),
-            None => Ok(()),
-        }
+        let twin = self.others().find(|name| !seen.insert(*name));
+        let error = |name| Error::data(phrase!("error-twins", name = quoted(name)), phrase!("hint-twins"));
+        twin.map_or(Ok(()), |name| Err(error(name)))
     }
 
     /// The names of the columns that are passed through.

@@ -121,12 +121,11 @@ impl<'a> RowWriter<'a> {
     /// Passes a JSON value through.
     pub fn other_json(&mut self, name: &str, value: &str) {
         if self.style.form == Form::Csv {
-            write_field(self.out, self.style.delimiter, &super::jsonl::as_text(value).unwrap_or_default());
-        } else {
-            self.json(name);
-            self.out.push(b':');
-            self.out.extend_from_slice(value.as_bytes());
+            return self.other(name, &super::jsonl::as_text(value).unwrap_or_default());
         }
+        self.json(name);
+        self.out.push(b':');
+        self.out.extend_from_slice(value.as_bytes());
         self.end_cell();
     }
 

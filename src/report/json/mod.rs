@@ -56,7 +56,7 @@ pub fn advice_json(report: &Report) -> String {
         code: answers.code(catalog),
         answers: report.answers_json(),
         confidence: ConfidenceJson {
-            level: advice.confidence.level.id(),
+            level: advice.confidence.level,
             among_shown: advice.confidence.among_shown,
             close_call: advice.confidence.is_close_call,
             notes: advice.confidence.notes.iter().map(|note| report.note_json(note)).collect(),
@@ -146,7 +146,7 @@ impl<'a> Report<'a> {
             rank: fit.map(|fit| fit.rank),
             fit: fit.map(|fit| fit.fit),
             chance: fit.and_then(|fit| fit.chance),
-            band: fit.map(|fit| fit.band.id()),
+            band: fit.map(|fit| fit.band),
             stability: fit.map(|fit| fit.stability),
             tied_with: fit.map_or_else(Vec::new, |fit| {
                 fit.tied_with.iter().map(|&at| self.catalog.skills[at].id.as_str()).collect()
@@ -189,7 +189,7 @@ impl<'a> Report<'a> {
 
     fn readiness_json(&self, readiness: &Readiness) -> ReadinessJson<'a> {
         ReadinessJson {
-            status: readiness.status.id(),
+            status: readiness.status,
             stages_open: readiness.stages_open,
             blocked_by: self.needs_json(&readiness.blocked_by),
         }
@@ -244,7 +244,7 @@ impl<'a> Report<'a> {
                 id: &platform.id,
                 name: platform.name.get(self.words.lang()),
                 kind: platform.kind,
-                status: advice.standing.status.id(),
+                status: advice.standing.status,
                 serves: advice.serves,
                 points: advice.standing.points,
                 because: std::iter::once(status).chain(rules).collect(),

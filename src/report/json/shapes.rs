@@ -8,7 +8,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::paths::{LimitsJson, PlanJson};
-#[cfg(test)]
 use crate::advice::{Band, Level, PlatformStatus, Status};
 use crate::catalog::{PlatformKind, Values};
 #[cfg(test)]
@@ -108,8 +107,7 @@ impl ValueJson {
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct ConfidenceJson {
     /// In one word.
-    #[cfg_attr(test, schemars(with = "Level"))]
-    pub level: &'static str,
+    pub level: Level,
     /// The chance that one of the first three skills is the best match; `null` if too little was answered to say.
     #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub among_shown: Option<f64>,
@@ -174,8 +172,7 @@ pub struct SkillJson<'a> {
     #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub chance: Option<f64>,
     /// The fit in one word.
-    #[cfg_attr(test, schemars(with = "Option<Band>"))]
-    pub band: Option<&'static str>,
+    pub band: Option<Band>,
     /// The share of re-draws of the ranking, leaving one interest out, in which it is among the first three.
     #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub stability: Option<f64>,
@@ -198,8 +195,7 @@ pub struct SkillJson<'a> {
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct ReadinessJson<'a> {
     /// The verdict.
-    #[cfg_attr(test, schemars(with = "Status"))]
-    pub status: &'static str,
+    pub status: Status,
     /// How many stages from the first on are open.
     pub stages_open: usize,
     /// What is missing, the earliest first.
@@ -346,8 +342,7 @@ pub struct PlatformJson<'a> {
     #[cfg_attr(test, schemars(with = "String"))]
     pub kind: PlatformKind,
     /// Whether the learner can sell there.
-    #[cfg_attr(test, schemars(with = "PlatformStatus"))]
-    pub status: &'static str,
+    pub status: PlatformStatus,
     /// Whether the headline's skill is sold there.
     pub serves: bool,
     /// The sum of the rules that hold.
