@@ -39,3 +39,4 @@ pub mod files;
 pub mod interview;
 #[cfg(test)]
 mod schema;
+mod words;

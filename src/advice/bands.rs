@@ -1,28 +1,18 @@
 //! How large a fit must be to mean something: critical values of a correlation.
 
-/// How strong a fit is, by how rarely unrelated profiles would reach it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
-pub enum Band {
-    /// p of .20 or more.
-    Weak,
-    /// p < .20
-    Fair,
-    /// p < .10
-    Good,
-    /// p < .05
-    Strong,
-}
+use crate::words::words;
 
-impl Band {
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Weak => "weak",
-            Self::Fair => "fair",
-            Self::Good => "good",
-            Self::Strong => "strong",
-        }
+words! {
+    /// How strong a fit is, by how rarely unrelated profiles would reach it.
+    Band {
+        /// p of .20 or more.
+        Weak = "weak",
+        /// p < .20
+        Fair = "fair",
+        /// p < .10
+        Good = "good",
+        /// p < .05
+        Strong = "strong",
     }
 }
 
@@ -51,12 +41,7 @@ impl Bands {
 
     /// The band of a fit.
     pub fn of(&self, fit: f64) -> Band {
-        match self.from.iter().filter(|from| fit > **from).count() {
-            0 => Band::Weak,
-            1 => Band::Fair,
-            2 => Band::Good,
-            _ => Band::Strong,
-        }
+        Band::ALL[self.from.iter().filter(|from| fit > **from).count()]
     }
 }
 
@@ -121,12 +106,8 @@ mod tests {
 
     #[test]
     fn bands_of_eighteen_interests_begin_where_the_design_says() {
-        assert_eq!(Bands::new(18, 12).of(0.405), Band::Strong);
-        assert_eq!(Bands::new(18, 12).of(0.395), Band::Good);
-        assert_eq!(Bands::new(18, 12).of(0.32), Band::Good);
-        assert_eq!(Bands::new(18, 12).of(0.31), Band::Fair);
-        assert_eq!(Bands::new(18, 12).of(0.215), Band::Fair);
-        assert_eq!(Bands::new(18, 12).of(0.205), Band::Weak);
+        let bands = [0.405, 0.395, 0.32, 0.31, 0.215, 0.205].map(|fit| Bands::new(18, 12).of(fit));
+        assert_eq!(bands, [Band::Strong, Band::Good, Band::Good, Band::Fair, Band::Fair, Band::Weak]);
     }
 
     /// p < .05 for the best of five skills is p < .01 for each: Fisher and Yates again.

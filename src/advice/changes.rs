@@ -5,7 +5,7 @@ use super::methods;
 use super::platforms::{self, PlatformStatus};
 use super::rank::{Item, Measure, Ranking};
 use super::readiness::{self, Readiness, Status};
-use crate::answers::{Answer, Answers, Change, RATINGS};
+use crate::answers::{Answer, Answers, Change};
 use crate::catalog::{
     Catalog, Circumstances, Condition, Each, Method, MethodOption, Place, Platform, Skill, Values, Verdict,
 };
@@ -21,10 +21,6 @@ pub struct Instead {
 }
 
 impl Instead {
-    fn size(&self) -> f64 {
-        (self.to - self.from).abs()
-    }
-
     fn apply(&self, answers: &Answers) -> Answers {
         let mut changed = answers.clone();
         match self.item {
@@ -42,9 +38,9 @@ const STEP: f64 = 0.5;
 /// For each skill but the first, the smallest change of one answer about interests that would make it the first; of
 /// changes of equal size the one that gives it the larger lead.
 pub fn first_skills(measure: &Measure, ranking: &Ranking, answers: &Answers) -> Each<Skill, Option<Instead>> {
-    let mut best: Each<Skill, Option<(Instead, f64)>> = vec![None; measure.catalog().skills.len()].into();
+    let mut best: Each<Skill, Option<(Instead, _)>> = vec![None; measure.catalog().skills.len()].into();
     let mut other = ranking.clone();
-    for instead in other_ratings(answers) {
+    for instead in other_answers(answers) {
         if !other.turn_to(measure, &instead.apply(answers)) {
             continue;
         }
@@ -52,47 +48,29 @@ pub fn first_skills(measure: &Measure, ranking: &Ranking, answers: &Answers) -> 
         if first == ranking.order()[0] || lead == 0.0 {
             continue;
         }
-        let is_better = best[first].is_none_or(|(known, known_lead)| {
-            let (size, known_size) = (instead.size(), known.size());
-            size < known_size || (size <= known_size && lead > known_lead)
-        });
-        if is_better {
-            best[first] = Some((instead, lead));
+        let size = ((instead.to - instead.from).abs(), -lead);
+        if best[first].is_none_or(|(_, known)| size < known) {
+            best[first] = Some((instead, size));
         }
     }
     best.into_iter().map(|found| found.map(|(instead, _)| instead)).collect()
 }
 
 /// Every other value that each answer about interests could have had.
-fn other_ratings(answers: &Answers) -> Vec<Instead> {
-    let mut all = Vec::new();
-    for (activity, rating) in answers.ratings.iter_enumerated() {
-        if let Some(from) = rating.given() {
-            let others = RATINGS.filter(|&to| to != from);
-            let instead = |to: u8| Instead { item: Item::Activity(activity), from: from.into(), to: to.into() };
-            all.extend(others.map(instead));
-        }
-    }
-    for (&interest, &from) in &answers.scores {
-        let steps = (0..=8).map(|step| 1.0 + STEP * f64::from(step));
-        let others = steps.filter(|to| (to - from).abs() > STEP / 2.0);
-        all.extend(others.map(|to| Instead { item: Item::Interest(interest), from, to }));
-    }
-    all
+fn other_answers(answers: &Answers) -> impl Iterator<Item = Instead> {
+    let ratings = answers.ratings.iter_enumerated();
+    let ratings = ratings.filter_map(|(at, rating)| Some((Item::Activity(at), rating.given()?.into(), 1.0)));
+    let scores = answers.scores.iter().map(|(&at, &score)| (Item::Interest(at), score, STEP));
+    ratings.chain(scores).flat_map(|(item, from, step): (_, f64, f64)| {
+        let values = (0..=8).map(move |turn| 1.0 + step * f64::from(turn)).take_while(|to| *to <= 5.0);
+        let others = values.filter(move |to| (to - from).abs() > step / 2.0);
+        others.map(move |to| Instead { item, from, to })
+    })
 }
 
-/// Whether a change is to more of something: nobody is advised to have less. Of an open question the lowest answer
-/// unlocks nothing worth striving for.
-fn is_better(catalog: &Catalog, circumstances: &Circumstances, change: Change) -> bool {
-    let lowest = match &catalog.circumstances[change.circumstance].values {
-        Values::Scale(_) => 0,
-        Values::Range { min, .. } => *min,
-    };
-    change.to > circumstances[change.circumstance].unwrap_or(lowest)
-}
-
-/// Every change for the better that `conditions` could notice, the smallest first: the other points of a scale, and the
-/// limits that the conditions set on a range.
+/// Every change for the better that `conditions` could notice, the smallest first: the higher points of a scale, and the
+/// limits that the conditions set on a range. Nobody is advised to have less of something, and of an open question the
+/// lowest answer unlocks nothing worth striving for.
 fn better<'a>(
     catalog: &Catalog,
     circumstances: &Circumstances,
@@ -101,21 +79,19 @@ fn better<'a>(
     let limits: Vec<_> = conditions.flat_map(|condition| &condition.limits).collect();
     let mut all = Vec::new();
     for (at, circumstance) in catalog.circumstances.iter_enumerated() {
-        let values: Vec<u32> = match &circumstance.values {
-            Values::Scale(levels) => (0..levels.len() as u32).collect(),
+        let (lowest, values): (u32, Vec<u32>) = match &circumstance.values {
+            Values::Scale(levels) => (0, (0..levels.len() as u32).collect()),
             Values::Range { min, max, .. } => {
                 let mine = limits.iter().filter(|limits| limits.circumstance == at);
                 let edges = mine.flat_map(|limits| {
                     [limits.at_least, limits.at_least.wrapping_sub(1), limits.at_most, limits.at_most.wrapping_add(1)]
                 });
-                edges.filter(|edge| (*min..=*max).contains(edge)).collect()
+                (*min, edges.filter(|edge| (*min..=*max).contains(edge)).collect())
             }
         };
-        all.extend(
-            values.into_iter().filter(|to| circumstances[at] != Some(*to)).map(|to| Change { circumstance: at, to }),
-        );
+        let now = circumstances[at].unwrap_or(lowest);
+        all.extend(values.into_iter().filter(|to| *to > now).map(|to| Change { circumstance: at, to }));
     }
-    all.retain(|change| is_better(catalog, circumstances, *change));
     let size = |it: &Change| circumstances[it.circumstance].map_or(0, |from| from.abs_diff(it.to));
     all.sort_by_key(|it| (size(it), it.circumstance, it.to));
     all.dedup();
@@ -133,44 +109,31 @@ pub fn first_methods(catalog: &Catalog, circumstances: &Circumstances) -> Each<M
     firsts
 }
 
-/// A change of one circumstance and what it unlocks.
-#[derive(Debug, Clone)]
-pub struct Unlock {
-    pub change: Change,
-    /// Skills that can be begun then.
+/// What a change unlocks.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Unlocked {
+    /// Skills that can be begun.
     pub begun: Vec<Place<Skill>>,
-    /// Skills of which more stages are open then.
+    /// Skills of which more stages are open.
     pub further: Vec<Place<Skill>>,
-    /// Methods that can be begun then, each with the option that opens it if it has any.
+    /// Methods that can be begun, each with the option that opens it if it has any.
     pub methods: Vec<(Place<Method>, Option<Place<MethodOption>>)>,
-    /// Platforms that take the learner then, and whether on their own.
+    /// Platforms that take the learner, and whether on their own.
     pub platforms: Vec<(Place<Platform>, PlatformStatus)>,
-}
-
-impl Unlock {
-    fn is_empty(&self) -> bool {
-        self.begun.is_empty() && self.further.is_empty() && self.methods.is_empty() && self.platforms.is_empty()
-    }
-
-    fn is_same(&self, other: &Self) -> bool {
-        (&self.begun, &self.further, &self.methods, &self.platforms)
-            == (&other.begun, &other.further, &other.methods, &other.platforms)
-    }
 }
 
 /// Every change for the better of one circumstance that unlocks something, in the order of the questions; of changes of
 /// one circumstance that unlock the same, only the smallest.
-pub fn unlocks(catalog: &Catalog, circumstances: &Circumstances) -> Vec<Unlock> {
+pub fn unlocks(catalog: &Catalog, circumstances: &Circumstances) -> Vec<(Change, Unlocked)> {
     let mut changes = better(catalog, circumstances, catalog.requirements());
     changes.sort_by_key(|change| (change.circumstance, change.to));
     let before = Open::new(catalog, circumstances);
-    let mut unlocks: Vec<Unlock> = Vec::new();
+    let mut unlocks = Vec::new();
     for change in changes {
-        let unlock = before.unlocked(Open::new(catalog, &change.apply(circumstances)), change);
-        let is_known =
-            unlocks.last().is_some_and(|last| last.change.circumstance == change.circumstance && last.is_same(&unlock));
-        if !unlock.is_empty() && !is_known {
-            unlocks.push(unlock);
+        let unlocked = before.unlocked(Open::new(catalog, &change.apply(circumstances)));
+        let is_known = |(last, known): &(Change, _)| last.circumstance == change.circumstance && *known == unlocked;
+        if unlocked != Unlocked::default() && !unlocks.last().is_some_and(is_known) {
+            unlocks.push((change, unlocked));
         }
     }
     unlocks
@@ -185,10 +148,7 @@ struct Open {
 
 impl Open {
     fn new(catalog: &Catalog, circumstances: &Circumstances) -> Self {
-        let mut platforms: Each<Platform, _> = vec![PlatformStatus::Closed; catalog.platforms.len()].into();
-        for advice in platforms::platforms(catalog, None, circumstances) {
-            platforms[advice.platform] = advice.standing.status;
-        }
+        let platforms = catalog.platforms.iter_enumerated();
         let is_open = |condition: &Condition| condition.judge(circumstances) == Verdict::Met;
         let methods = catalog.methods.iter_enumerated().filter(|(_, method)| is_open(&method.requires));
         let options = |(at, method): (Place<Method>, &Method)| -> Vec<_> {
@@ -201,23 +161,26 @@ impl Open {
         Self {
             skills: catalog.skills.iter().map(|skill| readiness::skill(skill, circumstances)).collect(),
             methods: methods.flat_map(options).collect(),
-            platforms,
+            platforms: platforms
+                .map(|(at, it)| platforms::advise(at, it, false, circumstances).standing.status)
+                .collect(),
         }
     }
 
-    fn unlocked(&self, after: Self, change: Change) -> Unlock {
+    fn unlocked(&self, after: Self) -> Unlocked {
+        let mut unlocked = Unlocked::default();
         let can_begin = |readiness: &Readiness| readiness.stages_open > 0 || readiness.status == Status::Now;
-        let pairs =
-            || self.skills.iter_enumerated().zip(&after.skills).map(|((at, before), after)| (at, (before, after)));
-        let begun = pairs().filter(|(_, (before, after))| !can_begin(before) && can_begin(after));
-        let further =
-            pairs().filter(|(_, (before, after))| can_begin(before) && after.stages_open > before.stages_open);
-        let (begun, further) = (begun.map(|(at, _)| at).collect(), further.map(|(at, _)| at).collect());
+        for ((at, before), after) in self.skills.iter_enumerated().zip(&after.skills) {
+            if !can_begin(before) && can_begin(after) {
+                unlocked.begun.push(at);
+            } else if can_begin(before) && after.stages_open > before.stages_open {
+                unlocked.further.push(at);
+            }
+        }
         let takes = |status: PlatformStatus| status <= PlatformStatus::WithGuardian;
-        let platforms = self.platforms.iter_enumerated().zip(after.platforms);
-        let opened = platforms.filter(|((_, before), after)| !takes(**before) && takes(*after));
-        let platforms = opened.map(|((at, _), after)| (at, after)).collect();
-        let methods = after.methods.into_iter().filter(|method| !self.methods.contains(method)).collect();
-        Unlock { change, begun, further, methods, platforms }
+        let platforms = after.platforms.iter_enumerated().map(|(at, status)| (at, *status));
+        unlocked.platforms = platforms.filter(|(at, status)| !takes(self.platforms[*at]) && takes(*status)).collect();
+        unlocked.methods = after.methods.into_iter().filter(|method| !self.methods.contains(method)).collect();
+        unlocked
     }
 }

@@ -7,13 +7,12 @@ use super::rank::Ranking;
 use super::walkable::OpenHours;
 use crate::answers::{Answers, Scores};
 use crate::catalog::{Catalog, Place, Skill};
+use crate::words::words;
 
 /// The decisions about one learner's ranking.
 #[derive(Debug, Clone, Default)]
 pub struct Decision {
-    /// What is to be said about the answers.
     pub notes: Vec<Note>,
-    /// How far the ranking can be relied on.
     pub level: Level,
     /// The skill to begin with; `None` if nothing can be told.
     pub headline: Option<Place<Skill>>,
@@ -21,54 +20,35 @@ pub struct Decision {
     pub instead_of: Option<Place<Skill>>,
 }
 
-/// A level of confidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
-pub enum Level {
-    /// Nothing can be told from the answers.
-    #[default]
-    None,
-    /// A first hint.
-    Low,
-    /// As sure as such questionnaires usually are.
-    Medium,
-    /// Beyond chance even for the best of several, stable, and nothing against it.
-    High,
-}
+words! {
+    /// A level of confidence.
+    #[derive(Default)]
+    Level {
+        /// Nothing can be told from the answers.
+        #[default]
+        None = "none",
+        /// A first hint.
+        Low = "low",
+        /// As sure as such questionnaires usually are.
+        Medium = "medium",
+        /// Beyond chance even for the best of several, stable, and nothing against it.
+        High = "high",
+    }
 
-impl Level {
-    /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::None, Self::Low, Self::Medium, Self::High];
-
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
+    /// How large a chance somebody is told.
+    Told {
+        /// .60 or more.
+        SixtyOrMore = "sixty-or-more",
+        /// From .40 to .60.
+        FortyOrMore = "forty-or-more",
+        /// Below .40: look at all three.
+        Less = "less",
+        /// Too little was answered to say.
+        Nothing = "nothing",
     }
 }
 
-/// How large a chance somebody is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
-pub enum Told {
-    /// .60 or more.
-    SixtyOrMore,
-    /// From .40 to .60.
-    FortyOrMore,
-    /// Below .40: look at all three.
-    Less,
-    /// Too little was answered to say.
-    Nothing,
-}
-
 impl Told {
-    /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::SixtyOrMore, Self::FortyOrMore, Self::Less, Self::Nothing];
-
     /// What is told of a chance, 0 to 1.
     pub fn of(chance: Option<f64>) -> Self {
         match chance {
@@ -76,16 +56,6 @@ impl Told {
             Some(0.6..) => Self::SixtyOrMore,
             Some(0.4..) => Self::FortyOrMore,
             Some(_) => Self::Less,
-        }
-    }
-
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::SixtyOrMore => "sixty-or-more",
-            Self::FortyOrMore => "forty-or-more",
-            Self::Less => "less",
-            Self::Nothing => "nothing",
         }
     }
 }

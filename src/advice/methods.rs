@@ -10,7 +10,6 @@ pub struct MethodAdvice {
     pub method: Place<Method>,
     /// The sum of the rules that hold.
     pub points: i32,
-    /// Whether it can be started.
     pub readiness: Readiness,
     /// Its kinds, each with its own readiness.
     pub options: Vec<OptionAdvice>,
@@ -25,7 +24,6 @@ pub struct MethodAdvice {
 pub struct OptionAdvice {
     /// Place in the method's options.
     pub option: Place<MethodOption>,
-    /// Whether it can be started.
     pub readiness: Readiness,
 }
 
@@ -55,13 +53,8 @@ fn advise(at: Place<Method>, method: &Method, circumstances: &Circumstances) -> 
 
 /// A method with options is open as soon as one of them is.
 fn with_options(own: Readiness, options: &[OptionAdvice]) -> Readiness {
-    let of = |status: Status| options.iter().map(|it| &it.readiness).find(|it| it.status == status);
-    let best = of(Status::Now).or_else(|| of(Status::Unknown)).or_else(|| of(Status::Later));
-    match best {
-        Some(best) if own.status == Status::Now => best.clone(),
-        Some(best) if own.status == Status::Unknown && best.status == Status::Later => best.clone(),
-        _ => own,
-    }
+    let best = options.iter().map(|it| &it.readiness).min_by_key(|it| it.status);
+    best.filter(|best| best.status > own.status).cloned().unwrap_or(own)
 }
 
 /// The points of the rules that hold, and their places, those that count most first.

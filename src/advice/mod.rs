@@ -14,11 +14,11 @@ mod walkable;
 
 pub use crate::answers::Change;
 pub use bands::{Band, Bands};
-pub use changes::{Instead, Unlock, unlocks};
+pub use changes::{Instead, Unlocked, unlocks};
 pub use decision::{Decision, Level, Told, decide};
 pub use headline::Headline;
 pub use methods::{MethodAdvice, OptionAdvice};
-pub use pattern::{Note, notes};
+pub use pattern::{Note, Pattern, notes};
 pub use plan::{Plan, PlanStage, Weeks};
 pub use platforms::{PlatformAdvice, PlatformStatus};
 pub use rank::{Holds, Item, Measure, Ranking, Reason};
@@ -39,7 +39,6 @@ pub const SHOWN: usize = 3;
 pub struct Advice {
     /// The learner's score for each interest, 1 to 5.
     pub scores: Scores,
-    /// How far the ranking can be relied on.
     pub confidence: Confidence,
     /// Every skill: best fit first, or in the catalogue's order if nothing could be told.
     pub skills: Vec<SkillAdvice>,
@@ -56,7 +55,6 @@ pub struct Advice {
 #[derive(Debug, Clone)]
 pub struct Confidence {
     pub level: Level,
-    /// What is to be said about the answers.
     pub notes: Vec<Note>,
     /// The chance that one of the three shown is the best match, 0 to 1; `None` if too little was answered to say.
     pub among_shown: Option<f64>,
@@ -70,9 +68,7 @@ pub struct SkillAdvice {
     pub skill: Place<Skill>,
     /// How it fits; `None` if nothing could be told.
     pub fit: Option<SkillFit>,
-    /// Whether it can be started.
     pub readiness: Readiness,
-    /// How much of it can be done.
     pub walkable: Walkable,
 }
 
@@ -85,7 +81,6 @@ pub struct SkillFit {
     pub fit: f64,
     /// The chance that it is the best match, 0 to 1; `None` if too little was answered to say.
     pub chance: Option<f64>,
-    /// The fit in one word.
     pub band: Band,
     /// The share of re-draws, leaving one interest out, in which it is among the first three; 0 to 1.
     pub stability: f64,
@@ -148,19 +143,11 @@ impl Measure<'_> {
         circumstances: &Circumstances,
     ) -> Vec<SkillAdvice> {
         let catalog = self.catalog();
-        let advise = |skill: Place<Skill>, fit: Option<SkillFit>| SkillAdvice {
+        let order = ranking.map_or_else(|| catalog.skills.keys().collect(), |ranking| ranking.order().to_vec());
+        let ranked = ranking.map(|it| (it, it.ties(), changes::first_skills(self, it, answers)));
+        let advise = |(place, skill): (usize, Place<Skill>)| SkillAdvice {
             skill,
-            fit,
-            readiness: readiness::skill(&catalog.skills[skill], circumstances),
-            walkable: ways[skill].clone(),
-        };
-        let Some(ranking) = ranking else {
-            return catalog.skills.keys().map(|skill| advise(skill, None)).collect();
-        };
-        let ties = ranking.ties();
-        let first_if = changes::first_skills(self, ranking, answers);
-        let ranked = |(place, &skill): (usize, &Place<Skill>)| {
-            let fit = SkillFit {
+            fit: ranked.as_ref().map(|(ranking, ties, first_if)| SkillFit {
                 rank: place + 1,
                 fit: ranking.fit(skill),
                 chance: ranking.chance(skill),
@@ -169,9 +156,10 @@ impl Measure<'_> {
                 tied_with: ties[skill].clone(),
                 because: ranking.because(catalog, answers, skill),
                 instead_if: first_if[skill],
-            };
-            advise(skill, Some(fit))
+            }),
+            readiness: readiness::skill(&catalog.skills[skill], circumstances),
+            walkable: ways[skill].clone(),
         };
-        ranking.order().iter().enumerate().map(ranked).collect()
+        order.into_iter().enumerate().map(advise).collect()
     }
 }

@@ -22,7 +22,6 @@ pub struct Plan {
     pub stages: Vec<PlanStage>,
     /// What is missing, each with the place in `stages` of the first that asks for it.
     pub blocked_by: Vec<Need>,
-    /// How much of it can be done.
     pub walkable: Walkable,
 }
 
@@ -88,18 +87,18 @@ fn along(catalog: &Catalog, skill: Place<Skill>, circumstances: &Circumstances, 
 }
 
 impl Plan {
-    /// The first and the last day of each stage at the likely pace, begun on `start`. A stage ends on the day
-    /// before the next begins, which takes the day that both would share; only stages of less than a day share one. `None` if the hours a week are not known, or the calendar ends.
+    /// The first and the last day of each stage at the likely pace, begun on `start`. A stage ends on the day before the
+    /// next begins, which takes the day that both would share; only stages of less than a day share one. `None` if the
+    /// hours a week are not known, or the calendar ends.
     pub fn calendar(&self, start: Date) -> Option<Vec<(Date, Date)>> {
         let per_week = self.hours_per_week?;
         let mut done = 0;
-        let all: u32 = self.stages.iter().map(|stage| stage.hours).sum();
         self.stages
             .iter()
             .map(|stage| {
                 let first = done * 7 / per_week;
                 done += stage.hours;
-                let end = if done == all { (done * 7).div_ceil(per_week) } else { done * 7 / per_week };
+                let end = if done == self.hours { (done * 7).div_ceil(per_week) } else { done * 7 / per_week };
                 let last = end.saturating_sub(1).max(first);
                 let day = |days: u32| start.checked_add(i64::from(days).days()).ok();
                 Some((day(first)?, day(last)?))

@@ -3,42 +3,28 @@
 use super::methods::points;
 use super::readiness::{self, Readiness, Status};
 use crate::catalog::{Catalog, Circumstances, Place, Platform, Rule, Skill};
+use crate::words::words;
 
-/// Whether somebody can sell on a platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
-pub enum PlatformStatus {
-    /// To the learner as they are.
-    Open,
-    /// On a guardian's account.
-    WithGuardian,
-    /// It rests on an unanswered question or on a rule that could not be confirmed.
-    Unknown,
-    /// Not before something changes.
-    Later,
-    /// To all newcomers.
-    Closed,
-}
-
-impl PlatformStatus {
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::WithGuardian => "with-guardian",
-            Self::Unknown => "unknown",
-            Self::Later => "later",
-            Self::Closed => "closed",
-        }
+words! {
+    /// Whether somebody can sell on a platform.
+    PlatformStatus {
+        /// To the learner as they are.
+        Open = "open",
+        /// On a guardian's account.
+        WithGuardian = "with-guardian",
+        /// It rests on an unanswered question or on a rule that could not be confirmed.
+        Unknown = "unknown",
+        /// Not before something changes.
+        Later = "later",
+        /// To all newcomers.
+        Closed = "closed",
     }
 }
 
 /// What is said of one platform.
 #[derive(Debug, Clone)]
 pub struct PlatformAdvice {
-    /// Place in the catalogue.
     pub platform: Place<Platform>,
-    /// Where it stands for the learner.
     pub standing: Standing,
     /// Whether the headline's skill is sold there.
     pub serves: bool,
@@ -53,7 +39,6 @@ pub struct PlatformAdvice {
 /// Where a platform stands for a learner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// The verdict.
     pub status: PlatformStatus,
     /// Whether the verdict rests on a rule that could not be confirmed.
     pub unconfirmed: bool,
@@ -94,7 +79,12 @@ pub fn platforms(catalog: &Catalog, skill: Option<Place<Skill>>, circumstances: 
     advice
 }
 
-fn advise(at: Place<Platform>, platform: &Platform, serves: bool, circumstances: &Circumstances) -> PlatformAdvice {
+pub(super) fn advise(
+    at: Place<Platform>,
+    platform: &Platform,
+    serves: bool,
+    circumstances: &Circumstances,
+) -> PlatformAdvice {
     let own = readiness::condition(&platform.requires, circumstances);
     let doubt = platform.unconfirmed.as_ref().map(|clause| readiness::condition(&clause.requires, circumstances));
     let in_doubt = doubt.is_some_and(|readiness| readiness.status != Status::Now);

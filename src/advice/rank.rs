@@ -60,15 +60,14 @@ impl<'c> Measure<'c> {
 
 /// The model of a catalogue's interests and skills.
 fn model(catalog: &Catalog) -> Model {
-    let assumed = || Correlations::assumed(&catalog.interests);
-    let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());
+    let correlations = Correlations::of(catalog);
     let within: Vec<_> = catalog.interests.iter().map(|it| it.within.map(usize::from)).collect();
     let profiles: Vec<_> = catalog.skills.iter().map(|it| it.profile.raw.clone()).collect();
     Model::new(correlations.rows(), &within, &profiles)
 }
 
 /// What `answers` say about interests.
-pub fn note_evidence(catalog: &Catalog, answers: &Answers, evidence: &mut Evidence) {
+fn note_evidence(catalog: &Catalog, answers: &Answers, evidence: &mut Evidence) {
     evidence.clear();
     for (activity, rating) in catalog.activities.iter().zip(&answers.ratings) {
         if let Some(rating) = rating.given() {
@@ -91,9 +90,9 @@ pub struct Ranking {
     posterior: Posterior,
     order: Vec<Place<Skill>>,
     bands: Bands,
-    /// In how many of [`DRAWS`](crate::measure::DRAWS) draws each skill fits best; empty if too little was answered to say. Worked out when it
-    /// is asked for.
-    wins: OnceCell<Vec<u32>>,
+    /// In how many of [`DRAWS`](crate::measure::DRAWS) draws each skill fits best; `None` if too little was answered to
+    /// say. Worked out when it is asked for.
+    wins: OnceCell<Option<Each<Skill, u32>>>,
 }
 
 /// What was answered, by its place in the catalogue.
@@ -171,24 +170,19 @@ impl Ranking {
         self.design.measured().len()
     }
 
-    fn wins(&self) -> &[u32] {
-        self.wins.get_or_init(|| {
-            let mut wins = Vec::new();
-            self.design.wins(self.posterior.values(), &mut wins);
-            wins
-        })
+    fn wins(&self) -> Option<&Each<Skill, u32>> {
+        self.wins.get_or_init(|| self.design.wins(self.posterior.values()).map(Into::into)).as_ref()
     }
 
     /// The chance that a skill is the learner's best match, 0 to 1; `None` if fewer than two thirds of the interests were
     /// measured.
     pub fn chance(&self, skill: Place<Skill>) -> Option<f64> {
-        self.wins().get(usize::from(skill)).map(|wins| chance_of(*wins))
+        self.wins().map(|wins| chance_of(wins[skill]))
     }
 
     /// The chances of all skills, in the order of the catalogue.
     pub fn chances(&self) -> Option<Vec<f64>> {
-        let wins = self.wins();
-        (!wins.is_empty()).then(|| wins.iter().map(|wins| chance_of(*wins)).collect())
+        Some(self.wins()?.iter().copied().map(chance_of).collect())
     }
 
     /// The chance that one of the skills that are shown is the best match.
@@ -199,8 +193,7 @@ impl Ranking {
     /// Whether a skill's chance is at least `share` (a numerator and a denominator) of the first's; `None` without
     /// chances.
     pub fn rivals(&self, skill: Place<Skill>, (over, under): (u32, u32)) -> Option<bool> {
-        let wins = |skill: Place<Skill>| self.wins().get(usize::from(skill)).copied();
-        Some(wins(skill)? * under >= wins(self.order[0])? * over)
+        self.wins().map(|wins| wins[skill] * under >= wins[self.order[0]] * over)
     }
 
     /// Whether the first two are too close to call.
@@ -209,7 +202,6 @@ impl Ranking {
         self.order.get(1).is_some_and(|&second| self.lead() == 0.0 || self.rivals(second, CLOSE) == Some(true))
     }
 
-    /// The band of a skill's fit.
     pub fn band(&self, skill: Place<Skill>) -> Band {
         self.bands.of(self.fit(skill))
     }
@@ -290,11 +282,7 @@ impl Ranking {
             reasons.push(reason(Item::Interest(interest), interest, score, contribution));
         }
         for (&tried, &reaction) in &answers.tried {
-            let rating = match reaction {
-                Reaction::Disliked => 1.0,
-                Reaction::SoSo => 3.0,
-                Reaction::Liked => 5.0,
-            };
+            let rating = 1.0 + 2.0 * f64::from(reaction as u8);
             let contribution = posterior.of_reaction(design, of, tried.into());
             let holds = if tried == skill { Holds::Much } else { Holds::Some };
             reasons.push(Reason { item: Item::Taster(tried, reaction), rating, contribution, holds });

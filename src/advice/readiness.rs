@@ -1,40 +1,25 @@
 //! Whether somebody's circumstances let them start.
 
 use crate::catalog::{Choice, Circumstance, Circumstances, Condition, Limits, Place, Skill, Stage, Verdict};
+use crate::words::words;
 
-/// Whether something can be started.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
-pub enum Status {
-    /// All of it.
-    Now,
-    /// The first stages.
-    Partly,
-    /// A question was not answered.
-    Unknown,
-    /// Not before something changes.
-    Later,
-}
-
-impl Status {
-    /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::Now, Self::Partly, Self::Unknown, Self::Later];
-
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Now => "now",
-            Self::Partly => "partly",
-            Self::Unknown => "unknown",
-            Self::Later => "later",
-        }
+words! {
+    /// Whether something can be started.
+    Status {
+        /// All of it.
+        Now = "now",
+        /// The first stages.
+        Partly = "partly",
+        /// A question was not answered.
+        Unknown = "unknown",
+        /// Not before something changes.
+        Later = "later",
     }
 }
 
 /// Something that is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
-    /// What is wanted.
     pub limits: Limits,
     /// The answer, which will not do; `None` if the question is open.
     pub answer: Option<u32>,
@@ -52,7 +37,6 @@ impl Need {
 /// Whether something can be started, and what stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readiness {
-    /// The verdict.
     pub status: Status,
     /// How many stages from the first on are open.
     pub stages_open: usize,
@@ -92,12 +76,12 @@ impl Readiness {
 
 /// The readiness for one condition.
 pub fn condition(condition: &Condition, circumstances: &Circumstances) -> Readiness {
-    let blocked_by = needs(condition, circumstances, 0);
     let status = match condition.judge(circumstances) {
         Verdict::Met => Status::Now,
         Verdict::Unknown => Status::Unknown,
         Verdict::Unmet => Status::Later,
     };
+    let blocked_by = needs(condition, circumstances, 0);
     Readiness { status, stages_open: 0, blocked_by, choice: None, stages: Vec::new() }
 }
 
@@ -106,17 +90,11 @@ pub fn condition(condition: &Condition, circumstances: &Circumstances) -> Readin
 /// # Panics
 /// If the skill has no path, which a checked catalogue rules out.
 pub fn skill(skill: &Skill, circumstances: &Circumstances) -> Readiness {
-    let openness = |readiness: &Readiness| match readiness.status {
-        Status::Now => 3,
-        Status::Partly => 2,
-        Status::Unknown => 1,
-        Status::Later => 0,
-    };
-    sides(skill, circumstances).rev().max_by_key(openness).expect("a skill has at least one path")
+    sides(skill, circumstances).min_by_key(|side| side.status).expect("a skill has at least one path")
 }
 
 /// The readiness for each side of a skill's path.
-pub fn sides(skill: &Skill, circumstances: &Circumstances) -> impl DoubleEndedIterator<Item = Readiness> {
+pub fn sides(skill: &Skill, circumstances: &Circumstances) -> impl Iterator<Item = Readiness> {
     skill.paths().into_iter().map(|(choice, stages)| path(skill, choice, stages, circumstances))
 }
 

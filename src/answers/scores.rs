@@ -24,11 +24,6 @@ impl Scores {
         self.values.iter().copied()
     }
 
-    /// The scores in the order of the interests.
-    pub fn values(&self) -> &[Option<f64>] {
-        &self.values.raw
-    }
-
     /// How many interests were measured.
     pub fn measured(&self) -> usize {
         self.iter().flatten().count()

@@ -37,7 +37,7 @@ pub enum Broken {
     TooMany(Place<Skill>),
     /// The follow-ups find the truly best skill no more often than a form of the same length without them.
     FollowUps,
-    /// What is told as a chance is too far from how often it is right.
+    /// Stated chances differ too much from how often they come true.
     Calibration,
 }
 

@@ -6,6 +6,7 @@ use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use crate::catalog::{Activity, Catalog, Correlations, Each, Interest, Place};
 
 pub use crate::measure::{LOADING, RELIABILITY, SHARES};
+use crate::measure::{Matrix, dot};
 
 /// What cuts a standard normal variable into ratings with these shares: the normal quantiles of .10, .28, .55 and .83.
 const CUTS: [f64; 4] = [-1.281_552, -0.582_842, 0.125_661, 0.954_165];
@@ -72,7 +73,7 @@ impl Otherwise {
 pub struct People<'a> {
     pub catalog: &'a Catalog,
     /// The Cholesky factor of the correlations of the general interests.
-    factor: Vec<Vec<f64>>,
+    factor: Matrix,
     /// For each interest, the place of its general one among the general ones; a general one is its own.
     general: Vec<usize>,
     loading: f64,
@@ -93,8 +94,7 @@ impl<'a> People<'a> {
     /// # Panics
     /// If the catalogue was not checked.
     pub fn with(catalog: &'a Catalog, loading: f64, reliability: f64) -> Self {
-        let assumed = || Correlations::assumed(&catalog.interests);
-        let correlations = catalog.audit.as_ref().map_or_else(assumed, |audit| audit.correlations.clone());
+        let correlations = Correlations::of(catalog);
         let place = |of: Place<Interest>| catalog.interests[..of].iter().filter(|it| it.within.is_none()).count();
         let general = catalog.interests.iter_enumerated().map(|(at, it)| place(it.within.unwrap_or(at))).collect();
         let factor = correlations.factor().expect("the checks found that people can have these correlations");
@@ -115,9 +115,8 @@ impl<'a> People<'a> {
     }
 
     pub fn draw(&self, chance: &mut Chance) -> Learner {
-        let independent: Vec<f64> = self.factor.iter().map(|_| chance.normal()).collect();
-        let correlated = |row: &Vec<f64>| row.iter().zip(&independent).map(|(weight, figure)| weight * figure).sum();
-        let general: Vec<f64> = self.factor.iter().map(correlated).collect();
+        let independent: Vec<f64> = self.factor.rows().map(|_| chance.normal()).collect();
+        let general: Vec<f64> = self.factor.rows().map(|row| dot(row, &independent)).collect();
         let own = (1.0 - self.loading * self.loading).sqrt();
         let interest = |(place, it): (&usize, &Interest)| match it.within {
             None => general[*place],

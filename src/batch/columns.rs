@@ -20,13 +20,11 @@ pub enum Column {
 }
 
 impl Column {
-    /// What a column of this name holds.
     pub fn named(catalog: &Catalog, name: &str) -> Self {
         let name = name.trim();
         ids(catalog).find(|(id, _)| *id == name).map_or(Self::Other, |(_, column)| column)
     }
 
-    /// Whether answers stand in it.
     pub fn is_answer(self) -> bool {
         self != Self::Other
     }
@@ -61,15 +59,15 @@ impl Columns {
     /// made.
     pub fn new(catalog: &Catalog, names: Vec<String>, made: &[String]) -> Result<Self, Error> {
         let kinds: Vec<Column> = names.iter().map(|name| Column::named(catalog, name)).collect();
-        let mut passed_through = names.iter().zip(&kinds).filter(|(_, kind)| !kind.is_answer());
-        if let Some((name, _)) = passed_through.find(|(name, _)| made.iter().any(|made| made == name.trim())) {
+        let (answers, others): (Vec<usize>, _) = (0..names.len()).partition(|&at| kinds[at].is_answer());
+        let is_made = |name: &&str| made.iter().any(|made| made == name.trim());
+        if let Some(name) = others.iter().map(|&at: &usize| names[at].as_str()).find(is_made) {
             return Err(Error::data(phrase!("error-column-name", name = name), phrase!("hint-column-name")));
         }
-        let answers = (0..names.len()).filter(|&at| kinds[at].is_answer());
-        if let Some(at) = answers.clone().find(|&at| kinds[..at].contains(&kinds[at])) {
+        if let Some(&at) = answers.iter().find(|&&at| kinds[..at].contains(&kinds[at])) {
             return Err(Error::data(phrase!("error-column-twice", name = names[at].trim()), None));
         }
-        if answers.count() == 0 {
+        if answers.is_empty() {
             let read = names.iter().map(|name| name.trim()).collect::<Vec<_>>().join(", ");
             let error = if read.is_empty() {
                 phrase!("error-no-columns-empty")
@@ -78,7 +76,6 @@ impl Columns {
             };
             return Err(Error::data(error, phrase!("hint-no-columns")));
         }
-        let others = (0..names.len()).filter(|&at| !kinds[at].is_answer()).collect();
         Ok(Self { names, kinds, others })
     }
 
@@ -88,10 +85,9 @@ impl Columns {
     /// If two columns that are passed through have the same name.
     pub fn refuse_twins(&self) -> Result<(), Error> {
         let mut seen = HashSet::new();
-        match self.others().find(|name| !seen.insert(*name)) {
-            Some(name) => Err(Error::data(phrase!("error-twins", name = quoted(name)), phrase!("hint-twins"))),
-            None => Ok(()),
-        }
+        let twin = self.others().find(|name| !seen.insert(*name));
+        let error = |name| Error::data(phrase!("error-twins", name = quoted(name)), phrase!("hint-twins"));
+        twin.map_or(Ok(()), |name| Err(error(name)))
     }
 
     /// The names of the columns that are passed through.

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::lang::Phrase;
 use crate::phrase;
 use crate::untrusted::{beginning, legible};
 
-/// So many characters of what a reader of JSON says are enough.
+/// How many characters of a JSON parser's message are repeated.
 const LONGEST_ERROR: usize = 200;
 
 /// Calls `take` with every key and its value as it is written.
@@ -19,7 +19,7 @@ const LONGEST_ERROR: usize = 200;
 /// What is wrong with the line.
 pub fn read<'a>(line: &'a str, mut take: impl FnMut(Cow<'a, str>, &'a str)) -> Result<(), Phrase> {
     let mut json = serde_json::Deserializer::from_str(line);
-    let read = Entries(&mut take).deserialize(&mut json).and_then(|()| json.end());
+    let read = json.deserialize_map(Entries(&mut take)).and_then(|()| json.end());
     read.map_err(|error| {
         // It may repeat what stands there.
         let error = legible(&beginning(&error.to_string(), LONGEST_ERROR));
@@ -48,14 +48,6 @@ pub fn is_text(value: &str) -> bool {
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 struct Entries<'t, F>(&'t mut F);
-
-impl<'de, F: FnMut(Cow<'de, str>, &'de str)> DeserializeSeed<'de> for Entries<'_, F> {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
 
 impl<'de, F: FnMut(Cow<'de, str>, &'de str)> Visitor<'de> for Entries<'_, F> {
     type Value = ();

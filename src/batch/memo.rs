@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Circumstances, Condition, Limits};
 /// More combinations of answers than this are not remembered.
 const MOST: usize = u16::MAX as usize;
 
-/// The classes of so many answers to a circumstance are looked up, those of larger ones found among the edges.
+/// The classes of answers up to this one are looked up; those of larger ones are found among the edges.
 const SMALL: u32 = 128;
 
 /// Which answers to each circumstance the catalogue tells apart.
@@ -41,7 +41,7 @@ impl Classes {
     }
 }
 
-/// For each of so many circumstances the answers at which a limit of `conditions` begins or has just ended, in order.
+/// For each circumstance the answers at which a limit of `conditions` begins or has just ended, in order.
 fn edges<'a>(circumstances: usize, conditions: impl Iterator<Item = &'a Condition>) -> Vec<Vec<u32>> {
     let mut all = vec![Vec::new(); circumstances];
     for Limits { circumstance, at_least, at_most } in conditions.flat_map(|it| &it.limits) {

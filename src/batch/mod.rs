@@ -38,19 +38,16 @@ pub enum Form {
 
 #[derive(Debug, Clone)]
 pub struct Wishes {
-    /// How the input is written.
     pub input: Form,
-    /// How the output is to be written.
     pub output: Form,
     /// The delimiter of CSV; guessed if not given.
     pub delimiter: Option<u8>,
     /// The names of the columns of CSV that does not name them; then the output does not either.
     pub columns: Option<Vec<String>>,
-    /// How many skills are written.
+    /// How many skills are written; 0 for all.
     pub top: usize,
     /// How many blocks of rows are worked on at a time; at least 1.
     pub jobs: usize,
-    /// Whether to write chances.
     pub chances: bool,
     /// Whether to count what comes out.
     pub count: bool,
@@ -61,16 +58,20 @@ pub struct Wishes {
 /// How the rows of one input are read and written.
 struct Layout<'a> {
     catalog: &'a Catalog,
+    wishes: &'a Wishes,
     columns: Option<(Columns, Dialect)>,
     /// The keys of JSON Lines.
     keys: Keys,
     /// The names of the columns that are made.
     made: Vec<String>,
     style: Style,
+    /// How many skills are written.
     top: usize,
-    has_chances: bool,
-    is_counted: bool,
     group: Option<Group>,
+    /// How many bytes at the beginning of the input are no learner's row.
+    skip: usize,
+    /// What stands at the top of the output.
+    header: Vec<u8>,
 }
 
 /// The column whose values are counted apart.
@@ -113,53 +114,39 @@ impl Keys {
     }
 }
 
-/// A layout, and where the input and the output begin.
-struct Beginning<'a> {
-    layout: Layout<'a>,
-    /// How many bytes at the beginning are no learner's row.
-    skip: usize,
-    /// What stands at the top of the output.
-    header: Vec<u8>,
-}
-
 impl<'a> Layout<'a> {
     /// Makes a layout from the beginning of the input.
-    fn begin(catalog: &'a Catalog, wishes: &Wishes, sample: &[u8]) -> Result<Beginning<'a>, Error> {
+    fn new(catalog: &'a Catalog, wishes: &'a Wishes, sample: &[u8]) -> Result<Self, Error> {
         if sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]) {
             return Err(Error::data(phrase!("error-utf16"), phrase!("hint-csv-utf8")));
         }
         let skills = catalog.skills.len();
         let top = if wishes.top == 0 { skills } else { wishes.top.min(skills) };
+        let made = output::names(top, wishes.chances);
         let mut layout = Layout {
             catalog,
+            wishes,
             columns: None,
             keys: Keys::default(),
-            style: Style::new(wishes.output, b',', false, &output::names(top, wishes.chances)),
-            made: output::names(top, wishes.chances),
+            style: Style::new(wishes.output, b',', false, &made),
+            made,
             top,
-            has_chances: wishes.chances,
-            is_counted: wishes.count,
             group: wishes.group.as_deref().map(|name| Group { name: name.trim().to_owned(), column: None }),
+            skip: if sample.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 },
+            header: Vec::new(),
         };
-        let mut header = Vec::new();
-        let mark = if sample.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        if mark > 0 && wishes.output == Form::Csv && wishes.input == Form::Csv {
-            header.extend_from_slice(BYTE_ORDER_MARK);
+        let text = &sample[layout.skip..];
+        match wishes.input {
+            Form::Csv => layout.understand_columns(text)?,
+            Form::Jsonl => layout.understand_keys(text)?,
         }
-        let named = match wishes.input {
-            Form::Csv => layout.understand_columns(wishes, &sample[mark..], &mut header)?,
-            Form::Jsonl => {
-                layout.understand_keys(&sample[mark..], wishes.output, &mut header)?;
-                0
-            }
-        };
-        Ok(Beginning { layout, skip: mark + named, header })
+        Ok(layout)
     }
 
-    fn understand_keys(&mut self, text: &[u8], output: Form, header: &mut Vec<u8>) -> Result<(), Error> {
+    fn understand_keys(&mut self, text: &[u8]) -> Result<(), Error> {
         let line = text.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
-        self.keys = Keys::new(self.catalog, std::str::from_utf8(line).unwrap_or_default(), output);
-        self.style.header(self.keys.header.iter().flatten().map(String::as_str), &self.made, header);
+        self.keys = Keys::new(self.catalog, std::str::from_utf8(line).unwrap_or_default(), self.wishes.output);
+        self.style.header(self.keys.header.iter().flatten().map(String::as_str), &self.made, &mut self.header);
         if let Some(group) = &self.group {
             let is_known = self.keys.first.iter().any(|(name, _)| name.trim() == group.name);
             // Who skips a question may leave its key out.
@@ -171,20 +158,19 @@ impl<'a> Layout<'a> {
         Ok(())
     }
 
-    /// Gives the length of the row that names the columns.
-    fn understand_columns(&mut self, wishes: &Wishes, text: &[u8], header: &mut Vec<u8>) -> Result<usize, Error> {
+    fn understand_columns(&mut self, text: &[u8]) -> Result<(), Error> {
+        let wishes = self.wishes;
         let dialect = dialect(self.catalog, wishes, text);
         let row = csv::first_row(text, dialect);
-        if wishes.columns.is_none() && row.len() < dialect.row(text, None, true).length {
+        let names = if let Some(names) = &wishes.columns {
+            names.clone()
+        } else if row.len() < dialect.row(text, None, true).length {
             return Err(Error::data(phrase!("error-header-utf8"), phrase!("hint-csv-utf8")));
-        }
-        let names = match &wishes.columns {
-            Some(names) => names.clone(),
-            None => csv::fields(row, dialect).into_iter().map(Cow::into_owned).collect(),
-        };
-        if wishes.columns.is_none() && csv::without_line_end(row, dialect).len() > csv::LONGEST_ROW {
+        } else if csv::without_line_end(row, dialect).len() > csv::LONGEST_ROW {
             return Err(first_row_too_long());
-        }
+        } else {
+            csv::fields(row, dialect).into_iter().map(Cow::into_owned).collect()
+        };
         if row.contains('\0') {
             return Err(Error::data(phrase!("error-header-nul"), None));
         }
@@ -202,18 +188,16 @@ impl<'a> Layout<'a> {
         }
         let has_carriage_returns = dialect.line_end == b'\n' && row.ends_with("\r\n");
         self.style = Style::new(wishes.output, dialect.delimiter, has_carriage_returns, &self.made);
-        let is_named = wishes.columns.is_none();
-        if is_named {
-            self.style.header(columns.others(), &self.made, header);
+        if self.skip > 0 && wishes.output == Form::Csv {
+            self.header.extend_from_slice(BYTE_ORDER_MARK);
         }
-        let skip = if is_named { row.len() } else { 0 };
-        self.columns = Some((columns, dialect.of_rows(&text[skip..])));
-        Ok(skip)
-    }
-
-    /// How many skills are written, and whether with chances.
-    fn skills(&self) -> (usize, bool) {
-        (self.top, self.has_chances)
+        let header = if wishes.columns.is_none() { row.len() } else { 0 };
+        if wishes.columns.is_none() {
+            self.style.header(columns.others(), &self.made, &mut self.header);
+        }
+        self.skip += header;
+        self.columns = Some((columns, dialect.of_rows(&text[header..])));
+        Ok(())
     }
 
     /// Why a key that holds no answer cannot be passed through, if it cannot.

@@ -10,7 +10,7 @@ use crate::catalog::LONGEST_ID;
 /// Columns that stand for each skill, before their number.
 const OF_SKILL: [&str; 3] = ["skill_", "fit_", "readiness_"];
 const ONCE: [&str; 6] = ["method", "platforms", "confidence", CODE, "notes", "start"];
-/// So many digits of a fit are written; more would not mean anything.
+/// A fit is written in thousandths; more digits would not mean anything.
 const DIGITS: f64 = 1000.0;
 
 /// The names of the columns, for `top` skills, with or without their chances.
@@ -69,7 +69,7 @@ impl Style {
     }
 }
 
-/// So many bytes are copied for each id: a round number that holds the longest with its quotes and a
+/// How many bytes are copied for each id: a round number that holds the longest with its quotes and a
 /// delimiter.
 const ROOM: usize = (LONGEST_ID + 3).next_multiple_of(16);
 
@@ -121,12 +121,11 @@ impl<'a> RowWriter<'a> {
     /// Passes a JSON value through.
     pub fn other_json(&mut self, name: &str, value: &str) {
         if self.style.form == Form::Csv {
-            write_field(self.out, self.style.delimiter, &super::jsonl::as_text(value).unwrap_or_default());
-        } else {
-            self.json(name);
-            self.out.push(b':');
-            self.out.extend_from_slice(value.as_bytes());
+            return self.other(name, &super::jsonl::as_text(value).unwrap_or_default());
         }
+        self.json(name);
+        self.out.push(b':');
+        self.out.extend_from_slice(value.as_bytes());
         self.end_cell();
     }
 

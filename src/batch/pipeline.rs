@@ -9,14 +9,14 @@ use super::columns::Column;
 use super::csv::{Dialect, LONGEST_QUOTED, LONGEST_ROW};
 use super::tally::Tallies;
 use super::worker::{Done, Reject, Worker};
-use super::{Beginning, Layout, Wishes};
+use super::{Layout, Wishes};
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::phrase;
 
-/// About so many bytes are worked on at a time.
+/// The size of a block in bytes, about.
 const BLOCK: usize = 128 * 1024;
-/// So many blocks wait before and after each worker.
+/// How many blocks may wait before and after each worker.
 const WAITING: usize = 4;
 
 /// How far a run is, or how it ended.
@@ -58,10 +58,10 @@ pub fn run(
         let wanted = sample.len();
         is_end = read_sample(&mut input, wanted, &mut sample)?;
     }
-    let Beginning { layout, skip, header } = Layout::begin(catalog, wishes, &sample)?;
-    sample.drain(..skip);
+    let layout = Layout::new(catalog, wishes, &sample)?;
+    sample.drain(..layout.skip);
     doubts(layout.doubtful());
-    output.write_all(&header)?;
+    output.write_all(&layout.header)?;
     let (layout, is_csv_named) = (&layout, wishes.columns.is_none() && layout.columns.is_some());
     thread::scope(|scope| {
         let (mut to_workers, mut from_workers, mut workers) = (Vec::new(), Vec::new(), Vec::new());
@@ -98,14 +98,10 @@ pub fn run(
         }
         output.flush()?;
         join(reader)?;
-        let mut all: Option<Tallies> = None;
-        for worker in workers {
-            match (&mut all, join(worker)) {
-                (Some(all), Some(tallies)) => all.add(catalog, tallies),
-                (None, tallies) => all = tallies,
-                (Some(_), None) => {}
-            }
-        }
+        let mut all = workers.into_iter().filter_map(join).reduce(|mut all, tallies| {
+            all.add(catalog, tallies);
+            all
+        });
         if let (Some(all), Some(group)) = (&mut all, &wishes.group) {
             all.unite(catalog, Column::named(catalog, group));
         }
@@ -199,7 +195,7 @@ fn whole_rows(dialect: Option<(Dialect, usize)>, bytes: &[u8]) -> usize {
     }
 }
 
-/// Reads so many bytes more, and what tells a carriage return alone from one before a line feed; whether that was all.
+/// Reads `wanted` bytes more, and what tells a carriage return alone from one before a line feed; whether that was all.
 fn read_sample(input: &mut impl Read, wanted: usize, sample: &mut Vec<u8>) -> io::Result<bool> {
     let mut is_end = read_on(input, wanted, sample)? < wanted;
     while !is_end && sample.ends_with(b"\r") && sample.len() <= LONGEST_ROW {
@@ -208,7 +204,7 @@ fn read_sample(input: &mut impl Read, wanted: usize, sample: &mut Vec<u8>) -> io
     Ok(is_end)
 }
 
-/// Reads so many bytes more, or all that is left.
+/// Reads `wanted` bytes more, or all that is left.
 fn read_on(input: &mut impl Read, wanted: usize, buffer: &mut Vec<u8>) -> io::Result<usize> {
     // Not with `read_to_end`: it begins with small pieces, and makes room for all of them each time.
     let begin = buffer.len();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Advisor;
 use super::columns::Column;
-use crate::advice::{Level, Note, Readiness, SHOWN, Status, Told};
+use crate::advice::{Note, Readiness, SHOWN, Status, Told};
 use crate::answers::parse_value;
 use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Platform, Skill, Values, fold};
 use crate::lang::{ascii_digits, read_number};
@@ -13,7 +13,7 @@ use crate::lang::{ascii_digits, read_number};
 /// More groups than this are no groups but names.
 pub const MOST_GROUPS: usize = 200;
 
-/// So many spellings of their values are counted apart until the end.
+/// How many spellings of group names are counted separately until the end.
 const MOST_SPELLINGS: usize = 5 * MOST_GROUPS;
 
 /// Counts of learners. Lists follow the catalogue's.
@@ -29,7 +29,7 @@ pub struct Tally {
     /// Whether the best-fitting skill can be started: now, partly, unknown, later.
     pub start: [u64; 4],
     /// What the next step of the best-fitting skill needs and the learner lacks.
-    pub lacking: BTreeMap<(Place<Circumstance>, u32, u32), u64>,
+    pub lacking: BTreeMap<Limits, u64>,
     /// The questions on which it rests and which were not answered.
     pub open: BTreeMap<Place<Circumstance>, u64>,
     /// Whom each method suits best.
@@ -83,8 +83,7 @@ impl Tally {
             self.start[readiness.status as usize] += 1;
             if readiness.status != Status::Now {
                 for need in readiness.next_needs() {
-                    let Limits { circumstance, at_least, at_most } = need.limits;
-                    *self.lacking.entry((circumstance, at_least, at_most)).or_default() += 1;
+                    *self.lacking.entry(need.limits).or_default() += 1;
                 }
                 for question in readiness.open_questions() {
                     *self.open.entry(question).or_default() += 1;
@@ -105,40 +104,23 @@ impl Tally {
         }
     }
 
-    /// How many are at a level of confidence.
-    pub fn at_level(&self, level: Level) -> u64 {
-        self.confidence[level as usize]
+    /// All counts of which there is a fixed number.
+    fn counts(&mut self) -> impl Iterator<Item = &mut u64> {
+        let Self { learners, first, top_three, seats, start, methods, platforms, confidence, told, .. } = self;
+        let of_skills = first.iter_mut().chain(top_three).chain(seats.iter_mut().flatten());
+        let of_verdicts = start.iter_mut().chain(confidence).chain(told);
+        of_skills.chain(of_verdicts).chain(methods).chain(platforms).chain([learners])
     }
 
-    /// How many can start their best-fitting skill so.
-    pub fn with_start(&self, status: Status) -> u64 {
-        self.start[status as usize]
-    }
-
-    fn add(&mut self, other: Self) {
-        fn lists(mine: &mut [u64], theirs: &[u64]) {
-            for (mine, theirs) in mine.iter_mut().zip(theirs) {
-                *mine += theirs;
-            }
-        }
+    fn add(&mut self, mut other: Self) {
         fn maps<K: Ord>(mine: &mut BTreeMap<K, u64>, theirs: BTreeMap<K, u64>) {
             for (key, count) in theirs {
                 *mine.entry(key).or_default() += count;
             }
         }
-        self.learners += other.learners;
-        lists(&mut self.first.raw, &other.first.raw);
-        lists(&mut self.top_three.raw, &other.top_three.raw);
-        for (mine, theirs) in self.seats.iter_mut().zip(&other.seats) {
-            lists(&mut mine.raw, &theirs.raw);
-        }
-        lists(&mut self.start, &other.start);
+        self.counts().zip(other.counts()).for_each(|(mine, theirs)| *mine += *theirs);
         maps(&mut self.lacking, other.lacking);
         maps(&mut self.open, other.open);
-        lists(&mut self.methods.raw, &other.methods.raw);
-        lists(&mut self.platforms.raw, &other.platforms.raw);
-        lists(&mut self.confidence, &other.confidence);
-        lists(&mut self.told, &other.told);
         maps(&mut self.notes, other.notes);
     }
 }
@@ -158,7 +140,6 @@ impl Tallies {
         Self { all: Tally::new(catalog), groups: BTreeMap::new(), too_many: false }
     }
 
-    /// The tally of a group.
     pub fn group(&mut self, catalog: &Catalog, value: &str) -> Option<&mut Tally> {
         if !self.groups.contains_key(value) {
             if self.groups.len() >= MOST_SPELLINGS {
@@ -190,7 +171,6 @@ impl Tallies {
         }
     }
 
-    /// Adds the counts of another.
     pub fn add(&mut self, catalog: &Catalog, other: Self) {
         self.all.add(other.all);
         self.too_many |= other.too_many;

@@ -25,8 +25,13 @@ pub struct Reject {
     /// The column, if it is one that is wrong.
     pub column: String,
     pub value: String,
-    /// What is wrong with it.
     pub reason: Phrase,
+}
+
+impl Reject {
+    fn new(column: &str, value: &str, reason: Phrase) -> Self {
+        Self { row: 0, column: column.to_owned(), value: value.to_owned(), reason }
+    }
 }
 
 /// What became of a block.
@@ -37,9 +42,7 @@ pub struct Done {
     pub rejects: Vec<Reject>,
     /// How many rows the block has, blank ones too.
     pub rows: u64,
-    /// How many learners were advised.
     pub learners: u64,
-    /// How many rows were rejected.
     pub rejected: u64,
     /// How many bytes it took.
     pub bytes: u64,
@@ -55,7 +58,7 @@ pub struct Worker<'a> {
 }
 
 struct Learner<'a> {
-    catalog: &'a Catalog,
+    layout: &'a Layout<'a>,
     advisor: Advisor<'a>,
     coder: Coder<'a>,
     ids: Ids,
@@ -89,18 +92,17 @@ impl Ids {
 }
 
 impl<'a> Worker<'a> {
-    /// A worker on `layout`.
     pub fn new(layout: &'a Layout<'a>) -> Self {
         let catalog = layout.catalog;
         let learner = Learner {
-            catalog,
+            layout,
             advisor: Advisor::new(catalog),
             coder: Coder::new(catalog),
             ids: Ids::new(catalog, &layout.style),
             answers: Answers::none(catalog),
             coded: None,
             platforms: Vec::new(),
-            tallies: layout.is_counted.then(|| Tallies::new(catalog)),
+            tallies: layout.wishes.count.then(|| Tallies::new(catalog)),
         };
         Self { layout, learner, done: Done::default(), made: 0 }
     }
@@ -140,29 +142,18 @@ impl<'a> Worker<'a> {
             let begin = at;
             at += row.length;
             self.done.rows += 1;
-            let line = match line(bytes, whole, begin..at) {
-                Ok(line) => line,
-                Err(reject) => {
-                    self.reject(vec![reject]);
-                    continue;
+            match line(bytes, whole, begin..at).map(|line| csv::without_line_end(line, dialect)) {
+                Err(reject) => self.reject(vec![reject]),
+                Ok(_) if row.kind == RowKind::Broken => self.reject(vec![wrong(phrase!("reject-quote"))]),
+                Ok(line) if line.len() > csv::LONGEST_ROW => self.reject(vec![too_long()]),
+                Ok(line) if is_blank(line, dialect) => {}
+                Ok(line) => {
+                    if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut begins) {
+                        self.advise(columns, |at| &line[begins[at]..begins[at + 1] - 1]);
+                    } else {
+                        self.fields(columns, &csv::fields(line, dialect));
+                    }
                 }
-            };
-            if row.kind == RowKind::Broken {
-                self.reject(vec![wrong(phrase!("reject-quote"))]);
-                continue;
-            }
-            let line = csv::without_line_end(line, dialect);
-            if line.len() > csv::LONGEST_ROW {
-                self.reject(vec![too_long()]);
-                continue;
-            }
-            if is_blank(line, dialect) {
-                continue;
-            }
-            if row.kind == RowKind::Plain && self.learner.answer_row(columns, dialect, line, &mut begins) {
-                self.advise(columns, |at| &line[begins[at]..begins[at + 1] - 1]);
-            } else {
-                self.fields(columns, &csv::fields(line, dialect));
             }
         }
     }
@@ -181,7 +172,7 @@ impl<'a> Worker<'a> {
         let mut rejects = Vec::new();
         for (at, (kind, field)) in columns.kinds.iter().zip(fields).enumerate() {
             if let Err(reason) = self.learner.answer(*kind, field) {
-                rejects.push(Reject { row: 0, column: columns.names[at].clone(), value: (**field).to_owned(), reason });
+                rejects.push(Reject::new(&columns.names[at], field, reason));
             }
         }
         if rejects.is_empty() { self.advise(columns, |at| &*fields[at]) } else { self.reject(rejects) }
@@ -194,7 +185,7 @@ impl<'a> Worker<'a> {
         for &at in &columns.others {
             row.other(&columns.names[at], field(at));
         }
-        self.learner.advise(row, self.layout.skills(), group);
+        self.learner.advise(row, group);
         self.done.learners += 1;
     }
 
@@ -241,7 +232,7 @@ impl<'a> Worker<'a> {
                 _ => jsonl::as_text(value).and_then(|written| learner.answer(kind, &written).err()),
             };
             if let Some(reason) = refused {
-                rejects.push(Reject { row: 0, column: key.clone().into_owned(), value: value.to_owned(), reason });
+                rejects.push(Reject::new(&key, value, reason));
             }
             if kind == Column::Other {
                 others.push((key, value));
@@ -265,7 +256,7 @@ impl<'a> Worker<'a> {
                 row.other_json(name, value);
             }),
         }
-        learner.advise(row, layout.skills(), group.as_deref());
+        learner.advise(row, group.as_deref());
         self.done.learners += 1;
     }
 
@@ -279,33 +270,34 @@ impl<'a> Worker<'a> {
 impl Learner<'_> {
     /// Notes what stands in a column; a blank is no answer.
     fn answer(&mut self, kind: Column, written: &str) -> Result<(), Phrase> {
-        let is_exact = note(self.catalog, &mut self.answers, kind, written.as_bytes());
+        let catalog = self.layout.catalog;
+        let is_exact = note(catalog, &mut self.answers, kind, written.as_bytes());
         if is_exact || written.trim().is_empty() {
             return Ok(());
         }
         match kind {
             Column::Other => Ok(()),
             Column::Code => {
-                let decoded = Answers::from_code(self.catalog, written).map_err(|error| error.phrase())?;
+                let decoded = Answers::from_code(catalog, written).map_err(|error| error.phrase())?;
                 self.coded = Some(decoded.answers);
                 Ok(())
             }
-            Column::Activity(at) => self.answers.rate_at(self.catalog, at, written),
-            Column::Interest(at) => self.answers.score_at(self.catalog, at, written),
-            Column::Circumstance(at) => self.answers.circumstance_at(self.catalog, at, written),
+            Column::Activity(at) => self.answers.rate_at(catalog, at, written),
+            Column::Interest(at) => self.answers.score_at(catalog, at, written),
+            Column::Circumstance(at) => self.answers.circumstance_at(catalog, at, written),
         }
     }
 
     /// Reads a row without quotes whose answers are spelled exactly, as nearly all are, and notes where each field begins;
     /// false if anything needs the tolerant reading.
     fn answer_row(&mut self, columns: &Columns, dialect: Dialect, line: &str, begins: &mut [usize]) -> bool {
-        let bytes = line.as_bytes();
+        let (catalog, bytes) = (self.layout.catalog, line.as_bytes());
         let mut begin = 0;
         for (kind, at) in columns.kinds.iter().zip(&mut *begins) {
             let Some(rest) = bytes.get(begin..) else { return false };
             // Fields are too short for a vectorised search to pay.
             let length = rest.iter().position(|byte| *byte == dialect.delimiter).unwrap_or(rest.len());
-            if !note(self.catalog, &mut self.answers, *kind, &rest[..length]) {
+            if !note(catalog, &mut self.answers, *kind, &rest[..length]) {
                 return false;
             }
             *at = begin;
@@ -325,7 +317,7 @@ impl Learner<'_> {
         kind.is_answer()
             && !written.is_empty()
             && !self.has_answer(kind)
-            && note(self.catalog, &mut self.answers, kind, written)
+            && note(self.layout.catalog, &mut self.answers, kind, written)
     }
 
     fn has_answer(&self, kind: Column) -> bool {
@@ -344,16 +336,16 @@ impl Learner<'_> {
     }
 
     /// Ends a row with the advice.
-    fn advise(&mut self, mut row: RowWriter, (top, has_chances): (usize, bool), group: Option<&str>) {
+    fn advise(&mut self, mut row: RowWriter, group: Option<&str>) {
         let is_coded = self.coded.is_some();
         if let Some(mut coded) = self.coded.take() {
             coded.overlay(&self.answers);
             self.answers = coded;
         }
-        let Self { advisor, coder, ids, answers, platforms, .. } = self;
+        let Self { layout, advisor, coder, ids, answers, platforms, .. } = self;
         advisor.turn_to(answers);
         let first = advisor.ranking().map(|ranking| ranking.order()[0]);
-        for place in 0..top {
+        for place in 0..layout.top {
             let Some((skill, fit)) = advisor.ranking().map(|it| (it.order()[place], it.fit(it.order()[place]))) else {
                 (0..3).for_each(|_| row.nothing());
                 continue;
@@ -380,13 +372,13 @@ impl Learner<'_> {
             None => row.nothing(),
         }
         let skill = |advisor: &Advisor, place: usize| advisor.ranking().map(|ranking| ranking.order()[place]);
-        if has_chances {
-            for place in 0..top {
+        if layout.wishes.chances {
+            for place in 0..layout.top {
                 let chance = skill(advisor, place).and_then(|skill| advisor.ranking()?.chance(skill));
                 row.share(chance);
             }
         }
-        for place in 0..top {
+        for place in 0..layout.top {
             let skill = skill(advisor, place);
             row.share(skill.map(|skill| advisor.open(skill).share()));
         }
@@ -394,7 +386,7 @@ impl Learner<'_> {
         if let Some(tallies) = &mut self.tallies {
             let readiness = first.map(|skill| advisor.readiness(skill));
             tallies.all.count(advisor, readiness.as_ref(), platforms);
-            if let Some(tally) = group.and_then(|value| tallies.group(self.catalog, value)) {
+            if let Some(tally) = group.and_then(|value| tallies.group(layout.catalog, value)) {
                 tally.count(advisor, readiness.as_ref(), platforms);
             }
         }
@@ -418,13 +410,7 @@ fn line<'b>(bytes: &'b [u8], whole: Option<&'b str>, range: Range<usize>) -> Res
 fn twice(others: &[(Cow<str>, &str)]) -> Vec<Reject> {
     let mut seen = HashSet::new();
     let again = others.iter().filter(|(key, _)| !seen.insert(key));
-    let reject = |(key, value): &(Cow<str>, &str)| Reject {
-        row: 0,
-        column: key.clone().into_owned(),
-        value: (*value).to_owned(),
-        reason: phrase!("reject-twice"),
-    };
-    again.map(reject).collect()
+    again.map(|(key, value)| Reject::new(key, value, phrase!("reject-twice"))).collect()
 }
 
 /// Whether nothing but delimiters and blanks stands in a row, as below the last row of many a spreadsheet.
@@ -438,5 +424,5 @@ fn too_long() -> Reject {
 
 /// What is wrong with a whole row.
 fn wrong(reason: Phrase) -> Reject {
-    Reject { row: 0, column: String::new(), value: String::new(), reason }
+    Reject::new("", "", reason)
 }

@@ -14,7 +14,7 @@ pub struct Condition {
 pub type Circumstances = Each<Circumstance, Option<u32>>;
 
 /// Which answers to one circumstance will do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Limits {
     /// Place in [`super::Catalog::circumstances`].
     pub circumstance: Place<Circumstance>,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Interest, List};
+use super::{Catalog, Interest, List};
+use crate::measure::Matrix;
 
 /// What is taken for a pair of general interests of which nothing is said. About the mean of the published pairs.
 const DEFAULT: f64 = 0.25;
@@ -21,6 +22,12 @@ impl Correlations {
         Self { rows: (0..count).map(|row| (0..count).map(|column| cell(row, column)).collect()).collect() }
     }
 
+    /// Those that a catalogue states, or what is assumed.
+    pub fn of(catalog: &Catalog) -> Self {
+        let stated = catalog.audit.as_ref().map(|audit| audit.correlations.clone());
+        stated.unwrap_or_else(|| Self::assumed(&catalog.interests))
+    }
+
     /// Sets one pair, by the places of the two among the general interests.
     #[cfg(feature = "cli")]
     pub(super) fn set(&mut self, one: usize, other: usize, correlation: f64) {
@@ -33,22 +40,10 @@ impl Correlations {
         &self.rows
     }
 
-    /// The lower triangle L with L Lᵀ = the correlations (Cholesky's), which makes correlated figures of independent
-    /// ones. `None` if no people could have these correlations: the matrix is not positive definite.
-    pub fn factor(&self) -> Option<Vec<Vec<f64>>> {
-        let mut factor = vec![vec![0.0; self.rows.len()]; self.rows.len()];
-        for row in 0..self.rows.len() {
-            for column in 0..=row {
-                let known: f64 = (0..column).map(|at| factor[row][at] * factor[column][at]).sum();
-                let rest = self.rows[row][column] - known;
-                factor[row][column] = match row == column {
-                    true if rest <= 1e-9 => return None,
-                    true => rest.sqrt(),
-                    false => rest / factor[column][column],
-                };
-            }
-        }
-        Some(factor)
+    /// What makes correlated figures of independent ones; `None` if no people could have these correlations.
+    pub fn factor(&self) -> Option<Matrix> {
+        let count = self.rows.len();
+        Matrix::from_fn(count, count, |row, column| self.rows[row][column]).cholesky(1e-9)
     }
 }
 
@@ -57,20 +52,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_factor_times_itself_is_the_correlations() {
-        let mut correlations =
-            Correlations { rows: vec![vec![1.0, 0.3, -0.1], vec![0.3, 1.0, 0.5], vec![-0.1, 0.5, 1.0]] };
-        let factor = correlations.factor().unwrap();
-        for (row, stated) in correlations.rows().iter().enumerate() {
-            for (column, stated) in stated.iter().enumerate() {
-                let product: f64 = factor[row].iter().zip(&factor[column]).map(|(a, b)| a * b).sum();
-                assert!((product - stated).abs() < 1e-12);
-            }
-        }
-        // Two that go with a third cannot shun each other.
-        correlations.set(0, 1, 0.8);
-        correlations.set(1, 2, 0.8);
-        correlations.set(0, 2, -0.8);
-        assert_eq!(correlations.factor(), None);
+    fn two_that_go_with_a_third_cannot_shun_each_other() {
+        let of =
+            |third: f64| Correlations { rows: vec![vec![1.0, 0.8, third], vec![0.8, 1.0, 0.8], vec![third, 0.8, 1.0]] };
+        assert!(of(0.8).factor().is_some() && of(-0.8).factor().is_none());
     }
 }

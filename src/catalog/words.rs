@@ -1,34 +1,6 @@
-//! Enums whose variants each have one written form: the reader, the JSON and the messages share it.
+//! The words of the catalogue's fixed choices.
 
-use serde::{Deserialize, Serialize};
-
-/// An enum that is written as one of these words.
-#[cfg(feature = "cli")]
-pub(crate) trait Word: Copy + 'static {
-    const ALL: &'static [Self];
-    fn word(self) -> &'static str;
-}
-
-macro_rules! words {
-    ($($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ })+) => { $(
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-        pub enum $name {
-            $($(#[$doc])* #[serde(rename = $word)] $variant,)+
-        }
-
-        #[cfg(feature = "cli")]
-        impl Word for $name {
-            const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-        }
-    )+ };
-}
+use crate::words::words;
 
 words! {
     /// How far a fact can be relied on.

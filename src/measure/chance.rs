@@ -1,9 +1,9 @@
 //! The chance that each skill is the one whose key goes best with a learner's true interests, which are known only up
 //! to the posterior's covariance.
 //!
-//! The true fits of all skills are normal with means Q m and covariance Q C Qᵀ. 512 fixed points of that distribution,
+//! The true fits of all skills are normal with means Q m and covariance Q C Qᵀ. 512 fixed draws from that distribution,
 //! V = Q m + L z with L Lᵀ = Q C Qᵀ + 1e-9 I, are looked at; a skill's chance is the share in which it is the largest.
-//! The points spread evenly (Halton's sequence), so that so few are enough, and are the same for everybody and
+//! The draws spread evenly (Halton's sequence), so that so few are enough, and are the same for everybody and
 //! everywhere.
 
 #![expect(clippy::inline_always, reason = "a function uses its caller's vector registers only if it is inlined")]
@@ -13,10 +13,10 @@ use multiversion::multiversion;
 use super::matrix::{Matrix, add_multiple};
 use super::normal::quantile;
 
-/// How many points are looked at.
+/// How many draws are looked at.
 pub const DRAWS: usize = 512;
 
-/// The chance, 0 to 1, of what came out in so many of the draws.
+/// The chance, 0 to 1, of what came out in this number of draws.
 pub fn chance_of(wins: u32) -> f64 {
     f64::from(wins) / DRAWS as f64
 }
@@ -27,11 +27,14 @@ const SKIPPED: u32 = 20;
 /// Added to the variances: the keys of all skills add up to zero, so that Q C Qᵀ is singular.
 const JITTER: f64 = 1e-9;
 
-/// So many draws are gone through at a time: what is largest in them, and whose it is, stays in registers.
+/// The draws of one block: the largest values in them, and whose they are, stay in registers.
 const LANES: usize = 64;
 
-/// So many winners are counted in bytes at a time.
+/// How many winners are counted in bytes at a time: fewer than a byte can hold.
 const COUNTED: usize = 128;
+
+// Blocks leave no draw out.
+const _: () = assert!(DRAWS % LANES == 0 && DRAWS % COUNTED == 0);
 
 /// Their places fit into a byte.
 pub const MOST_SKILLS: u16 = 256;
@@ -75,15 +78,15 @@ impl Spread {
             covariance[skill][skill] += JITTER;
         }
         let mut deviations = vec![[0; DRAWS]; skills];
-        spread(&covariance.cholesky(), normals, &mut deviations);
+        spread(&covariance.cholesky(0.0).expect("the jitter sees to that"), normals, &mut deviations);
         Self { deviations }
     }
 
     /// In how many draws each skill is the largest, if the means are `values`; adds up to [`DRAWS`].
-    pub fn wins(&self, values: &[f64], wins: &mut Vec<u32>) {
-        wins.clear();
-        wins.resize(self.deviations.len(), 0);
-        count(&self.deviations, values, wins);
+    pub fn wins(&self, values: &[f64]) -> Vec<u32> {
+        let mut wins = vec![0; self.deviations.len()];
+        count(&self.deviations, values, &mut wins);
+        wins
     }
 }
 

@@ -14,7 +14,7 @@ const ELEVATION: f64 = 10.0;
 /// Keys whose squared deviations add up to less do not vary.
 const FLAT: f64 = 1e-9;
 
-/// A skill stands out where its key is so many standard deviations above its own mean.
+/// How many standard deviations a key must lie above its own mean for the skill to stand out.
 const STANDS_OUT: f64 = 0.5;
 
 /// How answers to these questions are read.
@@ -63,20 +63,27 @@ pub(super) struct Taster {
 }
 
 impl Design {
+    /// # Panics
+    /// If the model's correlations contradict each other.
     pub fn new(model: &Model, asked: &Asked) -> Self {
         let sources = || asked.sources().enumerate().filter(|(_, source)| *source != Source::Nothing);
         let measured: Vec<usize> = sources().map(|(interest, _)| interest).collect();
         let count = measured.len();
-        let noise: Vec<f64> = sources().map(|(_, source)| noise(model.rating(), source)).collect();
         let sigma = Matrix::from_fn(count, count, |one, other| model.correlation(measured[one], measured[other]));
-        let rating = *model.rating();
+        let rating = model.rating;
+        // The variance of the mean of what was said about an interest, apart from the interest and the elevation.
+        let noise = |(_, source)| match source {
+            Source::Ratings(count) => rating.noise / f64::from(count),
+            Source::Nothing | Source::Score => 0.0,
+        };
+        let noise: Vec<f64> = sources().map(noise).collect();
 
         // S = H A Hᵀ + D = R Rᵀ; A Hᵀ = λ Σ for T; with W = R⁻¹ λ Σ, Gᵀ = R⁻ᵀ W and C = Σ - Wᵀ W.
         let surprise = Matrix::from_fn(count, count, |one, other| {
             let own = if one == other { noise[one] } else { 0.0 };
             rating.slope * rating.slope * sigma[one][other] + ELEVATION + own
         });
-        let factor = surprise.cholesky();
+        let factor = surprise.cholesky(0.0).expect("no interest follows from others");
         let scaled = Matrix::from_fn(count, count, |one, other| rating.slope * sigma[one][other]);
         let whitened = factor.solve_lower(scaled);
         let mut covariance = less_square(&sigma, &whitened);
@@ -102,8 +109,8 @@ impl Design {
             rho,
             tasters: Vec::new(),
             rating,
-            reaction: *model.reaction(),
-            normals: Arc::clone(model.normals()),
+            reaction: model.reaction,
+            normals: Arc::clone(&model.normals),
             spread: OnceLock::new(),
         };
         design.try_tasters(model, &by_skill, &prior, &mut covariance);
@@ -113,7 +120,7 @@ impl Design {
 
     /// Takes the tasters into account: they are read after the ratings, given what those say.
     fn try_tasters(&mut self, model: &Model, by_skill: &Matrix, prior: &Matrix, covariance: &mut Matrix) {
-        let scale = model.reaction();
+        let scale = model.reaction;
         let variance = |skill: usize| dot(&prior[skill], &by_skill[skill]);
         for skill in (0..model.skills()).filter(|&skill| self.asked.is_tried(skill) && variance(skill) > 0.0) {
             let size = scale.slope / variance(skill).sqrt();
@@ -134,7 +141,8 @@ impl Design {
         for (taster, surprise) in self.tasters.iter_mut().zip(surprise.rows()) {
             taster.surprise = surprise.to_vec();
         }
-        *covariance = less_square(covariance, &surprise.cholesky().solve_lower(gains));
+        let factor = surprise.cholesky(0.0).expect("reactions have noise");
+        *covariance = less_square(covariance, &factor.solve_lower(gains));
         self.moves = by_skill.times(covariance);
     }
 
@@ -159,14 +167,9 @@ impl Design {
         self.rho[skill]
     }
 
-    /// How much the mean of the answers about an interest adds to the value of a skill, for each unit: q(s)ᵀ G(k).
-    /// 0 if it was not measured.
-    pub fn lever(&self, skill: usize, interest: usize) -> f64 {
-        self.place(interest).map_or(0.0, |place| self.levers()[place][skill])
-    }
-
-    /// Gᵀ Qᵀ, a row an interest; seldom needed, so worked out when asked for.
-    fn levers(&self) -> &Matrix {
+    /// Gᵀ Qᵀ, a row a measured interest: how much the mean of the answers about it adds to the value of each skill, for
+    /// each unit. Seldom needed, so worked out when asked for.
+    pub(super) fn levers(&self) -> &Matrix {
         self.levers.get_or_init(|| self.gains.times(&self.keys))
     }
 
@@ -236,27 +239,17 @@ impl Design {
         Some((self.moves.rows().map(move |row| slope * row[place]), surprise))
     }
 
-    /// Whether enough interests were measured to state a chance: two thirds.
-    pub fn has_chances(&self) -> bool {
-        self.measured.len() * 3 >= self.asked.interests() * 2
-    }
-
     /// The chance of each skill to be the best match, 0 to 1, if the posterior gives them these values; they add up to
     /// 1. `None` if fewer than two thirds of the interests were measured.
     pub fn chances(&self, values: &[f64]) -> Option<Vec<f64>> {
-        let mut wins = Vec::new();
-        self.wins(values, &mut wins).then(|| wins.iter().map(|wins| chance_of(*wins)).collect())
+        Some(self.wins(values)?.into_iter().map(chance_of).collect())
     }
 
-    /// The same in draws of [`DRAWS`](super::DRAWS), into a list that is used again; false, and nothing in it, if there is no chance.
-    pub fn wins(&self, values: &[f64], wins: &mut Vec<u32>) -> bool {
-        if !self.has_chances() {
-            wins.clear();
-            return false;
-        }
+    /// The same in draws of [`DRAWS`](super::DRAWS).
+    pub fn wins(&self, values: &[f64]) -> Option<Vec<u32>> {
         let spread = || Spread::new(self.moves.times(&self.keys), &self.normals);
-        self.spread.get_or_init(spread).wins(values, wins);
-        true
+        let is_enough = self.measured.len() * 3 >= self.asked.interests() * 2;
+        is_enough.then(|| self.spread.get_or_init(spread).wins(values))
     }
 
     /// How an interest was measured, by its place among the measured ones.
@@ -266,26 +259,12 @@ impl Design {
 
     /// A reaction as a standardised figure: -1.22, 0 or 1.22.
     pub(super) fn figure(&self, reaction: Reaction) -> f64 {
-        let step = match reaction {
-            Reaction::Disliked => 1.0,
-            Reaction::SoSo => 2.0,
-            Reaction::Liked => 3.0,
-        };
-        (step - self.reaction.mean) / self.reaction.sd
+        (f64::from(reaction as u8 + 1) - self.reaction.mean) / self.reaction.sd
     }
 
     /// The place of an interest among the measured ones.
     pub(super) fn place(&self, interest: usize) -> Option<usize> {
         self.measured.binary_search(&interest).ok()
-    }
-}
-
-/// The variance of the mean of what was said about an interest, apart from the interest and the elevation.
-fn noise(rating: &Scale, source: Source) -> f64 {
-    match source {
-        Source::Nothing => f64::INFINITY,
-        Source::Ratings(count) => rating.noise / f64::from(count),
-        Source::Score => 0.0,
     }
 }
 

@@ -1,35 +1,24 @@
 //! One learner's answers about interests, in the form in which they are scored.
 
+use crate::words::words;
+
 /// What is known of one interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Source {
     #[default]
     Nothing,
-    /// So many ratings of its activities, at least one.
+    /// The number of ratings of its activities, at least one.
     Ratings(u8),
     /// A score given directly, which takes the place of ratings.
     Score,
 }
 
-/// What a learner said after an hour with a skill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reaction {
-    Disliked,
-    SoSo,
-    Liked,
-}
-
-impl Reaction {
-    pub const ALL: [Self; 3] = [Self::Disliked, Self::SoSo, Self::Liked];
-
-    /// Its name in JSON and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Disliked => "disliked",
-            Self::SoSo => "so-so",
-            Self::Liked => "liked",
-        }
+words! {
+    /// What a learner said after an hour with a skill.
+    Reaction {
+        Disliked = "disliked",
+        SoSo = "so-so",
+        Liked = "liked",
     }
 }
 
@@ -42,7 +31,7 @@ pub struct Asked {
     interests: usize,
 }
 
-/// So many ratings of one interest count; further ones are not heard.
+/// How many ratings of one interest count; further ones are ignored.
 const MOST_RATINGS: u8 = 254;
 const SCORE: u8 = 255;
 
@@ -55,7 +44,6 @@ impl Asked {
         self.interests
     }
 
-    /// What is known of an interest.
     pub fn source(&self, interest: usize) -> Source {
         match self.bytes[..self.interests][interest] {
             0 => Source::Nothing,
@@ -64,12 +52,10 @@ impl Asked {
         }
     }
 
-    /// Whether the taster of a skill was tried.
     pub fn is_tried(&self, skill: usize) -> bool {
         self.bytes[self.interests + skill] > 0
     }
 
-    /// What is known of each interest.
     pub fn sources(&self) -> impl Iterator<Item = Source> {
         (0..self.interests).map(|interest| self.source(interest))
     }

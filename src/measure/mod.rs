@@ -25,6 +25,7 @@ pub use chance::{DRAWS, chance_of};
 pub use design::Design;
 pub use designs::Designs;
 pub use evidence::{Asked, Evidence, Reaction, Source};
+pub use matrix::{Matrix, dot};
 pub use model::{LOADING, Model, RELIABILITY, SHARES, Scale};
 pub use next::{MORE, Stop, USUAL, gain, next};
 pub use posterior::{Posterior, SAME};

@@ -63,9 +63,12 @@ impl Scale {
 pub struct Model {
     sigma: Matrix,
     keys: Vec<Vec<f64>>,
-    rating: Scale,
-    reaction: Scale,
-    normals: Arc<Matrix>,
+    /// How ratings 1 to 5 measure an interest.
+    pub rating: Scale,
+    /// How a reaction to a taster, 1 to 3, measures the fit of its skill.
+    pub reaction: Scale,
+    /// The normal figures of all draws, a row a skill.
+    pub(super) normals: Arc<Matrix>,
 }
 
 impl Model {
@@ -116,20 +119,5 @@ impl Model {
     /// q(s,k) before it is centred: a skill's profile less the mean of all skills.
     pub fn key(&self, skill: usize) -> &[f64] {
         &self.keys[skill]
-    }
-
-    /// How ratings 1 to 5 measure an interest.
-    pub fn rating(&self) -> &Scale {
-        &self.rating
-    }
-
-    /// The normal figures of all draws, a row a skill.
-    pub(super) fn normals(&self) -> &Arc<Matrix> {
-        &self.normals
-    }
-
-    /// How a reaction to a taster, 1 to 3, measures the fit of its skill.
-    pub fn reaction(&self) -> &Scale {
-        &self.reaction
     }
 }

@@ -124,19 +124,17 @@ impl Posterior {
     /// that change no sign and no proportion. So a part says what the answer adds as things are, not by how much the
     /// fit would change without it.
     pub fn of_rating(&self, design: &Design, skill: usize, interest: usize, rating: u8) -> f64 {
-        let place = design.place(interest);
-        let count = match place.map(|place| design.source(place)) {
-            Some(Source::Ratings(count)) => f64::from(count),
-            _ => return 0.0,
-        };
-        design.lever(skill, interest) * (f64::from(rating) - self.mean) * self.unit / (count * self.length)
+        let Some(place) = design.place(interest) else { return 0.0 };
+        let Source::Ratings(count) = design.source(place) else { return 0.0 };
+        let lever = design.levers()[place][skill];
+        lever * (f64::from(rating) - self.mean) * self.unit / (f64::from(count) * self.length)
     }
 
     /// What a score that was given directly adds to the fit of a skill; without any rating it is measured from the mean
     /// score.
     pub fn of_score(&self, design: &Design, skill: usize, interest: usize) -> f64 {
         let place = design.place(interest).filter(|place| design.source(*place) == Source::Score);
-        place.map_or(0.0, |place| design.lever(skill, interest) * self.centred[place] / self.length)
+        place.map_or(0.0, |place| design.levers()[place][skill] * self.centred[place] / self.length)
     }
 
     /// What the reaction to the taster of `tried` adds to the fit of a skill: the part of it that surprises, given all

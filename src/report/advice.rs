@@ -240,7 +240,7 @@ impl Report<'_> {
         let words = self.words;
         let mut entries = vec![Entry::new(Mark::None, say!(words, "sure"))];
         for note in &self.advice.confidence.notes {
-            let look_again = note.look_again().iter().take(LOOK_AGAIN).filter(|_| note.is_careless());
+            let look_again = note.look_again.iter().take(LOOK_AGAIN).filter(|_| note.is_careless());
             let text = |&at: &Place<Activity>| self.catalog.activities[at].text.get(words.lang());
             let under = look_again.map(|at| Entry::new(Mark::None, text(at))).collect();
             entries.push(Entry::new(Mark::Bullet, phrases::note(self.catalog, words, note)).with(under));

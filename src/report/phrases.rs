@@ -4,8 +4,8 @@ use super::days;
 use jiff::civil::Date;
 
 use crate::advice::{
-    Advice, Change, Holds, Instead, Item, MethodAdvice, Need, Note, PlatformAdvice, PlatformStatus, Readiness, Reason,
-    SkillAdvice, Status, Walkable,
+    Advice, Change, Holds, Instead, Item, MethodAdvice, Need, Note, Pattern, PlatformAdvice, PlatformStatus, Readiness,
+    Reason, SkillAdvice, Status, Walkable,
 };
 use crate::catalog::{
     Activity, Catalog, Circumstance, Clause, Closed, Condition, Cost, Fact, Place, Skill, SourceKind, Sure, Thing,
@@ -334,16 +334,16 @@ pub fn first_if(catalog: &Catalog, words: &Words, method: &MethodAdvice, change:
 
 /// What there is to say about the answers.
 pub fn note(catalog: &Catalog, words: &Words, note: &Note) -> String {
-    match note {
-        Note::TooFew => say!(words, "note-too-few"),
-        Note::AllSame => say!(words, "note-all-same"),
-        Note::Few { measured, of } => say!(words, "note-few", measured = *measured, of = *of),
-        Note::LikesNearlyAll { .. } => say!(words, "note-likes-nearly-all"),
-        Note::LikesHardlyAny { .. } => say!(words, "note-likes-hardly-any"),
-        Note::Flat { .. } => say!(words, "note-flat"),
-        Note::Contradiction { look_again, .. } => {
+    match note.about {
+        Pattern::TooFew => say!(words, "note-too-few"),
+        Pattern::AllSame => say!(words, "note-all-same"),
+        Pattern::Few { measured, of } => say!(words, "note-few", measured = measured, of = of),
+        Pattern::LikesNearlyAll => say!(words, "note-likes-nearly-all"),
+        Pattern::LikesHardlyAny => say!(words, "note-likes-hardly-any"),
+        Pattern::Flat => say!(words, "note-flat"),
+        Pattern::Contradiction => {
             let text = |at: Place<Activity>| catalog.activities[at].text.get(words.lang());
-            say!(words, "note-contradiction", one = text(look_again[0]), other = text(look_again[1]))
+            say!(words, "note-contradiction", one = text(note.look_again[0]), other = text(note.look_again[1]))
         }
     }
 }

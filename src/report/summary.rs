@@ -7,7 +7,7 @@ use super::document::{Block, Document, Entry, Mark};
 use super::phrases::{self, sentence_case};
 use crate::advice::{Need, Status};
 use crate::batch::{Tallies, Tally};
-use crate::catalog::{Catalog, Each, Limits, Method, Place, Skill};
+use crate::catalog::{Catalog, Each, Method, Place, Skill};
 use crate::lang::Words;
 use crate::say;
 
@@ -89,13 +89,12 @@ impl Cohort<'_> {
         let names = words.all(["cohort-now", "cohort-partly", "cohort-later", "cohort-unknown"]);
         let statuses = [Status::Now, Status::Partly, Status::Later, Status::Unknown];
         let counted =
-            names.iter().zip(statuses).map(|(name, status)| self.entry(name, tally.with_start(status), tally));
+            names.iter().zip(statuses).map(|(name, status)| self.entry(name, tally.start[status as usize], tally));
         let mut entries: Vec<Entry> = counted.collect();
         let mut lacking: Vec<_> = tally.lacking.iter().collect();
         lacking.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
-        for ((circumstance, at_least, at_most), n) in lacking {
-            let limits = Limits { circumstance: *circumstance, at_least: *at_least, at_most: *at_most };
-            let need = phrases::need(self.catalog, words, &Need { limits, answer: Some(0), stage: 0 });
+        for (limits, n) in lacking {
+            let need = phrases::need(self.catalog, words, &Need { limits: *limits, answer: Some(0), stage: 0 });
             let text = say!(words, "cohort-lacking", n = count(*n), of = count(tally.learners), need);
             entries.push(Entry::new(Mark::Against, text));
         }

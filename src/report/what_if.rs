@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Entry, Mark, section};
 use super::phrases::sentence_case;
 use super::{Report, phrases};
-use crate::advice::{PlatformStatus, Unlock, unlocks, walkable};
+use crate::advice::{Change, PlatformStatus, Unlocked, unlocks, walkable};
 use crate::catalog::{Method, MethodOption, Place, Platform, Skill};
 use crate::say;
 
@@ -12,7 +12,9 @@ pub fn what_if(report: &Report) -> Document {
     let words = report.words;
     let title = say!(words, "title-what-if");
     let unlocks = unlocks(report.catalog, &report.answers.circumstances());
-    let entry = |unlock| Entry::new(Mark::Bullet, report.if_changed(unlock)).with(report.unlocked(unlock));
+    let entry = |(change, unlocked): &_| {
+        Entry::new(Mark::Bullet, report.if_changed(*change)).with(report.unlocked(*change, unlocked))
+    };
     let changes = match &unlocks[..] {
         [] => Block::Text(say!(words, "if-nothing")),
         unlocks => Block::List(unlocks.iter().map(entry).collect()),
@@ -27,16 +29,16 @@ pub fn what_if(report: &Report) -> Document {
 }
 
 impl Report<'_> {
-    fn if_changed(&self, unlock: &Unlock) -> String {
-        let circumstance = &self.catalog.circumstances[unlock.change.circumstance];
-        let value = phrases::value_name(&circumstance.values, self.words, unlock.change.to);
+    fn if_changed(&self, change: Change) -> String {
+        let circumstance = &self.catalog.circumstances[change.circumstance];
+        let value = phrases::value_name(&circumstance.values, self.words, change.to);
         format!("{}: {value}", circumstance.label.get(self.words.lang()))
     }
 
-    fn unlocked(&self, unlock: &Unlock) -> Vec<Entry> {
+    fn unlocked(&self, change: Change, unlocked: &Unlocked) -> Vec<Entry> {
         let (catalog, words, lang) = (self.catalog, self.words, self.words.lang());
         let name = |at: Place<Skill>| catalog.skills[at].name.get(lang).to_owned();
-        let then = unlock.change.apply(&self.answers.circumstances());
+        let then = change.apply(&self.answers.circumstances());
         // Who could begin a skill is told if the greater part of it would stay closed.
         let begun = |&at: &Place<Skill>| match walkable(&catalog.skills[at], &then).open {
             open if open.is_mostly_closed() => {
@@ -56,10 +58,10 @@ impl Report<'_> {
                 _ => name.to_owned(),
             }
         };
-        let begun = phrases::list(words, unlock.begun.iter().map(begun));
-        let further = phrases::list(words, unlock.further.iter().map(|&at| name(at)));
-        let methods = phrases::list(words, unlock.methods.iter().map(method));
-        let platforms = phrases::list(words, unlock.platforms.iter().map(platform));
+        let begun = phrases::list(words, unlocked.begun.iter().map(begun));
+        let further = phrases::list(words, unlocked.further.iter().map(|&at| name(at)));
+        let methods = phrases::list(words, unlocked.methods.iter().map(method));
+        let platforms = phrases::list(words, unlocked.platforms.iter().map(platform));
         let lines = [
             (!begun.is_empty()).then(|| say!(words, "if-begun", skills = begun)),
             (!further.is_empty()).then(|| say!(words, "if-further", skills = further)),

@@ -388,7 +388,7 @@ fn careless_answers_are_noticed_and_careful_ones_are_not() {
     assert_eq!(note_ids(&two_of_one_interest(3)), [] as [&str; 0]);
     let contradiction = two_of_one_interest(2);
     assert_eq!(note_ids(&contradiction), ["contradiction"]);
-    let looked_at = advise(&CATALOG, &contradiction).confidence.notes[0].look_again().to_vec();
+    let looked_at = advise(&CATALOG, &contradiction).confidence.notes[0].look_again.clone();
     let ids: Vec<&str> = looked_at.iter().map(|&at| CATALOG.activities[at].id.as_str()).collect();
     assert_eq!(ids, ["cut-video", "record-sound"]);
 }

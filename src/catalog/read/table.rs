@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use super::problem::{Found, Problem, Span};
 use super::tree::{Entry, Node, Value};
 use super::{Code, Domain};
-use crate::catalog::words::Word;
 use crate::catalog::{Circumstance, Each, Text, find};
 use crate::untrusted::quoted;
+use crate::words::Word;
 
 /// The ids of one kind: the index of each table, and where its id is.
 pub(super) type Names = BTreeMap<String, (usize, Span)>;

@@ -12,7 +12,7 @@ use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use super::Key;
 use super::decode::{Decoder, Source};
 
-/// How often it is looked whether something has come.
+/// The interval at which input is polled.
 const LOOK: Duration = Duration::from_millis(1);
 
 /// Reads keys from standard input, which must be a terminal.

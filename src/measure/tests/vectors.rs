@@ -27,7 +27,7 @@ fn assert_close(name: &str, ours: impl IntoIterator<Item = f64>, stated: &[f64],
 
 #[test]
 fn constants_follow_from_shares_and_reliability() {
-    let rating = MODEL.rating();
+    let rating = MODEL.rating;
     let ours = [rating.mean, rating.sd, rating.slope, rating.noise];
     assert_close("constants", ours, &[VECTORS.mean, VECTORS.sd, VECTORS.lam, VECTORS.e2], 1e-14);
 }

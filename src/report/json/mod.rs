@@ -84,7 +84,7 @@ pub fn advice_json(report: &Report) -> String {
     let note = |note: &Note| NoteJson {
         id: note.id(),
         text: phrases::note(catalog, words, note),
-        look_again: note.look_again().iter().map(|&at| catalog.activities[at].id.clone()).collect(),
+        look_again: note.look_again.iter().map(|&at| catalog.activities[at].id.clone()).collect(),
     };
     to_string(&AdviceJson {
         schema: SCHEMA,
@@ -93,7 +93,7 @@ pub fn advice_json(report: &Report) -> String {
         code: answers.code(catalog),
         answers: report.answers_json(),
         confidence: ConfidenceJson {
-            level: advice.confidence.level.id(),
+            level: advice.confidence.level,
             among_shown: advice.confidence.among_shown,
             close_call: advice.confidence.is_close_call,
             notes: advice.confidence.notes.iter().map(note).collect(),
@@ -160,7 +160,7 @@ impl<'a> Report<'a> {
             rank: fit.map(|fit| fit.rank),
             fit: fit.map(|fit| fit.fit),
             chance: fit.and_then(|fit| fit.chance),
-            band: fit.map(|fit| fit.band.id()),
+            band: fit.map(|fit| fit.band),
             stability: fit.map(|fit| fit.stability),
             tied_with: fit.map_or_else(Vec::new, |fit| {
                 fit.tied_with.iter().map(|&at| self.catalog.skills[at].id.as_str()).collect()
@@ -198,7 +198,7 @@ impl<'a> Report<'a> {
 
     fn readiness_json(&self, readiness: &Readiness) -> ReadinessJson<'a> {
         ReadinessJson {
-            status: readiness.status.id(),
+            status: readiness.status,
             stages_open: readiness.stages_open,
             blocked_by: self.needs_json(&readiness.blocked_by),
         }
@@ -253,7 +253,7 @@ impl<'a> Report<'a> {
                 id: &platform.id,
                 name: platform.name.get(self.words.lang()),
                 kind: platform.kind,
-                status: advice.standing.status.id(),
+                status: advice.standing.status,
                 serves: advice.serves,
                 points: advice.standing.points,
                 because: std::iter::once(status).chain(rules).collect(),
@@ -297,15 +297,15 @@ pub fn compare_json(report: &Report, skills: &[Place<Skill>]) -> String {
 pub fn what_if_json(report: &Report) -> String {
     let catalog = report.catalog;
     let skills = |places: &[Place<Skill>]| list(places.iter().map(|&at| &catalog.skills[at].id));
-    let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|unlock| {
-        let circumstance = &catalog.circumstances[unlock.change.circumstance];
+    let circumstances = unlocks(catalog, &report.answers.circumstances()).into_iter().map(|(change, unlocked)| {
+        let circumstance = &catalog.circumstances[change.circumstance];
         object! {
             circumstance: &circumstance.id,
-            to: ValueJson::of(&circumstance.values, unlock.change.to),
-            begin: skills(&unlock.begun),
-            further: skills(&unlock.further),
-            methods: list(unlock.methods.iter().map(|&(at, option)| method_id(catalog, at, option))),
-            platforms: list(unlock.platforms.iter().map(|&(at, _)| &catalog.platforms[at].id)),
+            to: ValueJson::of(&circumstance.values, change.to),
+            begin: skills(&unlocked.begun),
+            further: skills(&unlocked.further),
+            methods: list(unlocked.methods.iter().map(|&(at, option)| method_id(catalog, at, option))),
+            platforms: list(unlocked.platforms.iter().map(|&(at, _)| &catalog.platforms[at].id)),
         }
     });
     let interests = report.advice.skills.iter().filter_map(|advice| {

@@ -8,7 +8,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::paths::{LimitsJson, PlanJson};
-#[cfg(test)]
 use crate::advice::{Band, Level, PlatformStatus, Status};
 use crate::catalog::{Catalog, PlatformKind, Values};
 #[cfg(test)]
@@ -111,8 +110,7 @@ shapes! {
     /// How far the ranking can be relied on.
     struct ConfidenceJson {
         /// In one word.
-        #[cfg_attr(test, schemars(with = "Level"))]
-        level: &'static str,
+        level: Level,
         /// The chance that one of the first three skills is the best match; `null` if too little was answered to say.
         #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
         among_shown: Option<f64>,
@@ -169,8 +167,7 @@ shapes! {
         #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
         chance: Option<f64>,
         /// The fit in one word.
-        #[cfg_attr(test, schemars(with = "Option<Band>"))]
-        band: Option<&'static str>,
+        band: Option<Band>,
         /// The share of re-draws of the ranking, leaving one interest out, in which it is among the first three.
         #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
         stability: Option<f64>,
@@ -191,8 +188,7 @@ shapes! {
     /// Whether something can be started.
     struct ReadinessJson<'a> {
         /// The verdict.
-        #[cfg_attr(test, schemars(with = "Status"))]
-        status: &'static str,
+        status: Status,
         /// How many stages from the first on are open.
         stages_open: usize,
         /// What is missing, the earliest first.
@@ -323,8 +319,7 @@ shapes! {
         #[cfg_attr(test, schemars(with = "String"))]
         kind: PlatformKind,
         /// Whether the learner can sell there.
-        #[cfg_attr(test, schemars(with = "PlatformStatus"))]
-        status: &'static str,
+        status: PlatformStatus,
         /// Whether the headline's skill is sold there.
         serves: bool,
         /// The sum of the rules that hold.

@@ -7,7 +7,7 @@ use super::shapes::ValueJson;
 use super::{SCHEMA, to_string};
 use crate::advice::{Level, Status, Told};
 use crate::batch::Tally;
-use crate::catalog::{Catalog, Circumstance, Each, Limits, Method, Place, Skill};
+use crate::catalog::{Catalog, Each, Limits, Method, Place, Skill};
 use crate::report::Cohort;
 #[cfg(test)]
 use crate::schema::one_of;
@@ -115,20 +115,19 @@ fn tally_json<'a>(catalog: &'a Catalog, tally: &'a Tally) -> TallyJson<'a> {
         headline: tally.seats[at].iter().sum(),
         headline_by_method: by_method(&tally.seats[at]),
     };
-    let lacking = |((at, at_least, at_most), n): (&(Place<Circumstance>, u32, u32), &u64)| {
-        let limits = Limits { circumstance: *at, at_least: *at_least, at_most: *at_most };
-        let LimitsJson { circumstance, at_least, at_most } = limits_json(catalog, &limits);
+    let lacking = |(limits, n): (&Limits, &u64)| {
+        let LimitsJson { circumstance, at_least, at_most } = limits_json(catalog, limits);
         LackingJson { circumstance, at_least, at_most, learners: *n }
     };
     TallyJson {
         learners: tally.learners,
         skills: catalog.skills.iter_enumerated().map(skill).collect(),
-        readiness: Status::ALL.into_iter().map(|it| (it.id(), tally.with_start(it))).collect(),
+        readiness: Status::ALL.into_iter().zip(tally.start).map(|(it, n)| (it.id(), n)).collect(),
         lacking: tally.lacking.iter().map(lacking).collect(),
         unanswered: tally.open.iter().map(|(at, n)| (catalog.circumstances[*at].id.as_str(), *n)).collect(),
         methods: by_method(&tally.methods),
         platforms: catalog.platforms.iter().zip(&tally.platforms).map(|(it, n)| (it.id.as_str(), *n)).collect(),
-        confidence: Level::ALL.into_iter().map(|it| (it.id(), tally.at_level(it))).collect(),
+        confidence: Level::ALL.into_iter().zip(tally.confidence).map(|(it, n)| (it.id(), n)).collect(),
         chance: Told::ALL.into_iter().zip(tally.told).map(|(it, n)| (it.id(), n)).collect(),
         notes: &tally.notes,
     }
