@@ -34,7 +34,7 @@ const LANES: usize = 64;
 const COUNTED: usize = 128;
 
 // Blocks leave no draw out.
-const _: () = assert!(DRAWS % LANES == 0 && DRAWS % COUNTED == 0);
+const _: () = assert!(DRAWS.is_multiple_of(LANES) && DRAWS.is_multiple_of(COUNTED));
 
 /// Their places fit into a byte.
 pub const MOST_SKILLS: u16 = 256;
