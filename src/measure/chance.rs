@@ -6,8 +6,6 @@
 //! The draws spread evenly (Halton's sequence), so that so few are enough, and are the same for everybody and
 //! everywhere.
 
-#![expect(clippy::inline_always, reason = "a function uses its caller's vector registers only if it is inlined")]
-
 use multiversion::multiversion;
 
 use super::matrix::{Matrix, add_multiple};

@@ -1,7 +1,5 @@
 //! The little linear algebra that two dozen dimensions need.
 
-#![expect(clippy::inline_always, reason = "a function uses its caller's vector registers only if it is inlined")]
-
 use std::ops::{Index, IndexMut};
 
 /// How many figures a register of 256 bits holds.

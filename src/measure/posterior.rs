@@ -1,8 +1,6 @@
 //! What one learner's answers say: their interests, how well each skill fits, and how much of that comes from each
 //! answer.
 
-#![expect(clippy::inline_always, reason = "a function uses its caller's vector registers only if it is inlined")]
-
 use multiversion::multiversion;
 
 use super::chance::MOST_SKILLS;
