@@ -39,6 +39,7 @@ mod shapes;
 #[cfg(feature = "cli")]
 mod summary;
 mod things;
+mod value;
 
 use serde::Serialize;
 
@@ -56,8 +57,9 @@ use self::paths::{limits_json, plan_shape};
 use self::shapes::{
     AdviceJson, AnswersJson, CatalogJson, ChangeJson, ConfidenceJson, HeadlineJson, InsteadJson, InterestJson,
     ItemJson, MethodJson, NeedJson, NoteJson, NoticeJson, OptionJson, OutlookJson, PlatformJson, QuestionsJson,
-    ReadinessJson, ReasonJson, SkillJson, TodayJson, ValueJson, WalkableJson,
+    ReadinessJson, ReasonJson, SkillJson, TodayJson, WalkableJson,
 };
+use self::value::ValueJson;
 use super::phrases::sentence_case;
 use super::{Report, days, parts, phrases};
 use crate::advice::{

@@ -1,6 +1,6 @@
 //! A path, its stages and what they are learned from.
 
-use super::shapes::ValueJson;
+use super::value::ValueJson;
 use super::{SCHEMA, list, to_string};
 use crate::advice::{Plan, PlanStage, Weeks};
 use crate::answers::Answers;

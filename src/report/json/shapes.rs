@@ -8,8 +8,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::paths::{LimitsJson, PlanJson};
+use super::value::ValueJson;
 use crate::advice::{Band, Level, PlatformStatus, Status};
-use crate::catalog::{Catalog, PlatformKind, Values};
+use crate::catalog::{Catalog, PlatformKind};
 #[cfg(test)]
 use crate::schema::{Day, Lang, Liked, Rating, Score};
 
@@ -83,26 +84,6 @@ shapes! {
         tasters: BTreeMap<&'a str, &'static str>,
         /// By circumstance.
         circumstances: BTreeMap<&'a str, Option<ValueJson>>,
-    }
-}
-
-/// The answer to a circumstance.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(untagged)]
-pub enum ValueJson {
-    /// The id of a point of its scale.
-    Level(String),
-    /// A number in its range.
-    Number(u32),
-}
-
-impl ValueJson {
-    pub fn of(values: &Values, value: u32) -> Self {
-        match values {
-            Values::Scale(levels) => Self::Level(levels[value as usize].id.clone()),
-            Values::Range { .. } => Self::Number(value),
-        }
     }
 }
 

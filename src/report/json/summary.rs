@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::paths::{LimitsJson, limits_json};
-use super::shapes::ValueJson;
+use super::value::ValueJson;
 use super::{SCHEMA, to_string};
 use crate::advice::{Level, Status, Told};
 use crate::batch::Tally;
