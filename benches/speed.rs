@@ -19,7 +19,7 @@ use pothik::catalog::{Catalog, Values};
 const POTHIK: &str = env!("CARGO_BIN_EXE_pothik");
 /// Each time is the best of this many: two cores of a rented machine may be halves of one for a minute, and whole the next.
 const TIMES: usize = 20;
-/// How many of the circumstances stand in the file.
+/// How many circumstances the file has columns for.
 const CIRCUMSTANCES: usize = 10;
 
 fn main() {

@@ -35,7 +35,7 @@ words! {
         High = "high",
     }
 
-    /// How large a chance somebody is told.
+    /// The size of the chance that a learner is told.
     Told {
         /// .60 or more.
         SixtyOrMore = "sixty-or-more",

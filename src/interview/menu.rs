@@ -87,7 +87,7 @@ impl<'a> Menu<'a> {
             return Ok(Some(reply));
         }
         // Whatever stood above the question is where nobody knows. On a screen of another size a question begins at the top,
-        // so that it does not stand there twice.
+        // so that it is not shown twice.
         self.finished = 0;
         if self.size() != self.screen && !prompt.is_row {
             self.term.clear_screen()?;

@@ -1,6 +1,6 @@
 //! Asks for the answers that are missing, and lets people move through the questions.
 
-#![allow(clippy::missing_errors_doc, reason = "whoever asks or tells fails where nothing can be read or shown")]
+#![allow(clippy::missing_errors_doc, reason = "asking and telling fail if the terminal cannot be read or written")]
 
 mod interrupt;
 mod keys;

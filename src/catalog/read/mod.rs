@@ -56,7 +56,7 @@ impl Catalog {
 }
 
 /// A catalogue with what only those who keep it need to know. They say which day is `today`, and no day in the catalogue
-/// may come after it. Elsewhere such days do no harm: whoever only wants advice may have a clock that is wrong.
+/// may come after it. That is not checked for advice, since a learner's clock may be wrong.
 pub struct Inspected {
     pub catalog: Catalog,
     /// The file and the line of each of [`Catalog::statements`], if the day is known.
